@@ -1,0 +1,126 @@
+// One of the two doors to the outside: what is durable. Every promise resolves only once the data is on disk (fsync).
+// Implementations: memory.ts, sqlite.ts. The acceptance suite contract.ts proves the promises below on each.
+import type { Programme } from '../../shared/programme.ts'
+import type { Session } from '../../shared/session/state.ts'
+import type { Answer, Language, Role } from '../../shared/wire.ts'
+
+export interface StoredDoc {
+  snapshot?: Uint8Array
+  updates: Uint8Array[]
+  /** Number of the last row merged or listed here; 0 for a document never written. */
+  seq: number
+}
+
+export interface WorkshopRow {
+  id: string
+  code: string
+  title: string
+  language: Language
+  place?: string
+  date?: string
+  /** Secret of this workshop: note ids on boards are derived with it, so they do not tell their pad. */
+  key: string
+  createdAt: number
+  touchedAt: number
+  programme: Programme
+  programmeRev: number
+  session: Session
+}
+
+/** `hash` is the SHA-256 of the token in hex; tokens themselves are never stored. */
+export interface SeatRow {
+  id: string
+  workshop: string
+  role: Role
+  hash: string
+  name?: string
+  language?: Language
+  createdAt: number
+  revoked?: true
+}
+
+/** The board as it was when a step ended. */
+export interface Checkpoint {
+  activity: string
+  step: string
+  at: number
+  notes: unknown
+}
+
+/** Everything that one accepted command changes, in one transaction. */
+export interface Commit {
+  session: Session
+  /** The revision this change was computed from; another one in the store means `stale` and changes nothing. */
+  from: number
+  at: number
+  /** Answer to a client's command id, kept so that the same id is answered the same. */
+  answer?: { seat: string; id: string; answer: Answer }
+  checkpoint?: Checkpoint
+  /** Closes the ballot box of a poll for ever: see ballots. */
+  seal?: { poll: string; result: unknown }
+}
+
+export interface PutBallot {
+  poll: string
+  seat: string
+  /** Made by the client, 128 random bits in hex. */
+  id: string
+  /** null withdraws. */
+  choice: unknown
+}
+
+/** `receipt` counts this seat's accepted ballots in this poll, from 1. `fresh` is false for a repeated id. */
+export type PutAnswer = { receipt: number; fresh: boolean } | 'conflict' | 'sealed'
+
+export interface Store {
+  readonly docs: {
+    load(workshop: string, doc: string): Promise<StoredDoc>
+    /** Appends one update and answers its number (1, 2, 3... within the document). */
+    append(workshop: string, doc: string, update: Uint8Array): Promise<number>
+    /** Replaces the STORED rows up to and including `upTo` by one snapshot; rows appended meanwhile stay rows. */
+    compact(workshop: string, doc: string, upTo: number): Promise<void>
+    names(workshop: string): Promise<string[]>
+    /** Forgets these documents and every byte of them. */
+    erase(workshop: string, docs: string[]): Promise<void>
+  }
+  readonly workshops: {
+    /** `taken` when the code is in use. */
+    create(row: WorkshopRow, seats: SeatRow[]): Promise<'ok' | 'taken'>
+    get(id: string): Promise<WorkshopRow | null>
+    byCode(code: string): Promise<WorkshopRow | null>
+    commit(id: string, change: Commit): Promise<'ok' | 'stale' | 'gone'>
+    /** Compare-and-set on `programmeRev`; the new revision is `from + 1`. */
+    saveProgramme(id: string, programme: Programme, from: number): Promise<'ok' | 'stale' | 'gone'>
+    checkpoints(id: string): Promise<Checkpoint[]>
+    /** The remembered answer to a command id of a seat, or null. */
+    answer(id: string, seat: string, command: string): Promise<Answer | null>
+    /** Deletes the workshop, its seats, documents, ballots, checkpoints; only its id remains, as a tombstone that keeps it from coming back. */
+    erase(id: string): Promise<void>
+    /** Ids of workshops untouched since that time, for the purge. */
+    untouchedSince(time: number): Promise<string[]>
+  }
+  readonly seats: {
+    add(row: SeatRow): Promise<void>
+    byHash(hash: string): Promise<SeatRow | null>
+    list(workshop: string): Promise<SeatRow[]>
+    rename(workshop: string, seat: string, name: string | null): Promise<void>
+    revoke(workshop: string, seat: string): Promise<void>
+  }
+  readonly ballots: {
+    /**
+     * Upsert by (poll, seat): the last one counts. The same id again answers the first receipt and changes nothing;
+     * the same id with another content is a `conflict`; after the seal, a fresh id is `sealed`.
+     */
+    put(workshop: string, ballot: PutBallot): Promise<PutAnswer>
+    /** While open: choices in no telling order. After the seal: the bare choices sorted by content. Withdrawn ones are absent. */
+    all(workshop: string, poll: string): Promise<unknown[]>
+    /** This seat's own last choice while the poll is open; undefined when there is none, or after the seal. */
+    mine(workshop: string, poll: string, seat: string): Promise<unknown>
+    /** Seats that have a counted ballot, sorted by id; kept after the seal, apart from the choices. */
+    voters(workshop: string, poll: string): Promise<string[]>
+    isSealed(workshop: string, poll: string): Promise<boolean>
+  }
+  /** Commits something: proof that the store takes writes. Rejects when it does not. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

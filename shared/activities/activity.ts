@@ -1,0 +1,83 @@
+// The one seam of the house: what an exercise is. One folder under shared/activities implements this object.
+// Called by the session machine (steps), documents (layout, seeds), ballots (poll) and reports.
+import type * as z from 'zod'
+import type { Note, NoteSeed } from '../board/note.ts'
+import type { Messages, Translate } from '../i18n/translate.ts'
+import type { Block } from '../report/blocks.ts'
+import type { Paper, Secrecy } from '../voting.ts'
+import type { Language, Refusal } from '../wire.ts'
+
+/** A row of the running order: who may do what, and for how many minutes. The guard reads these, nobody asks for the kind. */
+export interface Step {
+  id: string
+  minutes?: number
+  /** off: nobody looks at pads; sealed: written, unseen; moderated: shown one by one by the desk; live: shown at once. */
+  pads: 'off' | 'sealed' | 'moderated' | 'live'
+  writers?: 'seat' | 'pair' | 'table'
+  /** What a participant's phone may see of the board. Walls and the desk always see the board of an opened activity. */
+  board: 'none' | 'read'
+  /** Participants may send `arrange` commands. */
+  arrange?: true
+  /** The poll of the activity opens when this step is entered. */
+  poll?: true
+  results: 'hidden' | 'live' | 'shown'
+  /** What the server does by itself when the clock runs out (S5). */
+  timeUp?: 'pollClose' | 'lock'
+}
+
+/** A named place on the board that notes may lie under; not a note itself. `box` is [x, y, width, height] from 0 to 1. */
+export interface Zone {
+  id: string
+  label: string
+  box?: [number, number, number, number]
+}
+
+/** groups: columns of zones and groups; free: notes lie where they were put. */
+export interface Layout {
+  kind: 'groups' | 'free'
+  zones: Zone[]
+}
+
+export interface Poll<Settings, P extends Paper, Ballot, Result> {
+  /** Ballot type (contract, section 3): dots, single, multiple, approval, grades, ranking, scale ... */
+  type: string
+  secrecy(settings: Settings): Secrecy
+  /** `notes`: visible notes and groups of the source activity, zones taken off (see board/tree.ts). */
+  paper(notes: Note[], settings: Settings): P
+  /** A choice as it came from outside, to a ballot or a refusal; never throws. */
+  check(paper: P, choice: unknown): Ballot | Refusal
+  /** Pure and exact; the order of ballots never matters; zero ballots is a result. */
+  count(paper: P, ballots: Ballot[]): Result
+}
+
+export interface ReportInput<Settings, P extends Paper, Result> {
+  settings: Settings
+  /** Visible notes of this activity's board. */
+  notes: Note[]
+  rounds: { paper: P; result?: Result; voted: number }[]
+  language: Language
+  /** Common report messages and this activity's own. */
+  t: Translate
+}
+
+export interface Activity<Settings = unknown, P extends Paper = Paper, Ballot = unknown, Result = unknown> {
+  /** Equals the folder's name. */
+  kind: string
+  /** Parses `{}` to the defaults and drops unknown keys. The desk's form is made from it. */
+  settings: z.ZodType<Settings>
+  steps(settings: Settings): Step[]
+  layout?(settings: Settings, t: Translate): Layout
+  /** What lies on the board at the start; `carried` are the notes of the source activity. */
+  seed?(settings: Settings, carried: Note[], t: Translate): NoteSeed[]
+  poll?: Poll<Settings, P, Ballot, Result>
+  report(input: ReportInput<Settings, P, Result>): Block[]
+  messages: Messages
+}
+
+/** An activity whose type parameters have been forgotten, as the house handles them. */
+export type AnyActivity = Activity<unknown, Paper, unknown, unknown>
+
+/** Declares an activity: full types inside the folder, one plain type outside. */
+export function defineActivity<S, P extends Paper, B, R>(activity: Activity<S, P, B, R>): AnyActivity {
+  return activity as unknown as AnyActivity
+}

@@ -1,0 +1,32 @@
+// Every number we refuse by (contract, section 5). Lengths in UTF-16 units, sizes in bytes, times in ms.
+
+export const LIMITS = {
+  note: 500,
+  notesPerPad: 50,
+  notesPerBoard: 5000,
+  pad: 64 * 1024,
+  board: 8 * 1024 * 1024,
+  update: 256 * 1024,
+  name: 40,
+  title: 120,
+  question: 300,
+  privateNotes: 4000,
+  activities: 60,
+  options: 200,
+  moves: 100,
+  messagesPerSecond: 30,
+  trustedMessagesPerSecond: 120,
+  devicesPerSeat: 5,
+  trustedDevices: 20,
+  order: 64,
+  fields: 24,
+  links: 50,
+  presence: 1024,
+  socketMessage: 64 * 1024,
+  body: 256 * 1024,
+  importBody: 8 * 1024 * 1024,
+  seats: 3000,
+} as const
+
+/** A wrong guess of a join code costs; people who hold a token never pay for their address. */
+export const GUESSES = { perSecond: 20, burst: 60 } as const

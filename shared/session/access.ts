@@ -1,0 +1,50 @@
+// access(): by document, by role, by step. With viewFor, the only place where rights are decided.
+// Called by server/docs/gateway.ts in front of every document socket and message.
+import type { Step } from '../activities/activity.ts'
+import type { DocRef } from '../ids.ts'
+import type { Role } from '../wire.ts'
+import type { Session } from './state.ts'
+
+export type Access = 'none' | 'read' | 'write'
+export interface AccessSeat {
+  id: string
+  role: Role
+}
+
+/** What this seat may do with this document now. `steps` gives the rows of an activity, or null where there is none. */
+export function access(
+  session: Session,
+  seat: AccessSeat,
+  doc: DocRef,
+  steps: (activity: string) => Step[] | null,
+): Access {
+  if (session.ended !== null) return 'none'
+  const trusted = seat.role === 'facilitator' || seat.role === 'scribe'
+  if (doc.sort === 'plan') return trusted ? 'write' : 'none'
+  if (!steps(doc.activity)) return 'none'
+  if (doc.sort === 'pad') return padAccess(session, seat, doc)
+  return boardAccess(session, seat.role, doc, steps)
+}
+
+/** Own pad of an activity that has been opened: always. The step decides only whether the server looks. */
+function padAccess(session: Session, seat: AccessSeat, doc: { activity: string; writer: string }): Access {
+  const writes = seat.role === 'participant' || seat.role === 'scribe'
+  return writes && doc.writer === seat.id && session.played[doc.activity] ? 'write' : 'none'
+}
+
+function boardAccess(
+  session: Session,
+  role: Role,
+  doc: { activity: string; group?: string },
+  steps: (activity: string) => Step[] | null,
+): Access {
+  if (doc.group !== undefined) return 'none'
+  const played = session.played[doc.activity]
+  if (!played) return role === 'facilitator' ? 'write' : 'none'
+  const current = session.at?.activity === doc.activity
+  if (role === 'facilitator' || role === 'scribe') return current ? 'write' : 'read'
+  if (role === 'wall') return 'read'
+  const step = steps(doc.activity)![current ? session.at!.step : played.step]
+  if (current) return step?.board === 'read' ? 'read' : 'none'
+  return step?.board === 'read' || step?.results === 'shown' ? 'read' : 'none'
+}

@@ -1,0 +1,60 @@
+// What a seat may say on the session socket, as types and as schemas: the edge where foreign input is parsed.
+import * as z from 'zod'
+import { isId } from '../ids.ts'
+import { LIMITS } from '../limits.ts'
+
+const id = z.string().refine(isId, 'id')
+const clientId = z.string().regex(/^[0-9a-f]{32}$/)
+const part = z.number().min(0).max(1)
+
+const move = z.object({
+  note: id,
+  at: z.tuple([part, part]).optional(),
+  /** null lifts the note out of its group. */
+  under: id.nullable().optional(),
+  order: z.string().min(1).max(LIMITS.order).optional(),
+  link: z.object({ to: id, label: z.string().max(LIMITS.name).default('') }).optional(),
+  unlink: id.optional(),
+})
+
+const base = { id: clientId }
+const plain = <K extends string>(kind: K) => z.object({ ...base, kind: z.literal(kind) })
+
+export const commandSchema = z.discriminatedUnion('kind', [
+  z.object({ ...base, kind: z.literal('open'), activity: id }),
+  z.object({ ...base, kind: z.literal('step'), to: id.optional() }),
+  plain('back'),
+  plain('pause'),
+  plain('resume'),
+  z.object({ ...base, kind: z.literal('addTime'), seconds: z.number().int().min(-3600).max(3600) }),
+  plain('reveal'),
+  plain('pollOpen'),
+  plain('pollClose'),
+  plain('publish'),
+  z.object({ ...base, kind: z.literal('approve'), note: id }),
+  z.object({ ...base, kind: z.literal('hide'), note: id, on: z.boolean().optional() }),
+  z.object({ ...base, kind: z.literal('remove'), seat: id }),
+  z.object({ ...base, kind: z.literal('spotlight'), note: id.nullable() }),
+  z.object({ ...base, kind: z.literal('lock'), on: z.boolean() }),
+  z.object({ ...base, kind: z.literal('screen'), show: z.enum(['step', 'code', 'blank']) }),
+  plain('end'),
+  plain('undo'),
+  z.object({ ...base, kind: z.literal('arrange'), moves: z.array(move).min(1) }),
+  z.object({ ...base, kind: z.literal('hand'), up: z.boolean() }),
+  z.object({ ...base, kind: z.literal('done'), on: z.boolean() }),
+  z.object({ ...base, kind: z.literal('name'), name: z.string().trim() }),
+])
+
+export type Move = z.output<typeof move>
+export type SentCommand = z.output<typeof commandSchema>
+export type CommandKind = SentCommand['kind']
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
+/** A command without its client id: what the machine decides on. */
+export type Command = WithoutId<SentCommand>
+
+/** `choice` is checked by the activity's own rule. */
+export const ballotSchema = z.object({ ...base, poll: z.string().min(1).max(80), choice: z.unknown() })
+export type SentBallot = z.output<typeof ballotSchema>
+
+/** Commands that every participant may send; all others belong to the desk. */
+export const SEAT_COMMANDS: ReadonlySet<CommandKind> = new Set(['arrange', 'hand', 'done', 'name'])

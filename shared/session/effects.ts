@@ -1,0 +1,19 @@
+// What an accepted command asks the house to do, as data. Called by machine.ts, carried out by server/live/effects.ts.
+import type { Move } from './commands.ts'
+
+export type Effect =
+  | { do: 'openBoard'; activity: string }
+  | { do: 'seal'; activity: string; poll: string }
+  /** Everything written so far goes to the board, in one transaction. */
+  | { do: 'project'; activity: string }
+  | { do: 'checkpoint'; activity: string; step: string }
+  | { do: 'approve'; note: string }
+  | { do: 'hide'; note: string; on: boolean }
+  | { do: 'arrange'; moves: Move[] }
+  | { do: 'removeSeat'; seat: string }
+  | { do: 'hand'; up: boolean }
+  | { do: 'done'; on: boolean }
+  | { do: 'name'; name: string }
+  /** Rights have changed: documents that a seat may no longer have are closed. */
+  | { do: 'reconsider' }
+  | { do: 'end' }

@@ -1,0 +1,210 @@
+// The session machine: next(session, command, context) -> a new session and effects, or a refusal.
+// Called by server/live/session.ts, which carries the effects out. Pure: no clock, no randomness, no I/O.
+import type { Step } from '../activities/activity.ts'
+import { LIMITS } from '../limits.ts'
+import type { Paper, Secrecy } from '../voting.ts'
+import { isRefusal, refuse, type Refusal, type Role } from '../wire.ts'
+import { SEAT_COMMANDS, type Command, type CommandKind } from './commands.ts'
+import type { Effect } from './effects.ts'
+import { enter, leave, openPoll, replaceLast, stepAt } from './moves.ts'
+import { openRound, roundOf, type Past, type Session } from './state.ts'
+
+/** What the machine may ask about the world; all of it is a function of durable state. `now` in milliseconds. */
+export interface Context {
+  now: number
+  role: Role
+  /** Steps of an activity with their minutes, or null where the programme has none of that id. */
+  steps(activity: string): Step[] | null
+  /** The paper that a poll of this activity would have if it opened now, with its ballot type and secrecy. */
+  poll(activity: string): { paper: Paper; type: string; secrecy: Secrecy }
+  hasNote(note: string): boolean
+  hasSeat(seat: string): boolean
+}
+
+export interface Outcome {
+  session: Session
+  effects: Effect[]
+}
+
+type Rule<K extends CommandKind> = (
+  s: Session,
+  c: Extract<Command, { kind: K }>,
+  ctx: Context,
+) => Outcome | Refusal
+
+/** Decides one command. The session's `rev` grows by one if and only if the command is accepted (S2, S3). */
+export function next(session: Session, command: Command, ctx: Context): Outcome | Refusal {
+  if (session.ended !== null) return refuse('gone')
+  if (!mayCommand(ctx.role, command.kind)) return refuse('not-allowed')
+  const rule = RULES[command.kind] as Rule<CommandKind>
+  const outcome = rule(session, command as never, ctx)
+  if (isRefusal(outcome)) return outcome
+  const past = remember(session, command, outcome)
+  return { ...outcome, session: { ...outcome.session, past, rev: session.rev + 1 } }
+}
+
+/** Walls change nothing (S16); participants have their own few words; the scribe arranges and takes part. */
+export function mayCommand(role: Role, kind: CommandKind): boolean {
+  if (role === 'facilitator') return true
+  return role !== 'wall' && SEAT_COMMANDS.has(kind)
+}
+
+const keep = (session: Session, ...effects: Effect[]): Outcome => ({ session, effects })
+
+const RULES: { [K in CommandKind]: Rule<K> } = {
+  open: (s, c, ctx) => {
+    if (!ctx.steps(c.activity)) return refuse('unknown-option')
+    const left = leave(s, ctx)
+    return enter(left.session, c.activity, 0, ctx, left.effects)
+  },
+  step: (s, c, ctx) => {
+    if (!s.at || openRound(s)) return refuse('not-now')
+    const steps = ctx.steps(s.at.activity) ?? []
+    const to = c.to === undefined ? s.at.step + 1 : steps.findIndex((step) => step.id === c.to)
+    if (to === -1) return refuse('unknown-option')
+    if (to >= steps.length) return refuse('not-now')
+    return enter(s, s.at.activity, to, ctx, [checkpoint(s, ctx)])
+  },
+  back: (s, _c, ctx) => {
+    if (!s.at || openRound(s) || s.at.step === 0) return refuse('not-now')
+    return enter(s, s.at.activity, s.at.step - 1, ctx, [checkpoint(s, ctx)])
+  },
+  pause: (s, _c, ctx) => {
+    if (!s.clock || !('endsAt' in s.clock)) return refuse('not-now')
+    return keep({ ...s, clock: { left: Math.max(0, s.clock.endsAt - ctx.now) } })
+  },
+  resume: (s, _c, ctx) => {
+    if (!s.clock || !('left' in s.clock)) return refuse('not-now')
+    return keep({ ...s, clock: { endsAt: ctx.now + s.clock.left } })
+  },
+  addTime: (s, c, ctx) => {
+    if (!s.at) return refuse('not-now')
+    const add = c.seconds * 1000
+    if (s.clock && 'left' in s.clock) return keep({ ...s, clock: { left: Math.max(0, s.clock.left + add) } })
+    const from = Math.max(ctx.now, s.clock?.endsAt ?? ctx.now)
+    return keep({ ...s, clock: { endsAt: Math.max(ctx.now, from + add) } })
+  },
+  reveal: (s, _c, ctx) => {
+    const step = stepAt(s, ctx)
+    if (!s.at || (step?.pads !== 'sealed' && step?.pads !== 'moderated')) return refuse('not-now')
+    const steps = ctx.steps(s.at.activity) ?? []
+    const to = steps.findIndex(
+      (other, i) =>
+        i > s.at!.step && other.pads !== 'sealed' && (other.pads === 'live' || other.board === 'read'),
+    )
+    if (to === -1) return refuse('not-now')
+    const before: Effect[] = [checkpoint(s, ctx), { do: 'project', activity: s.at.activity }]
+    return enter(s, s.at.activity, to, ctx, before)
+  },
+  pollOpen: (s, _c, ctx) => {
+    if (!s.at || openRound(s)) return refuse('not-now')
+    const steps = ctx.steps(s.at.activity) ?? []
+    if (steps[s.at.step]?.poll) return openPoll(s, s.at.activity, ctx)
+    const to = steps.findIndex((step, i) => i > s.at!.step && step.poll)
+    return to === -1 ? refuse('not-now') : enter(s, s.at.activity, to, ctx, [checkpoint(s, ctx)])
+  },
+  pollClose: (s) => {
+    const round = openRound(s)
+    if (!round) return refuse('not-now')
+    return keep(replaceLast(s, { ...round, state: 'closed' }), {
+      do: 'seal',
+      activity: round.activity,
+      poll: round.id,
+    })
+  },
+  publish: (s) => {
+    const round = roundOf(s, s.at?.activity)
+    if (!round || round.state === 'open' || round.published) return refuse('not-now')
+    return keep(replaceLast(s, { ...round, published: true }), { do: 'reconsider' })
+  },
+  approve: (s, c, ctx) => {
+    if (stepAt(s, ctx)?.pads !== 'moderated') return refuse('not-now')
+    return keep(s, { do: 'approve', note: c.note })
+  },
+  hide: (s, c, ctx) => {
+    if (!s.at) return refuse('not-now')
+    return ctx.hasNote(c.note)
+      ? keep(s, { do: 'hide', note: c.note, on: c.on ?? true })
+      : refuse('unknown-option')
+  },
+  remove: (s, c, ctx) =>
+    ctx.hasSeat(c.seat)
+      ? keep(s, { do: 'removeSeat', seat: c.seat }, { do: 'reconsider' })
+      : refuse('unknown-option'),
+  spotlight: (s, c, ctx) => {
+    if (!s.at) return refuse('not-now')
+    if (c.note !== null && !ctx.hasNote(c.note)) return refuse('unknown-option')
+    return keep({ ...s, spotlight: c.note })
+  },
+  lock: (s, c) => (s.at ? keep({ ...s, locked: c.on }, { do: 'reconsider' }) : refuse('not-now')),
+  screen: (s, c) => keep({ ...s, screen: c.show }),
+  end: (s, _c, ctx) => {
+    const left = leave(s, ctx)
+    return {
+      session: { ...left.session, at: null, clock: null, ended: ctx.now, past: [] },
+      effects: [...left.effects, { do: 'end' }],
+    }
+  },
+  undo: (s, _c, ctx) => {
+    const past = s.past.at(-1)
+    if (!past || openRound(s)) return refuse('not-now')
+    const { at, clock, locked, spotlight, screen } = past
+    const effects: Effect[] =
+      past.shown === undefined ? [{ do: 'reconsider' }] : [{ do: 'hide', note: past.shown, on: false }]
+    const back = {
+      ...s,
+      at: at && { ...at, since: ctx.now },
+      clock,
+      locked,
+      spotlight,
+      screen,
+      past: s.past.slice(0, -1),
+    }
+    return keep(back, ...effects)
+  },
+  arrange: (s, c, ctx) => {
+    if (!s.at) return refuse('not-now')
+    if (ctx.role === 'participant' && !stepAt(s, ctx)?.arrange) return refuse('not-now')
+    if (c.moves.length > LIMITS.moves) return refuse('too-many', { most: LIMITS.moves })
+    return c.moves.every((move) => ctx.hasNote(move.note))
+      ? keep(s, { do: 'arrange', moves: c.moves })
+      : refuse('unknown-option')
+  },
+  hand: (s, c, ctx) =>
+    ctx.role === 'facilitator' ? refuse('not-allowed') : keep(s, { do: 'hand', up: c.up }),
+  done: (s, c) => (s.at ? keep(s, { do: 'done', on: c.on }) : refuse('not-now')),
+  name: (s, c) =>
+    c.name.length > LIMITS.name
+      ? refuse('too-long', { most: LIMITS.name })
+      : keep(s, { do: 'name', name: c.name }),
+}
+
+function checkpoint(s: Session, ctx: Context): Effect {
+  return { do: 'checkpoint', activity: s.at!.activity, step: stepAt(s, ctx)?.id ?? '' }
+}
+
+const UNDOABLE: ReadonlySet<CommandKind> = new Set([
+  'step',
+  'back',
+  'pause',
+  'resume',
+  'addTime',
+  'lock',
+  'spotlight',
+  'screen',
+  'hide',
+])
+
+/** The last ten things that can be taken back (S24). An activity, poll or reveal that the room has seen being opened clears them. */
+function remember(before: Session, command: Command, outcome: Outcome): Past[] {
+  if (command.kind === 'undo' || SEAT_COMMANDS.has(command.kind)) return outcome.session.past
+  const opened = outcome.effects.some(
+    (effect) => effect.do === 'openBoard' || effect.do === 'project' || effect.do === 'seal',
+  )
+  if (opened || openRound(outcome.session)) return []
+  if (!UNDOABLE.has(command.kind)) return before.past
+  const { at, clock, locked, spotlight, screen } = before
+  const past: Past = { kind: command.kind, at, clock, locked, spotlight, screen }
+  if (command.kind === 'hide' && command.on !== false) past.shown = command.note
+  return [...before.past, past].slice(-10)
+}

@@ -1,0 +1,83 @@
+// Going from step to step: what leaving and entering do to the session. Called by machine.ts only.
+import type { Step } from '../activities/activity.ts'
+import type { Effect } from './effects.ts'
+import type { Context, Outcome } from './machine.ts'
+import { openRound, roundOf, type Round, type Session } from './state.ts'
+
+/** The step in play, or undefined before the first `open`. */
+export function stepAt(session: Session, ctx: Pick<Context, 'steps'>): Step | undefined {
+  return session.at ? ctx.steps(session.at.activity)?.[session.at.step] : undefined
+}
+
+/** Leaves the current activity: closes its open poll unpublished (S19), keeps the board as it was, adds up the time spent. */
+export function leave(session: Session, ctx: Context): Outcome {
+  if (!session.at) return { session, effects: [] }
+  const { activity, since } = session.at
+  const effects: Effect[] = [{ do: 'checkpoint', activity, step: stepAt(session, ctx)?.id ?? '' }]
+  const round = openRound(session)
+  if (round) effects.unshift({ do: 'seal', activity, poll: round.id })
+  const closed = round ? replaceLast(session, { ...round, state: 'closed' }) : session
+  return { session: { ...closed, played: spend(closed, activity, ctx.now - since) }, effects }
+}
+
+/** Enters a step of an activity: clock, poll (S21), publication (S22). `before` are effects that come first. */
+export function enter(
+  session: Session,
+  activity: string,
+  index: number,
+  ctx: Context,
+  before: Effect[] = [],
+): Outcome {
+  const step = ctx.steps(activity)![index]!
+  const first = !session.played[activity]
+  const moved = session.at?.activity !== activity
+  const spent = session.at && !moved ? spend(session, activity, ctx.now - session.at.since) : session.played
+  const seen = spent[activity] ?? { openedAt: ctx.now, spent: 0, step: index }
+  const entered: Session = {
+    ...session,
+    at: { activity, step: index, since: ctx.now },
+    clock: step.minutes ? { endsAt: ctx.now + Math.round(step.minutes * 60_000) } : null,
+    locked: false,
+    spotlight: null,
+    screen: 'step',
+    played: { ...spent, [activity]: { ...seen, step: index } },
+  }
+  const effects: Effect[] = first ? [...before, { do: 'openBoard', activity }] : before
+  const polled = step.poll && !roundOf(entered, activity) ? openPoll(entered, activity, ctx).session : entered
+  return {
+    session: step.results === 'shown' ? publishLast(polled, activity) : polled,
+    effects: [...effects, { do: 'reconsider' }],
+  }
+}
+
+/** A new round on a paper frozen now (S7, S15). */
+export function openPoll(session: Session, activity: string, ctx: Context): Outcome {
+  const earlier = session.rounds[activity] ?? []
+  const round: Round = {
+    id: `${activity}.${earlier.length + 1}`,
+    activity,
+    ...ctx.poll(activity),
+    state: 'open',
+    published: false,
+  }
+  return {
+    session: { ...session, rounds: { ...session.rounds, [activity]: [...earlier, round] } },
+    effects: [],
+  }
+}
+
+function publishLast(session: Session, activity: string): Session {
+  const round = roundOf(session, activity)
+  return round?.state === 'closed' ? replaceLast(session, { ...round, published: true }) : session
+}
+
+/** The session with this round in the place of its activity's last one. */
+export function replaceLast(session: Session, round: Round): Session {
+  const rounds = [...(session.rounds[round.activity] ?? []).slice(0, -1), round]
+  return { ...session, rounds: { ...session.rounds, [round.activity]: rounds } }
+}
+
+function spend(session: Session, activity: string, time: number): Session['played'] {
+  const seen = session.played[activity]
+  return seen ? { ...session.played, [activity]: { ...seen, spent: seen.spent + time } } : session.played
+}

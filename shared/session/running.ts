@@ -1,0 +1,73 @@
+// From a programme to what the machine and the faces need: settings, steps with their minutes, layout, source of notes.
+// Called by server/live and by report makers.
+import type { AnyActivity, Layout, Step } from '../activities/activity.ts'
+import { activityOf } from '../activities/index.ts'
+import type { Note } from '../board/note.ts'
+import type { Translate } from '../i18n/translate.ts'
+import { entryOf, type ActivityEntry, type Programme } from '../programme.ts'
+import type { Paper } from '../voting.ts'
+
+export interface Running {
+  entry: ActivityEntry
+  activity: AnyActivity
+  settings: unknown
+  steps: Step[]
+}
+
+/** Everything known of one activity of a programme, or null where the programme or this version has none. */
+export function running(programme: Programme, id: string): Running | null {
+  const entry = entryOf(programme, id)
+  const activity = entry && activityOf(entry.kind)
+  if (!entry || !activity) return null
+  const settings = activity.settings.parse(entry.settings)
+  return { entry, activity, settings, steps: fitMinutes(activity.steps(settings), entry.minutes) }
+}
+
+/** Stretches the steps' own minutes so that they add up to the minutes of the programme; to the half minute. */
+export function fitMinutes(steps: Step[], minutes: number | undefined): Step[] {
+  const own = steps.reduce((sum, step) => sum + (step.minutes ?? 0), 0)
+  if (minutes === undefined || own === 0) return steps
+  return steps.map((step) =>
+    step.minutes
+      ? { ...step, minutes: Math.max(0.5, Math.round((step.minutes * minutes * 2) / own) / 2) }
+      : step,
+  )
+}
+
+/** Minutes planned for an activity: those of the programme, else the sum of its steps. */
+export function plannedMinutes(it: Running): number {
+  return it.entry.minutes ?? it.steps.reduce((sum, step) => sum + (step.minutes ?? 0), 0)
+}
+
+const NO_LAYOUT: Layout = { kind: 'groups', zones: [] }
+
+/** How the board of an activity is laid out. */
+export function layoutOf(it: Running, t: Translate): Layout {
+  return it.activity.layout?.(it.settings, t) ?? NO_LAYOUT
+}
+
+/**
+ * The earlier activity whose notes are carried into this one: the one its settings name with `from`,
+ * else the nearest earlier one for which `hasNotes` holds. Null where there is none.
+ */
+export function sourceOf(
+  programme: Programme,
+  id: string,
+  hasNotes: (activity: string) => boolean,
+): string | null {
+  const index = programme.activities.findIndex((entry) => entry.id === id)
+  const from = programme.activities[index]?.settings['from']
+  if (typeof from === 'string' && from !== id) return entryOf(programme, from) ? from : null
+  return (
+    programme.activities
+      .slice(0, Math.max(0, index))
+      .reverse()
+      .find((entry) => hasNotes(entry.id))?.id ?? null
+  )
+}
+
+/** The paper of an activity on these carried notes; an activity without a poll has none. */
+export function paperOf(it: Running, carried: Note[]): Paper {
+  if (!it.activity.poll) throw new Error(`${it.entry.kind} has no poll`)
+  return it.activity.poll.paper(carried, it.settings)
+}

@@ -1,0 +1,75 @@
+// The live state of one workshop, owned by the server, and the only maker of what a seat is told.
+// Pure: time is an argument. Rules S1... are in SPEC.md.
+import type { Paper, Secrecy } from '../voting.ts'
+
+/** Absolute end, or what is left while paused; both in milliseconds. */
+export type Clock = { endsAt: number } | { left: number }
+
+/** One opening of a poll. The last round of an activity is its current one. */
+export interface Round {
+  id: string
+  activity: string
+  /** Ballot type and secrecy, frozen with the paper. */
+  type: string
+  secrecy: Secrecy
+  state: 'open' | 'closed'
+  paper: Paper
+  published: boolean
+  result?: unknown
+  /** Ballots counted, and people who could have voted; set when the poll is closed. */
+  voted?: number
+  of?: number
+}
+
+/** What a command may be taken back to. */
+export interface Past {
+  kind: string
+  at: Session['at']
+  clock: Clock | null
+  locked: boolean
+  spotlight: string | null
+  screen: Session['screen']
+  shown?: string
+}
+
+export interface Session {
+  v: 1
+  rev: number
+  at: { activity: string; step: number; since: number } | null
+  clock: Clock | null
+  locked: boolean
+  spotlight: string | null
+  screen: 'step' | 'code' | 'blank'
+  /** Activities that have been opened, and the furthest step each has reached; `spent` in milliseconds of earlier visits. */
+  played: Record<string, { openedAt: number; spent: number; step: number }>
+  rounds: Record<string, Round[]>
+  past: Past[]
+  ended: number | null
+}
+
+export function newSession(): Session {
+  return {
+    v: 1,
+    rev: 0,
+    at: null,
+    clock: null,
+    locked: false,
+    spotlight: null,
+    screen: 'step',
+    played: {},
+    rounds: {},
+    past: [],
+    ended: null,
+  }
+}
+
+/** The current round of an activity, open or closed. */
+export function roundOf(session: Session, activity: string | undefined): Round | undefined {
+  return activity === undefined ? undefined : session.rounds[activity]?.at(-1)
+}
+
+/** The poll that takes ballots now, if there is one. */
+export function openRound(session: Session): Round | undefined {
+  const round = roundOf(session, session.at?.activity)
+  return round?.state === 'open' ? round : undefined
+}

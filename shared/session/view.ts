@@ -1,0 +1,133 @@
+// viewFor(): the only maker of what a socket is told. What is not put in here, no device can find.
+// Called by server/live for every snapshot and by GET /session.
+import type { Step } from '../activities/activity.ts'
+import type { Programme } from '../programme.ts'
+import type { Language, NowView, PollView, Role, Snapshot } from '../wire.ts'
+import { access } from './access.ts'
+import { running } from './running.ts'
+import { roundOf, type Round, type Session } from './state.ts'
+
+export interface ViewInput {
+  workshop: {
+    id: string
+    code: string
+    title: string
+    language: Language
+    place?: string
+    date?: string
+    erasedOn?: string
+  }
+  session: Session
+  programme: Programme
+  programmeRev: number
+  seat: { id: string; role: Role; name?: string }
+  /** Milliseconds. */
+  now: number
+  /** This seat's own last accepted choice in the current poll; undefined for none. */
+  mine?: unknown
+  /** Figures of an open poll whose step shows them live; the caller withholds them below five secret ballots (S18). */
+  live?: unknown
+  /** Label of a step in the workshop's language. */
+  stepLabel(kind: string, step: string): string
+  /** Desk only. */
+  links?: { wall: string; join: string; scribe: string }
+}
+
+/** The whole snapshot for one seat. A participant's never holds an upcoming title, an unpublished result or another seat's anything. */
+export function viewFor(input: ViewInput): Snapshot {
+  const { session, seat, workshop } = input
+  const step = currentStep(input)
+  const round = roundOf(session, session.at?.activity)
+  const desk = seat.role === 'facilitator'
+  const result = round && resultFor(round, step, desk, input.live)
+  return {
+    v: 1,
+    rev: session.rev,
+    time: iso(input.now),
+    workshop,
+    seat: { id: seat.id, role: seat.role, ...(seat.name === undefined ? {} : { name: seat.name }) },
+    ...(session.at ? { now: nowView(input) } : {}),
+    ...(session.clock
+      ? {
+          clock:
+            'endsAt' in session.clock ? { endsAt: iso(session.clock.endsAt) } : { left: session.clock.left },
+        }
+      : {}),
+    may: rights(input, step, round),
+    ...(round ? { poll: pollView(input, round) } : {}),
+    ...(result === undefined ? {} : { result }),
+    ...(session.locked ? { locked: true as const } : {}),
+    ...(session.spotlight === null ? {} : { spotlight: session.spotlight }),
+    ...(session.screen === 'step' ? {} : { screen: session.screen }),
+    ...(session.ended === null ? {} : { ended: true as const }),
+    ...(desk ? deskPart(input) : {}),
+  }
+}
+
+function currentStep({ session, programme }: ViewInput): Step | undefined {
+  return session.at ? running(programme, session.at.activity)?.steps[session.at.step] : undefined
+}
+
+/** Published for everybody; before that only the desk, once counted; live figures only where the step says so. */
+function resultFor(round: Round, step: Step | undefined, desk: boolean, live: unknown): unknown {
+  if (round.state === 'closed') return round.published || desk ? round.result : undefined
+  return step?.results === 'live' ? live : undefined
+}
+
+function nowView({ session, programme, seat, stepLabel }: ViewInput): NowView {
+  const { activity, step, since } = session.at!
+  const it = running(programme, activity)!
+  const writes = seat.role === 'participant' || seat.role === 'scribe'
+  return {
+    activity,
+    kind: it.entry.kind,
+    title: it.entry.title,
+    ...(it.entry.question ? { question: it.entry.question } : {}),
+    step: it.steps[step]!.id,
+    steps: it.steps.map(({ id }) => ({ id, label: stepLabel(it.entry.kind, id) })),
+    settings: it.settings as Record<string, unknown>,
+    ...(writes ? { writer: seat.id } : {}),
+    since: iso(since),
+  }
+}
+
+function rights(input: ViewInput, step: Step | undefined, round: Round | undefined): Snapshot['may'] {
+  const { session, seat, programme } = input
+  if (!step || session.ended !== null) return { pad: 'none', board: 'none', arrange: false, ballot: false }
+  const steps = (activity: string) => running(programme, activity)?.steps ?? null
+  const writes = seat.role === 'participant' || seat.role === 'scribe'
+  const trusted = seat.role === 'facilitator' || seat.role === 'scribe'
+  return {
+    pad:
+      !writes || session.locked || step.pads === 'off' ? 'none' : step.pads === 'sealed' ? 'sealed' : 'open',
+    board: access(session, seat, { sort: 'board', activity: session.at!.activity }, steps),
+    arrange: trusted || (seat.role === 'participant' && step.arrange === true),
+    ballot: writes && round?.state === 'open',
+  }
+}
+
+function pollView({ mine }: ViewInput, round: Round): PollView {
+  const { id, activity, state, published } = round
+  return {
+    id,
+    activity,
+    type: round.type,
+    secrecy: round.secrecy,
+    state,
+    published,
+    paper: round.paper as PollView['paper'],
+    ...(mine === undefined || state === 'closed' ? {} : { mine }),
+  }
+}
+
+function deskPart({ programme, programmeRev, session, links }: ViewInput): Partial<Snapshot> {
+  const progress = Object.entries(session.played).map(([id, seen]) => [
+    id,
+    { openedAt: iso(seen.openedAt), spent: seen.spent },
+  ])
+  return { programme, programmeRev, progress: Object.fromEntries(progress), ...(links ? { links } : {}) }
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString()
+}

@@ -1,0 +1,30 @@
+// What a vote is made of: paper, choices, secrecy; counting blocks that several rules share.
+// Exact arithmetic only; the order of ballots never matters (methods, section 0).
+
+/** methods 0.6: who may learn who voted what. */
+export type Secrecy = 'public' | 'facilitator' | 'secret'
+
+export interface OptionEntry {
+  id: string
+  label: string
+  tone?: string
+}
+
+/** What is put to the vote. Frozen when the poll opens: the same bytes for every seat (S7). */
+export interface Paper {
+  options: OptionEntry[]
+  /** Grows when the desk removes or merges options during the vote. */
+  rev: number
+}
+
+/** Standard competition ranks "1224": 1 + the number of strictly better keys. `better(a, b)` < 0 puts a first. */
+export function competitionRanks<K>(keys: K[], better: (a: K, b: K) => number): number[] {
+  return keys.map((key) => 1 + keys.filter((other) => better(other, key) < 0).length)
+}
+
+/** Half up, away from binary surprises: `part / whole` in percent with `decimals` digits; null where there is no whole. */
+export function percent(part: number, whole: number, decimals = 1): number | null {
+  if (whole === 0) return null
+  const scale = 10 ** decimals
+  return Math.floor((2 * part * 100 * scale + whole) / (2 * whole)) / scale
+}

@@ -1,0 +1,155 @@
+// The words of the session socket and of the documents: refusals, close codes, messages down.
+// No schema lives here, so that a phone that imports it loads nothing (schemas: session/commands.ts).
+import type { Programme } from './programme.ts'
+import type { OptionEntry, Secrecy } from './voting.ts'
+
+/** Every "no" has one of these codes; a face turns it into a sentence, never the server. */
+export const REFUSALS = [
+  'not-your-seat',
+  'not-now',
+  'closed',
+  'not-allowed',
+  'too-long',
+  'too-many',
+  'too-fast',
+  'unknown-option',
+  'stale',
+  'gone',
+  'full',
+  'version',
+  'bad-request',
+] as const
+export type RefusalCode = (typeof REFUSALS)[number]
+
+/** The one shape of "no": a code and what a sentence needs to be built. */
+export interface Refusal {
+  ok: false
+  code: RefusalCode
+  params?: Record<string, string | number>
+}
+
+export function refuse(code: RefusalCode, params?: Record<string, string | number>): Refusal {
+  return params ? { ok: false, code, params } : { ok: false, code }
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && (value as Refusal).ok === false
+}
+
+/** Close codes of a document socket: 44xx are final, the others mean "try again". */
+export const CLOSE = {
+  unreadable: 1003,
+  restarting: 1012,
+  busy: 1013,
+  unknownSeat: 4401,
+  notYours: 4403,
+  ended: 4410,
+  tooLarge: 4413,
+  reload: 4426,
+  rightsChanged: 4503,
+  notSaving: 4513,
+  slowDown: 4529,
+} as const
+
+/** Message kind 100 on a document socket: the state vector that is durably stored. */
+export const SAVED_KIND = 100
+export const SUBPROTOCOL = 'tablee'
+export const SAVED_SUBPROTOCOL = 'tablee.saved'
+export const PROTOCOL_VERSION = 1
+
+export type Role = 'facilitator' | 'scribe' | 'participant' | 'wall'
+export type Language = 'fr' | 'en'
+export const LANGUAGES: readonly Language[] = ['fr', 'en']
+
+export type Accepted = { ok: true; rev: number; receipt?: number }
+export type Answer = Accepted | Refusal
+
+/** What a poll looks like to a seat. `mine` is this seat's own last accepted choice. */
+export interface PollView {
+  id: string
+  activity: string
+  type: string
+  secrecy: Secrecy
+  state: 'open' | 'closed'
+  paper: { options: OptionEntry[]; rev: number } & Record<string, unknown>
+  mine?: unknown
+  published: boolean
+}
+
+export interface NowView {
+  activity: string
+  kind: string
+  title: string
+  question?: string
+  /** Id of the step in play, one of `steps`. */
+  step: string
+  steps: { id: string; label: string }[]
+  /** Settings that faces draw by (columns, note kinds, lengths); never anything secret. */
+  settings: Record<string, unknown>
+  writer?: string
+  /** ISO time at which this step began. */
+  since: string
+}
+
+/** The whole of what one seat may know now. Times are ISO 8601 UTC, `left` is in milliseconds. */
+export interface Snapshot {
+  v: 1
+  rev: number
+  time: string
+  workshop: {
+    id: string
+    code: string
+    title: string
+    language: Language
+    place?: string
+    date?: string
+    erasedOn?: string
+  }
+  seat: { id: string; role: Role; name?: string }
+  now?: NowView
+  clock?: { endsAt: string } | { left: number }
+  may: {
+    pad: 'none' | 'sealed' | 'open'
+    board: 'none' | 'read' | 'write'
+    arrange: boolean
+    ballot: boolean
+  }
+  poll?: PollView
+  result?: unknown
+  locked?: true
+  spotlight?: string
+  /** What the wall is asked to show instead of the step: a large code, or the title alone. */
+  screen?: 'code' | 'blank'
+  ended?: true
+  /** Desk only. */
+  programme?: Programme
+  programmeRev?: number
+  progress?: Record<string, { openedAt: string; spent: number }>
+  links?: { wall: string; join: string; scribe: string }
+}
+
+/** Numbers for everybody, at most four a second. */
+export interface Counts {
+  present: number
+  writing: number
+  notes: number
+  voted: number
+  of: number
+  done: number
+}
+
+export interface Person {
+  id: string
+  name?: string
+  online: boolean
+  writing: boolean
+  done: boolean
+  hand: boolean
+}
+
+/** Desk only: people by name, and notes that await approval. */
+export interface DeskView {
+  people: Person[]
+  walls: number
+  queue: { note: string; text: string; tone: string }[]
+}
