@@ -29,4 +29,9 @@ export const LIMITS = {
 } as const
 
 /** A wrong guess of a join code costs; people who hold a token never pay for their address. */
-export const GUESSES = { perSecond: 20, burst: 60 } as const
+export const GUESSES = {
+  perSecond: 20,
+  burst: 200,
+  perAddressPerSecond: 1 / 3,
+  perAddressBurst: 100,
+} as const

@@ -61,7 +61,7 @@ export type Role = 'facilitator' | 'scribe' | 'participant' | 'wall'
 export type Language = 'fr' | 'en'
 export const LANGUAGES: readonly Language[] = ['fr', 'en']
 
-export type Accepted = { ok: true; rev: number; receipt?: number }
+export type Accepted = { ok: true; rev: number; receipt?: number; warning?: 'empty-paper' }
 export type Answer = Accepted | Refusal
 
 /** What a poll looks like to a seat. `mine` is this seat's own last accepted choice. */
@@ -116,6 +116,10 @@ export interface Snapshot {
   }
   poll?: PollView
   result?: unknown
+  /** Options of the poll to come, while its activity is being read and no round has been opened. */
+  preview?: OptionEntry[]
+  /** Desk: all of them. Wall: the join link alone. */
+  links?: { join: string; wall?: string; scribe?: string }
   locked?: true
   spotlight?: string
   /** What the wall is asked to show instead of the step: a large code, or the title alone. */
@@ -125,7 +129,6 @@ export interface Snapshot {
   programme?: Programme
   programmeRev?: number
   progress?: Record<string, { openedAt: string; spent: number }>
-  links?: { wall: string; join: string; scribe: string }
 }
 
 /** Numbers for everybody, at most four a second. */

@@ -93,7 +93,9 @@ const RULES: { [K in CommandKind]: Rule<K> } = {
         i > s.at!.step && other.pads !== 'sealed' && (other.pads === 'live' || other.board === 'read'),
     )
     if (to === -1) return refuse('not-now')
-    const before: Effect[] = [checkpoint(s, ctx), { do: 'project', activity: s.at.activity }]
+    const before = [checkpoint(s, ctx)]
+    if (step.pads === 'sealed' && steps[to]!.pads !== 'moderated')
+      before.push({ do: 'project', activity: s.at.activity })
     return enter(s, s.at.activity, to, ctx, before)
   },
   pollOpen: (s, _c, ctx) => {
@@ -136,7 +138,12 @@ const RULES: { [K in CommandKind]: Rule<K> } = {
     if (c.note !== null && !ctx.hasNote(c.note)) return refuse('unknown-option')
     return keep({ ...s, spotlight: c.note })
   },
-  lock: (s, c) => (s.at ? keep({ ...s, locked: c.on }, { do: 'reconsider' }) : refuse('not-now')),
+  lock: (s, c, ctx) => {
+    if (!s.at) return refuse('not-now')
+    const catchUp: Effect[] =
+      !c.on && stepAt(s, ctx)?.pads === 'live' ? [{ do: 'project', activity: s.at.activity }] : []
+    return keep({ ...s, locked: c.on }, ...catchUp, { do: 'reconsider' })
+  },
   screen: (s, c) => keep({ ...s, screen: c.show }),
   end: (s, _c, ctx) => {
     const left = leave(s, ctx)

@@ -28,7 +28,9 @@ export function enter(
   ctx: Context,
   before: Effect[] = [],
 ): Outcome {
-  const step = ctx.steps(activity)![index]!
+  const steps = ctx.steps(activity)!
+  const step = steps[index]!
+  const polls = steps.some((other) => other.poll)
   const first = !session.played[activity]
   const moved = session.at?.activity !== activity
   const spent = session.at && !moved ? spend(session, activity, ctx.now - session.at.since) : session.played
@@ -40,13 +42,17 @@ export function enter(
     locked: false,
     spotlight: null,
     screen: 'step',
+    preview: polls && !roundOf(session, activity) ? ctx.poll(activity).paper.options : null,
     played: { ...spent, [activity]: { ...seen, step: index } },
   }
-  const effects: Effect[] = first ? [...before, { do: 'openBoard', activity }] : before
+  const effects: Effect[] = first ? [...before, { do: 'openBoard', activity }] : [...before]
+  // Pads that become visible do so all at once, whichever command led here (S13).
+  if (step.pads === 'live' && !effects.some((effect) => effect.do === 'project'))
+    effects.push({ do: 'project', activity })
   const polled = step.poll && !roundOf(entered, activity) ? openPoll(entered, activity, ctx).session : entered
   return {
     session: step.results === 'shown' ? publishLast(polled, activity) : polled,
-    effects: [...effects, { do: 'reconsider' }],
+    effects: [...effects, { do: 'reconsider' as const }],
   }
 }
 

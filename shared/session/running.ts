@@ -23,6 +23,15 @@ export function running(programme: Programme, id: string): Running | null {
   return { entry, activity, settings, steps: fitMinutes(activity.steps(settings), entry.minutes) }
 }
 
+/** Gives each activity of one programme, worked out once. */
+export function rememberRunning(programme: Programme): (id: string) => Running | null {
+  const known = new Map<string, Running | null>()
+  return (id) => {
+    if (!known.has(id)) known.set(id, running(programme, id))
+    return known.get(id)!
+  }
+}
+
 /** Stretches the steps' own minutes so that they add up to the minutes of the programme; to the half minute. */
 export function fitMinutes(steps: Step[], minutes: number | undefined): Step[] {
   const own = steps.reduce((sum, step) => sum + (step.minutes ?? 0), 0)

@@ -1,6 +1,6 @@
 // The live state of one workshop, owned by the server, and the only maker of what a seat is told.
 // Pure: time is an argument. Rules S1... are in SPEC.md.
-import type { Paper, Secrecy } from '../voting.ts'
+import type { OptionEntry, Paper, Secrecy } from '../voting.ts'
 
 /** Absolute end, or what is left while paused; both in milliseconds. */
 export type Clock = { endsAt: number } | { left: number }
@@ -43,6 +43,8 @@ export interface Session {
   /** Activities that have been opened, and the furthest step each has reached; `spent` in milliseconds of earlier visits. */
   played: Record<string, { openedAt: number; spent: number; step: number }>
   rounds: Record<string, Round[]>
+  /** Options of the poll to come, taken when its activity was entered. */
+  preview: OptionEntry[] | null
   past: Past[]
   ended: number | null
 }
@@ -58,6 +60,7 @@ export function newSession(): Session {
     screen: 'step',
     played: {},
     rounds: {},
+    preview: null,
     past: [],
     ended: null,
   }

@@ -4,7 +4,7 @@ import type { Step } from '../activities/activity.ts'
 import type { Programme } from '../programme.ts'
 import type { Language, NowView, PollView, Role, Snapshot } from '../wire.ts'
 import { access } from './access.ts'
-import { running } from './running.ts'
+import type { Running } from './running.ts'
 import { roundOf, type Round, type Session } from './state.ts'
 
 export interface ViewInput {
@@ -20,6 +20,8 @@ export interface ViewInput {
   session: Session
   programme: Programme
   programmeRev: number
+  /** Activities of this programme, worked out (see running.ts). */
+  running(activity: string): Running | null
   seat: { id: string; role: Role; name?: string }
   /** Milliseconds. */
   now: number
@@ -29,8 +31,8 @@ export interface ViewInput {
   live?: unknown
   /** Label of a step in the workshop's language. */
   stepLabel(kind: string, step: string): string
-  /** Desk only. */
-  links?: { wall: string; join: string; scribe: string }
+  /** Desk: all of them. Wall: the join link alone. */
+  links?: { join: string; wall?: string; scribe?: string }
 }
 
 /** The whole snapshot for one seat. A participant's never holds an upcoming title, an unpublished result or another seat's anything. */
@@ -60,12 +62,14 @@ export function viewFor(input: ViewInput): Snapshot {
     ...(session.spotlight === null ? {} : { spotlight: session.spotlight }),
     ...(session.screen === 'step' ? {} : { screen: session.screen }),
     ...(session.ended === null ? {} : { ended: true as const }),
+    ...(session.preview && !round ? { preview: session.preview } : {}),
+    ...(input.links ? { links: input.links } : {}),
     ...(desk ? deskPart(input) : {}),
   }
 }
 
-function currentStep({ session, programme }: ViewInput): Step | undefined {
-  return session.at ? running(programme, session.at.activity)?.steps[session.at.step] : undefined
+function currentStep({ session, running }: ViewInput): Step | undefined {
+  return session.at ? running(session.at.activity)?.steps[session.at.step] : undefined
 }
 
 /** Published for everybody; before that only the desk, once counted; live figures only where the step says so. */
@@ -74,9 +78,9 @@ function resultFor(round: Round, step: Step | undefined, desk: boolean, live: un
   return step?.results === 'live' ? live : undefined
 }
 
-function nowView({ session, programme, seat, stepLabel }: ViewInput): NowView {
+function nowView({ session, running, seat, stepLabel }: ViewInput): NowView {
   const { activity, step, since } = session.at!
-  const it = running(programme, activity)!
+  const it = running(activity)!
   const writes = seat.role === 'participant' || seat.role === 'scribe'
   return {
     activity,
@@ -92,9 +96,9 @@ function nowView({ session, programme, seat, stepLabel }: ViewInput): NowView {
 }
 
 function rights(input: ViewInput, step: Step | undefined, round: Round | undefined): Snapshot['may'] {
-  const { session, seat, programme } = input
+  const { session, seat, running } = input
   if (!step || session.ended !== null) return { pad: 'none', board: 'none', arrange: false, ballot: false }
-  const steps = (activity: string) => running(programme, activity)?.steps ?? null
+  const steps = (activity: string) => running(activity)?.steps ?? null
   const writes = seat.role === 'participant' || seat.role === 'scribe'
   const trusted = seat.role === 'facilitator' || seat.role === 'scribe'
   return {
@@ -120,12 +124,12 @@ function pollView({ mine }: ViewInput, round: Round): PollView {
   }
 }
 
-function deskPart({ programme, programmeRev, session, links }: ViewInput): Partial<Snapshot> {
+function deskPart({ programme, programmeRev, session }: ViewInput): Partial<Snapshot> {
   const progress = Object.entries(session.played).map(([id, seen]) => [
     id,
     { openedAt: iso(seen.openedAt), spent: seen.spent },
   ])
-  return { programme, programmeRev, progress: Object.fromEntries(progress), ...(links ? { links } : {}) }
+  return { programme, programmeRev, progress: Object.fromEntries(progress) }
 }
 
 function iso(time: number): string {

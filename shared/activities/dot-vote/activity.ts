@@ -31,7 +31,7 @@ export const dotVote = defineActivity<z.output<typeof settings>, DotPaper, DotBa
   kind: 'dot-vote',
   settings,
   steps: (s) => [
-    { id: 'read', minutes: 2, pads: 'off', board: 'read', results: 'hidden' },
+    { id: 'read', minutes: 2, pads: 'off', board: 'none', results: 'hidden' },
     { id: 'vote', minutes: 4, pads: 'off', board: 'none', poll: true, results: s.live ? 'live' : 'hidden' },
     { id: 'show', minutes: 2, pads: 'off', board: 'none', results: 'shown' },
   ],

@@ -1,0 +1,128 @@
+// Environment to a typed, checked object. Called by main.ts; a wrong value stops the start in one line.
+import { isIP } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import { resolve } from 'node:path'
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  /** Origin put into links and QR codes, without a slash at the end; null: the first LAN address. */
+  publicUrl: string | null
+  allowedOrigins: string[]
+  createKey: string | null
+  adminKey: string | null
+  maxSeats: number
+  retentionDays: number
+  /** CIDRs of the proxies whose forwarded headers count. */
+  trustProxy: string[]
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** One line for the operator: variable, value, what is allowed. */
+export class ConfigError extends Error {}
+
+type Env = Record<string, string | undefined>
+
+/** Reads the environment; throws a ConfigError for the first wrong value. */
+export function readConfig(env: Env): Config {
+  for (const later of ['DATABASE_URL', 'REDIS_URL'] as const) {
+    if (env[later])
+      throw new ConfigError(
+        `${later}=${hideSecret(env[later])}: not supported by this version; leave it empty`,
+      )
+  }
+  return {
+    port: integer(env, 'PORT', 3000, 0, 65535),
+    host: text(
+      env,
+      'HOST',
+      '0.0.0.0',
+      (value) => isIP(value) !== 0 || /^[a-z0-9.-]+$/i.test(value),
+      'an address or a host name',
+    ),
+    dataDir: resolve(env['DATA_DIR'] || './data'),
+    publicUrl: env['PUBLIC_URL'] ? origin('PUBLIC_URL', env['PUBLIC_URL']) : null,
+    allowedOrigins: list(env['ALLOWED_ORIGINS']).map((value) => origin('ALLOWED_ORIGINS', value)),
+    createKey: env['CREATE_KEY'] || null,
+    adminKey: env['ADMIN_KEY'] || null,
+    maxSeats: integer(env, 'MAX_SEATS', 3000, 1, 1_000_000),
+    retentionDays: integer(env, 'RETENTION_DAYS', 30, 7, 365),
+    trustProxy: list(env['TRUST_PROXY']).map(cidr),
+    logLevel: oneOf(env, 'LOG_LEVEL', 'info', ['silent', 'error', 'warn', 'info', 'debug']),
+  }
+}
+
+/** Addresses of this machine that phones in the same room can reach, private ones first. */
+export function lanAddresses(): string[] {
+  const all = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  const found = all.filter((a) => a.family === 'IPv4' && !a.internal).map((a) => a.address)
+  const isPrivate = (address: string) => /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address)
+  return [...found.filter(isPrivate), ...found.filter((address) => !isPrivate(address))]
+}
+
+function integer(env: Env, name: string, normal: number, min: number, max: number): number {
+  const value = env[name]
+  if (value === undefined || value === '') return normal
+  const number = Number(value)
+  if (!/^\d+$/.test(value) || number < min || number > max)
+    throw wrong(name, value, `a whole number from ${min} to ${max}`)
+  return number
+}
+
+function text(
+  env: Env,
+  name: string,
+  normal: string,
+  ok: (value: string) => boolean,
+  allowed: string,
+): string {
+  const value = env[name]
+  if (value === undefined || value === '') return normal
+  if (!ok(value)) throw wrong(name, value, allowed)
+  return value
+}
+
+function oneOf<T extends string>(env: Env, name: string, normal: T, allowed: readonly T[]): T {
+  const value = env[name]
+  if (value === undefined || value === '') return normal
+  const found = allowed.find((item) => item === value)
+  if (!found) throw wrong(name, value, allowed.join(', '))
+  return found
+}
+
+function origin(name: string, value: string): string {
+  const allowed = 'an origin such as https://atelier.example, without a path'
+  try {
+    const url = new URL(value)
+    if (!/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash)
+      throw wrong(name, value, allowed)
+    return url.origin
+  } catch {
+    throw wrong(name, value, allowed)
+  }
+}
+
+function cidr(value: string): string {
+  const [address, bits] = value.split('/')
+  const version = isIP(address ?? '')
+  const most = version === 4 ? 32 : 128
+  const fine = version !== 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
+  if (!fine) throw wrong('TRUST_PROXY', value, 'addresses or CIDRs such as 10.0.0.0/8, separated by commas')
+  return value
+}
+
+function list(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)
+}
+
+function wrong(name: string, value: string, allowed: string): ConfigError {
+  return new ConfigError(`${name}=${value}: must be ${allowed}`)
+}
+
+function hideSecret(url: string): string {
+  return url.replace(/\/\/.*@/, '//…@')
+}

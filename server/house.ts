@@ -1,0 +1,161 @@
+// The composition root: builds everything, owns nothing. The only place that knows everyone. Called by main.ts and tests.
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Clock } from '../shared/clock.ts'
+
+import { CLOSE } from '../shared/wire.ts'
+import { lanAddresses, type Config } from './config.ts'
+import { createDocs } from './docs/docs.ts'
+import { createDocsGateway } from './docs/gateway.ts'
+import { createProjection } from './docs/projection.ts'
+import { createApp } from './http/app.ts'
+import { createDoorman } from './http/doorman.ts'
+import { originCheck } from './http/headers.ts'
+import { createLinks } from './http/links.ts'
+import { createLiveGateway } from './live/gateway.ts'
+import { createSessions, type Sessions } from './live/sessions.ts'
+import type { Log } from './log.ts'
+import { createSeats } from './seats.ts'
+import type { Store, WorkshopRow } from './store/store.ts'
+
+export interface HouseDeps {
+  config: Config
+  store: Store
+  clock: Clock
+  log: Log
+  /** The installation's secret: links of walls and scribes, invites of QR codes. */
+  secret: Buffer
+  /** Folder of the built client, or null. */
+  client: string | null
+}
+
+export interface House {
+  /** Starts listening; resolves with the port. */
+  listen(): Promise<number>
+  /** Origin used in links and QR codes. */
+  origin(): string
+  /** Stops accepting, flushes, closes sockets with 1012. The store stays open. */
+  close(): Promise<void>
+}
+
+const DAY = 86_400_000
+
+export function createHouse(deps: HouseDeps): House {
+  const { config, store, clock, log } = deps
+  const http = createServer({ maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000 })
+  let draining = false
+  const origin = () =>
+    config.publicUrl ?? `http://${lanAddresses()[0] ?? 'localhost'}:${portOf(http) ?? config.port}`
+  const originAllowed = originCheck([origin(), ...config.allowedOrigins])
+  const links = createLinks(deps.secret, origin)
+  const seats = createSeats(store, () => clock.now())
+  const erasedOn = (row: WorkshopRow) =>
+    new Date(row.touchedAt + config.retentionDays * DAY).toISOString().slice(0, 10)
+
+  // Documents ask the sessions for rights, sessions ask the documents for boards: the knot is tied here.
+  const late: { sessions?: Sessions } = {}
+  const docs = createDocs({
+    store,
+    clock,
+    log,
+    hooks: {
+      gate: (workshop, seat, doc) => late.sessions!.gate(workshop, seat, doc),
+      onPad(workshop, activity, writer) {
+        projection.markDirty(workshop, activity, writer)
+        late.sessions!.onPad(workshop, writer)
+      },
+      onStoreError: (workshop, error) => log('error', 'document not saved', { workshop }, error),
+    },
+  })
+  const keyOf = async (workshop: string) => (await late.sessions!.get(workshop))!.place.row.key
+  const projection = createProjection({
+    docs,
+    clock,
+    keyOf,
+    rules: (workshop) => late.sessions!.rules(workshop),
+  })
+  const sessions = createSessions({
+    store,
+    clock,
+    log,
+    seats,
+    docs,
+    projection,
+    links: links.shown,
+    erasedOn,
+  })
+  late.sessions = sessions
+
+  async function erase(workshop: string): Promise<void> {
+    const codes = sessions.peek(workshop)?.presence.connections ?? []
+    docs.closeWorkshop(workshop, CLOSE.ended)
+    for (const connection of [...codes]) connection.close()
+    sessions.drop(workshop)
+    seats.forget(workshop)
+    await store.workshops.erase(workshop)
+  }
+
+  async function findSeat(token: string) {
+    const seat = await seats.find(token)
+    const session = seat && (await sessions.get(seat.workshop))
+    if (!seat || !session) return null
+    const { code, session: state } = session.place.row
+    return { workshop: seat.workshop, code, id: seat.id, role: seat.role, ended: state.ended !== null }
+  }
+
+  /** Board note -> writer, worked out from the pads that still exist. */
+  async function authors(workshop: string, activity: string): Promise<Record<string, string>> {
+    return projection.authors(workshop, activity)
+  }
+
+  const docsGateway = createDocsGateway({ docs, findSeat, originAllowed, clock, log })
+  const live = createLiveGateway(http, { sessions, seats, clock, log, originAllowed })
+  const app = createApp({
+    config,
+    store,
+    clock,
+    log,
+    seats,
+    sessions,
+    docs,
+    links,
+    doorman: createDoorman(clock),
+    erase,
+    erasePads: (workshop, pads) => docs.erase(workshop, pads),
+    authors,
+    originAllowed,
+    client: deps.client,
+    secure: origin().startsWith('https:'),
+    draining: () => draining,
+  })
+  http.on('request', app)
+  http.on('upgrade', (req, socket, head) => {
+    if (docsGateway.upgrade(req, socket, head)) return
+    // socket.io looks at its own path by itself; every other upgrade has nobody to answer it.
+    if (!req.url?.startsWith('/socket.io/')) socket.destroy()
+  })
+
+  return {
+    origin,
+    async listen() {
+      await new Promise<void>((resolve, reject) => {
+        http.once('error', reject)
+        http.listen(config.port, config.host, resolve)
+      })
+      return portOf(http)!
+    },
+    async close() {
+      draining = true
+      await docs.drain()
+      docsGateway.close()
+      await live.close()
+      sessions.close()
+      http.closeAllConnections()
+      await new Promise<void>((resolve) => void http.close(() => resolve()))
+    },
+  }
+}
+
+function portOf(http: Server): number | undefined {
+  return (http.address() as AddressInfo | null)?.port
+}

@@ -1,0 +1,90 @@
+// Express: headers, routes, health, the built client. Called by the house.
+import { join } from 'node:path'
+import express, { type Express } from 'express'
+import { LIMITS } from '../../shared/limits.ts'
+import { templates } from '../../shared/templates.ts'
+import type { RouteDeps } from './context.ts'
+import { exportRoutes } from './exports.ts'
+import { securityHeaders, writingGuard } from './headers.ts'
+import { peopleRoutes } from './people.ts'
+import { notFound, Problem, problems } from './problem.ts'
+import { programmeRoutes } from './programme.ts'
+import { workshopRoutes } from './workshops.ts'
+
+const STORE_DEADLINE = 1000
+
+export interface AppDeps extends RouteDeps {
+  /** Folder of the built client; null serves no pages (tests of the server alone). */
+  client: string | null
+  secure: boolean
+  draining(): boolean
+}
+
+export function createApp(deps: AppDeps): Express {
+  const app = express()
+  app
+    .disable('x-powered-by')
+    .disable('etag')
+    .set('trust proxy', deps.config.trustProxy)
+    .set('query parser', 'simple')
+  app.use(securityHeaders(deps.secure))
+  app.get('/healthz', (_req, res) => void res.type('text/plain').send('ok\n'))
+  app.get('/readyz', async (_req, res) => {
+    const ready = !deps.draining() && (await answersInTime(deps.store.ping()))
+    res
+      .status(ready ? 200 : 503)
+      .type('text/plain')
+      .send(ready ? 'ready\n' : 'not saving\n')
+  })
+  app.use('/api', api(deps))
+  if (deps.client !== null) pages(app, deps.client)
+  app.use(notFound)
+  app.use(problems(deps.log))
+  return app
+}
+
+function api(deps: AppDeps) {
+  const router = express.Router()
+  router.use(writingGuard(deps.originAllowed))
+  router.use(express.json({ limit: LIMITS.body, strict: true }))
+  router.get('/templates', (req, res) => {
+    const language = req.query['language'] ?? 'fr'
+    if (language !== 'fr' && language !== 'en') throw new Problem(400, 'bad-request', { field: 'language' })
+    res.json(templates(language))
+  })
+  router.use('/workshops/:id/programme', programmeRoutes(deps))
+  router.use('/workshops/:id/seats', peopleRoutes(deps))
+  router.use('/workshops/:id', exportRoutes(deps))
+  router.use('/workshops', workshopRoutes(deps))
+  return router
+}
+
+/** Hashed assets for ever; every path of a page gets the same document. */
+function pages(app: Express, folder: string): void {
+  app.use(
+    '/assets',
+    express.static(join(folder, 'assets'), {
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+      setHeaders: (res) => void res.removeHeader('Pragma'),
+    }),
+  )
+  app.use(express.static(folder, { index: false, maxAge: 0 }))
+  const page = /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|wall\/[^/]+|report\/[^/]+)$/
+  app.get(page, (_req, res) => res.sendFile(join(folder, 'index.html'), { cacheControl: false }))
+}
+
+async function answersInTime(promise: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), STORE_DEADLINE)))
+  const ok = await Promise.race([
+    promise.then(
+      () => true,
+      () => false,
+    ),
+    late,
+  ])
+  clearTimeout(timer)
+  return ok
+}

@@ -1,0 +1,72 @@
+// What every route shares: the parts of the house, and who is asking. Called by the routes.
+import type { IncomingMessage } from 'node:http'
+import type { Request } from 'express'
+import type { Clock } from '../../shared/clock.ts'
+import type { Note } from '../../shared/board/note.ts'
+import type { Config } from '../config.ts'
+import type { LiveSession } from '../live/session.ts'
+import type { Sessions } from '../live/sessions.ts'
+import type { DocsPort } from '../live/ports.ts'
+import type { Log } from '../log.ts'
+import type { Seats } from '../seats.ts'
+import type { SeatRow, Store, WorkshopRow } from '../store/store.ts'
+import { sameSecret } from '../tokens.ts'
+import type { Doorman } from './doorman.ts'
+import type { Links } from './links.ts'
+import { Problem } from './problem.ts'
+
+export interface RouteDeps {
+  config: Config
+  store: Store
+  clock: Clock
+  log: Log
+  seats: Seats
+  sessions: Sessions
+  docs: DocsPort
+  links: Links
+  doorman: Doorman
+  erase(workshop: string): Promise<void>
+  erasePads(workshop: string, pads: string[]): Promise<void>
+  /** Which writer a board note came from, where authorship still exists. */
+  authors(workshop: string, activity: string): Promise<Record<string, string>>
+  originAllowed(req: IncomingMessage): boolean
+}
+
+export type { Note, WorkshopRow }
+
+/** The bearer token of a request, or null. */
+export function bearer(req: Request): string | null {
+  const match = /^Bearer ([\x21-\x7e]{1,200})$/.exec(req.headers.authorization ?? '')
+  return match?.[1] ?? null
+}
+
+/** The seat that asks for something of this workshop; 401 without a valid token, 403 for another workshop's. */
+export async function seatOf(req: Request, deps: RouteDeps, workshop: string): Promise<SeatRow> {
+  const token = bearer(req)
+  const seat = token === null ? null : await deps.seats.find(token)
+  if (!seat) throw new Problem(401, 'unauthorized')
+  if (seat.workshop !== workshop) throw new Problem(403, 'not-allowed')
+  return seat
+}
+
+/** The live session of a workshop, for its desk only. */
+export async function deskOf(req: Request, deps: RouteDeps): Promise<LiveSession> {
+  const id = String(req.params['id'])
+  const seat = await seatOf(req, deps, id)
+  if (seat.role !== 'facilitator') throw new Problem(403, 'not-allowed')
+  return sessionOf(deps, id)
+}
+
+export async function sessionOf(deps: RouteDeps, id: string): Promise<LiveSession> {
+  const session = await deps.sessions.get(id)
+  if (!session) throw new Problem(404, 'not-found')
+  return session
+}
+
+/** Where the operator asked for a key, creating needs it. */
+export function checkCreateKey(req: Request, deps: RouteDeps): void {
+  const { createKey } = deps.config
+  if (createKey === null) return
+  const token = bearer(req)
+  if (token === null || !sameSecret(token, createKey)) throw new Problem(401, 'unauthorized')
+}

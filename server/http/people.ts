@@ -1,0 +1,58 @@
+// Seats over HTTP: one person erased, by themselves or by the desk. Called by app.ts.
+import { Router } from 'express'
+import { padName } from '../../shared/ids.ts'
+import { noteMap, notesOf } from '../../shared/board/note.ts'
+import { boardName } from '../../shared/ids.ts'
+import { seatOf, sessionOf, type RouteDeps } from './context.ts'
+import { Problem } from './problem.ts'
+
+export function peopleRoutes(deps: RouteDeps): Router {
+  const router = Router({ mergeParams: true })
+
+  router.delete('/:seat', async (req, res) => {
+    const { id, seat } = req.params as { id: string; seat: string }
+    const asking = await seatOf(req, deps, id)
+    if (asking.role !== 'facilitator' && asking.id !== seat) throw new Problem(403, 'not-allowed')
+    const session = await sessionOf(deps, id)
+    if (!/^s\d+$/.test(seat)) throw new Problem(404, 'not-found')
+    const { kept } = await session.alone(() =>
+      erasePerson(
+        deps,
+        id,
+        seat,
+        session.place.row.programme.activities.map((a) => a.id),
+      ),
+    )
+    session.place.removed(seat)
+    for (const connection of session.presence.connections) if (connection.seat === seat) connection.close()
+    deps.docs.closeSeat(id, seat)
+    session.presence.changed()
+    res.status(204).set('Tablee-Kept', kept).end()
+  })
+
+  return router
+}
+
+/** Name, token, pads and the board notes that still lead back to the person. What no longer does stays, and is named. */
+async function erasePerson(
+  deps: RouteDeps,
+  workshop: string,
+  seat: string,
+  activities: string[],
+): Promise<{ kept: string }> {
+  for (const activity of activities) {
+    const authors = await deps.authors(workshop, activity)
+    const own = Object.keys(authors).filter((note) => authors[note] === seat)
+    if (own.length === 0) continue
+    await deps.docs.edit(workshop, boardName(activity), (doc) => {
+      for (const note of own) if (noteMap(doc, note)) notesOf(doc).delete(note)
+    })
+  }
+  await deps.erasePads(
+    workshop,
+    activities.map((activity) => padName(activity, seat)),
+  )
+  await deps.seats.rename(workshop, seat, null)
+  await deps.seats.revoke(workshop, seat)
+  return { kept: 'sealed-ballots' }
+}

@@ -1,0 +1,187 @@
+// Workshops over HTTP: create, door, seats, session, programme, erase. Called by app.ts.
+import { randomBytes } from 'node:crypto'
+import { Router, type Request } from 'express'
+import * as z from 'zod'
+import { parseCode } from '../../shared/ids.ts'
+import { LIMITS } from '../../shared/limits.ts'
+import { programmeSchema, type Programme } from '../../shared/programme.ts'
+import { newSession } from '../../shared/session/state.ts'
+import { templates } from '../../shared/templates.ts'
+import type { Role } from '../../shared/wire.ts'
+import type { SeatRow, WorkshopRow } from '../store/store.ts'
+import { hashToken, newCode, newToken, sameSecret } from '../tokens.ts'
+import { checkCreateKey, deskOf, seatOf, sessionOf, type RouteDeps } from './context.ts'
+import { DESK_SEAT, SCRIBE_SEAT, WALL_SEAT } from './links.ts'
+import { Problem } from './problem.ts'
+import { checkProgramme } from './programme.ts'
+
+const language = z.enum(['fr', 'en'])
+
+const creation = z.object({
+  title: z.string().trim().min(1).max(LIMITS.title),
+  language: language.default('fr'),
+  template: z.string().max(64).optional(),
+  programme: programmeSchema.optional(),
+  place: z.string().trim().max(LIMITS.title).optional(),
+  date: z.string().trim().max(LIMITS.name).optional(),
+})
+
+const joining = z.object({
+  name: z.string().trim().max(LIMITS.name).optional(),
+  language: language.optional(),
+  invite: z.string().max(64).optional(),
+})
+
+/** Zod's verdict on a body, or a 400 that names the first wrong field. */
+export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body ?? {})
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new Problem(400, 'bad-request', { field: issue?.path.join('.') ?? '', detail: issue?.message ?? '' })
+}
+
+export function workshopRoutes(deps: RouteDeps): Router {
+  const router = Router()
+
+  router.post('/', async (req, res) => {
+    checkCreateKey(req, deps)
+    const asked = parseBody(creation, req.body)
+    const programme = asked.programme ?? programmeFor(asked.template, asked.language, asked.title)
+    const made = await createWorkshop(deps, { ...asked, programme: checkProgramme(programme) })
+    res.status(201).json(made)
+  })
+
+  router.get('/:code/door', async (req, res) => {
+    const row = await rowByCode(req, deps, req.params.code)
+    const { title, language } = row
+    res.json({ title, language, namesAsked: true, erasedAfterDays: deps.config.retentionDays })
+  })
+
+  router.post('/:code/seats', async (req, res) => {
+    const asked = parseBody(joining, req.body)
+    const row =
+      (await rowByInvite(deps, String(req.params.code), asked.invite)) ??
+      (await rowByCode(req, deps, String(req.params.code)))
+    res.status(201).json(await takeSeat(deps, row, asked))
+  })
+
+  router.get('/:id/session', async (req, res) => {
+    const seat = await seatOf(req, deps, req.params.id)
+    const session = await sessionOf(deps, seat.workshop)
+    res.json(await session.view(seat))
+  })
+
+  router.delete('/:id', async (req, res) => {
+    const session = await deskOf(req, deps)
+    await deps.erase(session.place.id)
+    res.status(204).end()
+  })
+
+  return router
+}
+
+function programmeFor(template: string | undefined, language: 'fr' | 'en', title: string): Programme {
+  if (template === undefined) return { v: 1, title, activities: [] }
+  const found = templates(language).find((one) => one.id === template)
+  if (!found) throw new Problem(400, 'bad-request', { field: 'template', detail: 'unknown template' })
+  return { ...found.programme, title }
+}
+
+interface Wanted {
+  title: string
+  language: 'fr' | 'en'
+  programme: Programme
+  place?: string | undefined
+  date?: string | undefined
+}
+
+/** A new workshop with its three trusted seats; the desk's token is told once and never stored. */
+export async function createWorkshop(deps: RouteDeps, wanted: Wanted) {
+  const { store, clock, links } = deps
+  const desk = newToken()
+  for (;;) {
+    const now = clock.now()
+    const { title, language, programme, place, date } = wanted
+    const row: WorkshopRow = {
+      id: randomBytes(9).toString('base64url').replace(/[-_]/g, 'x'),
+      code: newCode(),
+      title,
+      language,
+      key: randomBytes(16).toString('base64url'),
+      createdAt: now,
+      touchedAt: now,
+      programme,
+      programmeRev: 1,
+      session: newSession(),
+      ...(place ? { place } : {}),
+      ...(date ? { date } : {}),
+    }
+    const tokens = { desk, scribe: links.token(row, SCRIBE_SEAT), wall: links.token(row, WALL_SEAT) }
+    const seat = (id: string, role: Role, token: string): SeatRow => ({
+      id,
+      role,
+      workshop: row.id,
+      hash: hashToken(token),
+      createdAt: now,
+    })
+    const seats = [
+      seat(DESK_SEAT, 'facilitator', desk),
+      seat(SCRIBE_SEAT, 'scribe', tokens.scribe),
+      seat(WALL_SEAT, 'wall', tokens.wall),
+    ]
+    if ((await store.workshops.create(row, seats)) === 'taken') continue
+    const { id, code } = row
+    return {
+      workshop: { id, code, title, language },
+      tokens,
+      links: { desk: links.desk(row, desk), wall: links.wall(row), join: links.join(row) },
+    }
+  }
+}
+
+/** A typed code: slowed when guesses go wrong; unknown and ended are the same 404. */
+async function rowByCode(req: Request, deps: RouteDeps, typed: string): Promise<WorkshopRow> {
+  const code = parseCode(typed)
+  const row = await deps.doorman.guess(req.ip ?? '', async () => {
+    const found = await deps.store.workshops.byCode(code ?? '------')
+    return found && found.session.ended === null ? found : null
+  })
+  if (!row) throw new Problem(404, 'not-found')
+  return row
+}
+
+/** The QR's 128-bit invite opens without any limiter; a wrong one is no better than none. */
+async function rowByInvite(
+  deps: RouteDeps,
+  typed: string,
+  invite: string | undefined,
+): Promise<WorkshopRow | null> {
+  const code = parseCode(typed)
+  if (invite === undefined || code === null) return null
+  const row = await deps.store.workshops.byCode(code)
+  return row && row.session.ended === null && sameSecret(deps.links.invite(row), invite) ? row : null
+}
+
+async function takeSeat(deps: RouteDeps, row: WorkshopRow, asked: z.output<typeof joining>) {
+  const session = await sessionOf(deps, row.id)
+  const { id, code, title, language } = row
+  const { place } = session
+  const made = await session.alone(async () => {
+    if (place.seatCount >= deps.config.maxSeats) throw new Problem(409, 'full')
+    const issued = deps.seats.issue(row.id, {
+      id: place.nextSeat(),
+      role: 'participant',
+      ...(asked.name ? { name: asked.name } : {}),
+      ...(asked.language ? { language: asked.language } : {}),
+    })
+    place.joined(issued.row)
+    return issued
+  })
+  await deps.store.seats.add(made.row)
+  session.presence.changed()
+  return {
+    workshop: { id, code, title, language },
+    seat: { id: made.row.id, role: made.row.role },
+    token: made.token,
+  }
+}

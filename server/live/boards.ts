@@ -1,0 +1,52 @@
+// What the session machine's effects do to boards: opening, hiding, arranging. Called by effects.ts.
+// The server is the only hand besides the desk that writes a board.
+import * as Y from 'yjs'
+import { addNote, noteMap, notesOf, readNotes, type Note, type NoteSeed } from '../../shared/board/note.ts'
+import type { Move } from '../../shared/session/commands.ts'
+
+/** Puts down what an activity starts with; notes that already lie there stay as they are. */
+export function seedBoard(doc: Y.Doc, seeds: NoteSeed[]): void {
+  doc.getMap('meta').set('v', 1)
+  for (const seed of seeds) if (!notesOf(doc).has(seed.id)) addNote(doc, seed)
+}
+
+/** Hides a note from walls, phones and papers, or shows it again. */
+export function hideNote(doc: Y.Doc, id: string, on: boolean): void {
+  const note = noteMap(doc, id)
+  if (on) note?.set('hidden', true)
+  else note?.delete('hidden')
+}
+
+/** Carries out moves in their order; a move that would put a note under itself, or under its own child, leaves its parent as it was. */
+export function arrange(doc: Y.Doc, moves: Move[]): void {
+  for (const move of moves) {
+    const note = noteMap(doc, move.note)
+    if (!note) continue
+    if (move.at) note.set('at', move.at)
+    if (move.order !== undefined) note.set('order', move.order)
+    if (move.under === null) note.delete('under')
+    else if (move.under !== undefined && !isBelow(readNotes(doc), move.under, move.note))
+      note.set('under', move.under)
+    if (move.link) linksOf(note).set(move.link.to, move.link.label)
+    if (move.unlink !== undefined) linksOf(note).delete(move.unlink)
+  }
+}
+
+/** True when `id` is `ancestor` or lies somewhere under it. */
+function isBelow(notes: Note[], id: string, ancestor: string): boolean {
+  const parents = new Map(notes.map((note) => [note.id, note.under]))
+  const seen = new Set<string>()
+  for (let at: string | undefined = id; at !== undefined && !seen.has(at); at = parents.get(at)) {
+    if (at === ancestor) return true
+    seen.add(at)
+  }
+  return false
+}
+
+function linksOf(note: Y.Map<unknown>): Y.Map<unknown> {
+  const links = note.get('links')
+  if (links instanceof Y.Map) return links
+  const fresh = new Y.Map<unknown>()
+  note.set('links', fresh)
+  return fresh
+}

@@ -1,0 +1,124 @@
+// socket.io in and out: seat, version, budget, acknowledgement. Decides nothing about workshops. Called by the house.
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import { createBudget, type Budget } from '../../shared/budget.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { LIMITS } from '../../shared/limits.ts'
+import { ballotSchema } from '../../shared/session/commands.ts'
+import { PROTOCOL_VERSION, refuse, type Answer, type RefusalCode } from '../../shared/wire.ts'
+import type { Log } from '../log.ts'
+import type { Seats } from '../seats.ts'
+import type { SeatRow } from '../store/store.ts'
+import type { Connection } from './presence.ts'
+import type { LiveSession } from './session.ts'
+import type { Sessions } from './sessions.ts'
+
+export interface LiveGatewayDeps {
+  sessions: Sessions
+  seats: Seats
+  clock: Clock
+  log: Log
+  originAllowed(req: IncomingMessage): boolean
+}
+
+export interface LiveGateway {
+  close(): Promise<void>
+}
+
+/** Attaches the session socket to a server. Transport heartbeats every 15 s; no binary, no compression, no recovery. */
+export function createLiveGateway(http: HttpServer, deps: LiveGatewayDeps): LiveGateway {
+  const io = new Server(http, {
+    serveClient: false,
+    pingInterval: 15_000,
+    pingTimeout: 15_000,
+    maxHttpBufferSize: LIMITS.socketMessage,
+    destroyUpgrade: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    allowEIO3: false,
+    allowRequest: (req, done) => done(deps.originAllowed(req) ? null : 'origin', deps.originAllowed(req)),
+  })
+  io.use((socket, done) => void admit(socket, done, deps))
+  io.on('connection', (socket) => void welcome(socket, deps).catch((error) => fail(socket, deps, error)))
+  return { close: async () => void (await io.close()) }
+}
+
+/** A refusal for good carries a code; a passing one (the store does not answer) drops the transport, so that the client tries again. */
+async function admit(
+  socket: Socket,
+  done: (error?: Error) => void,
+  { seats, sessions, log }: LiveGatewayDeps,
+): Promise<void> {
+  try {
+    const { token, v } = socket.handshake.auth as { token?: unknown; v?: unknown }
+    if (v !== PROTOCOL_VERSION) return done(refused('version'))
+    const seat = typeof token === 'string' ? await seats.find(token) : null
+    if (!seat) return done(refused('not-your-seat'))
+    const session = await sessions.get(seat.workshop)
+    if (!session) return done(refused('gone'))
+    const devices = [...session.presence.connections].filter(
+      (connection) => connection.seat === seat.id,
+    ).length
+    if (devices >= (seat.role === 'participant' ? LIMITS.devicesPerSeat : LIMITS.trustedDevices))
+      return done(refused('too-many'))
+    socket.data = { seat, session }
+    done()
+  } catch (error) {
+    log('warn', 'handshake not answered', {}, error)
+    socket.conn.close()
+  }
+}
+
+function refused(code: RefusalCode): Error {
+  return Object.assign(new Error(code), { data: { code } })
+}
+
+async function welcome(socket: Socket, deps: LiveGatewayDeps): Promise<void> {
+  const { seat, session } = socket.data as { seat: SeatRow; session: LiveSession }
+  const trusted = seat.role !== 'participant'
+  const rate = trusted ? LIMITS.trustedMessagesPerSecond : LIMITS.messagesPerSecond
+  const budget = createBudget(rate, rate * 2)
+  const connection: Connection = {
+    seat: seat.id,
+    role: seat.role,
+    send: (event, payload) => void socket.emit(event, payload),
+    close: () => void socket.disconnect(true),
+  }
+  socket.on('disconnect', () => session.presence.drop(connection))
+  socket.on('error', (error) => deps.log('warn', 'socket error', { seat: seat.id }, error))
+  answerTo(socket, 'command', budget, deps, (sent) => session.command(seat, sent))
+  answerTo(socket, 'ballot', budget, deps, (sent) => {
+    const parsed = ballotSchema.safeParse(sent)
+    return parsed.success ? session.ballot(seat, parsed.data) : Promise.resolve(refuse('bad-request'))
+  })
+  await session.connect(connection)
+}
+
+/** One word up, one answer. Without an acknowledgement function the message is carried out all the same. */
+function answerTo(
+  socket: Socket,
+  word: string,
+  budget: Budget,
+  deps: LiveGatewayDeps,
+  act: (sent: unknown) => Promise<Answer>,
+): void {
+  socket.on(word, (sent: unknown, ...rest: unknown[]) => {
+    const ack =
+      rest.find((part): part is (answer: Answer) => void => typeof part === 'function') ?? (() => undefined)
+    if (!budget.take(deps.clock.now())) return ack(refuse('too-fast'))
+    act(sent).then(ack, (error: unknown) => {
+      // No answer: the client keeps what it sent and tries again. Nothing unsaved is ever acknowledged.
+      deps.log(
+        'error',
+        `${word} not carried out`,
+        { workshop: (socket.data as { seat: SeatRow }).seat.workshop },
+        error,
+      )
+    })
+  })
+}
+
+function fail(socket: Socket, deps: LiveGatewayDeps, error: unknown): void {
+  deps.log('error', 'connection not served', {}, error)
+  socket.conn.close()
+}

@@ -1,0 +1,71 @@
+// The known facts of one loaded workshop: its row, its people, its activities worked out. Called by session.ts and effects.ts.
+import { createTranslate } from '../../shared/i18n/translate.ts'
+import type { NoteSeed } from '../../shared/board/note.ts'
+import type { Programme } from '../../shared/programme.ts'
+import { rememberRunning, type Running } from '../../shared/session/running.ts'
+import type { Session } from '../../shared/session/state.ts'
+import type { SeatRow, WorkshopRow } from '../store/store.ts'
+
+export interface Place {
+  readonly id: string
+  readonly row: WorkshopRow
+  readonly people: ReadonlyMap<string, SeatRow>
+  running(activity: string): Running | null
+  stepLabel(kind: string, step: string): string
+  seeds(activity: string): NoteSeed[]
+  setSession(session: Session): void
+  setProgramme(programme: Programme, rev: number): void
+  joined(seat: SeatRow): void
+  /** Participants that have ever joined. */
+  readonly seatCount: number
+  /** Id for the next participant: s1, s2, s3 ... */
+  nextSeat(): string
+  removed(seat: string): void
+  renamed(seat: string, name: string | null): void
+}
+
+export function createPlace(row: WorkshopRow, seats: SeatRow[]): Place {
+  let now = row
+  let known = rememberRunning(row.programme)
+  const people = new Map(seats.filter((seat) => !seat.revoked).map((seat) => [seat.id, seat]))
+  const numbers = seats.filter((seat) => seat.role === 'participant').map((seat) => Number(seat.id.slice(1)))
+  let last = Math.max(0, ...numbers)
+  const messagesOf = (it: Running) => createTranslate(now.language, it.activity.messages[now.language])
+
+  return {
+    id: row.id,
+    get row() {
+      return now
+    },
+    people,
+    running: (activity) => known(activity),
+    stepLabel(kind, step) {
+      const entry = now.programme.activities.find((activity) => activity.kind === kind)
+      const it = entry && known(entry.id)
+      return it ? messagesOf(it)(`step.${step}`) : step
+    },
+    seeds(activity) {
+      const it = known(activity)
+      return it?.activity.seed?.(it.settings, [], messagesOf(it)) ?? []
+    },
+    setSession(session) {
+      now = { ...now, session }
+    },
+    setProgramme(programme, rev) {
+      now = { ...now, programme, programmeRev: rev }
+      known = rememberRunning(programme)
+    },
+    get seatCount() {
+      return last
+    },
+    nextSeat: () => `s${++last}`,
+    joined: (seat) => void people.set(seat.id, seat),
+    removed: (seat) => void people.delete(seat),
+    renamed(seat, name) {
+      const person = people.get(seat)
+      if (!person) return
+      const { name: _old, ...rest } = person
+      people.set(seat, name === null ? rest : { ...rest, name })
+    },
+  }
+}

@@ -1,0 +1,24 @@
+// What sessions need of documents, as the house hands it to them; live and docs never import each other.
+import type * as Y from 'yjs'
+import type { Note } from '../../shared/board/note.ts'
+
+export interface DocsPort {
+  /** Notes of a durable document, hidden ones included; none where it does not exist. */
+  notes(workshop: string, doc: string): Promise<Note[]>
+  /** The server's own write: one transaction, resolves once durable and sent. */
+  edit<T>(workshop: string, doc: string, fn: (doc: Y.Doc) => T): Promise<T>
+  /** Asks for every open document again whether its seat may still have it. */
+  reconsider(workshop: string): void
+  closeSeat(workshop: string, seat: string): void
+  closeWorkshop(workshop: string, code: number): void
+}
+
+export interface ProjectionPort {
+  /** Everything on the pads of an activity goes to its board in one transaction (S13). */
+  projectNow(workshop: string, activity: string): Promise<void>
+  /** Shows one moderated note; false where there is none of that id. */
+  approve(workshop: string, activity: string, note: string): Promise<boolean>
+  /** Pad notes that are not on the board and never were, with the ids they would have there. */
+  queue(workshop: string, activity: string): Promise<Note[]>
+  counts(workshop: string, activity: string): Promise<{ onBoard: number; waiting: number }>
+}

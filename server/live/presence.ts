@@ -1,0 +1,164 @@
+// Who is here, who is done, whose hand is up: disposable facts, told as numbers to all and by name to the desk.
+// Called by session.ts. Messages leave at most four times a second.
+import type { Clock } from '../../shared/clock.ts'
+import type { Counts, DeskView, Person, Role } from '../../shared/wire.ts'
+import type { SeatRow } from '../store/store.ts'
+
+/** One device of a seat. */
+export interface Connection {
+  seat: string
+  role: Role
+  send(event: 'session' | 'counts' | 'desk' | 'ended', payload: unknown): void
+  close(): void
+}
+
+/** What presence cannot know by itself. */
+export interface PresenceFacts {
+  seats(): Iterable<SeatRow>
+  poll(): { voters: ReadonlySet<string> } | null
+  notes(): Promise<number>
+  queue(): Promise<DeskView['queue']>
+}
+
+export interface Presence {
+  readonly connections: ReadonlySet<Connection>
+  add(connection: Connection): void
+  drop(connection: Connection): void
+  wrote(seat: string): void
+  setDone(seat: string, on: boolean): void
+  setHand(seat: string, up: boolean): void
+  /** A new step: nobody is done, nobody's hand is up. */
+  reset(): void
+  changed(): void
+  isOnline(seat: string): boolean
+  /** Participants here, or who have voted in the open poll. */
+  electorate(): number
+  counts(): Promise<Counts>
+  stop(): void
+}
+
+const PERIOD = 250
+/** A person counts as writing for this long after a keystroke. */
+const WRITING = 6000
+
+export function createPresence(facts: PresenceFacts, clock: Clock): Presence {
+  const connections = new Set<Connection>()
+  const wrote = new Map<string, number>()
+  const done = new Set<string>()
+  const hands = new Set<string>()
+  let cancel: (() => void) | null = null
+  let last = -Infinity
+  let lastCounts = ''
+  let lastDesk = ''
+  let stopped = false
+
+  const people = () =>
+    [...facts.seats()].filter((seat) => seat.role === 'participant' || seat.role === 'scribe')
+  const online = () => new Set([...connections].filter(isPerson).map((connection) => connection.seat))
+  const isWriting = (seat: string) => clock.now() - (wrote.get(seat) ?? -Infinity) < WRITING
+
+  const electorate = () => new Set([...online(), ...(facts.poll()?.voters ?? [])]).size
+
+  async function counts(): Promise<Counts> {
+    const here = online()
+    return {
+      present: here.size,
+      writing: [...here].filter(isWriting).length,
+      notes: await facts.notes(),
+      voted: facts.poll()?.voters.size ?? 0,
+      of: electorate(),
+      done: [...done].filter((seat) => here.has(seat)).length,
+    }
+  }
+
+  function person(seat: SeatRow, here: Set<string>): Person {
+    const { id, name } = seat
+    const state = { online: here.has(id), writing: isWriting(id), done: done.has(id), hand: hands.has(id) }
+    return { id, ...state, ...(name === undefined ? {} : { name }) }
+  }
+
+  async function tell(): Promise<void> {
+    last = clock.now()
+    const numbers = await counts()
+    if (stopped) return
+    const text = JSON.stringify(numbers)
+    if (text !== lastCounts) for (const connection of connections) connection.send('counts', numbers)
+    lastCounts = text
+    await tellDesk()
+    if (numbers.writing > 0) schedule(WRITING)
+  }
+
+  async function tellDesk(): Promise<void> {
+    const desks = [...connections].filter((connection) => connection.role === 'facilitator')
+    if (desks.length === 0) return
+    const here = online()
+    const walls = [...connections].filter((connection) => connection.role === 'wall').length
+    const view: DeskView = {
+      people: people().map((seat) => person(seat, here)),
+      walls,
+      queue: await facts.queue(),
+    }
+    const text = JSON.stringify(view)
+    if (text !== lastDesk) for (const desk of desks) desk.send('desk', view)
+    lastDesk = text
+  }
+
+  function schedule(wait: number): void {
+    if (cancel || stopped) return
+    cancel = clock.after(wait, () => {
+      cancel = null
+      tell().catch(() => schedule(PERIOD))
+    })
+  }
+
+  function changed(): void {
+    if (cancel) cancel()
+    cancel = null
+    schedule(Math.max(0, last + PERIOD - clock.now()))
+  }
+
+  return {
+    connections,
+    add(connection) {
+      connections.add(connection)
+      lastCounts = ''
+      lastDesk = ''
+      changed()
+    },
+    drop(connection) {
+      connections.delete(connection)
+      changed()
+    },
+    wrote(seat) {
+      wrote.set(seat, clock.now())
+      changed()
+    },
+    setDone(seat, on) {
+      if (on) done.add(seat)
+      else done.delete(seat)
+      changed()
+    },
+    setHand(seat, up) {
+      if (up) hands.add(seat)
+      else hands.delete(seat)
+      changed()
+    },
+    reset() {
+      done.clear()
+      hands.clear()
+      changed()
+    },
+    changed,
+    isOnline: (seat) => [...connections].some((connection) => connection.seat === seat),
+    electorate,
+    counts,
+    stop() {
+      stopped = true
+      cancel?.()
+    },
+  }
+}
+
+function isPerson(connection: Connection): boolean {
+  return connection.role === 'participant' || connection.role === 'scribe'
+}

@@ -1,0 +1,200 @@
+// One workshop in play: takes commands and ballots, runs effects, stores, then tells everybody.
+// Called by sessions.ts. Commands of a workshop run one after the other; an answer leaves after the snapshots it caused.
+import type { Clock } from '../../shared/clock.ts'
+import {
+  commandSchema,
+  SEAT_COMMANDS,
+  type Command,
+  type SentBallot,
+  type SentCommand,
+} from '../../shared/session/commands.ts'
+import { next } from '../../shared/session/machine.ts'
+import { openRound, roundOf } from '../../shared/session/state.ts'
+import { viewFor } from '../../shared/session/view.ts'
+import { isRefusal, refuse, type Answer, type Role, type Snapshot } from '../../shared/wire.ts'
+import type { Log } from '../log.ts'
+import type { Store } from '../store/store.ts'
+import { createAnswers } from './answers.ts'
+import type { Ballots } from './ballots.ts'
+import { createContexts } from './context.ts'
+import { carryOut, type EffectDeps } from './effects.ts'
+import type { Place } from './place.ts'
+import type { Connection, Presence } from './presence.ts'
+import { createTelling } from './telling.ts'
+
+export interface SessionDeps extends EffectDeps {
+  store: Store
+  clock: Clock
+  log: Log
+  workshopView(): Snapshot['workshop']
+  links(role: Role): Snapshot['links']
+}
+
+export interface LiveSession {
+  readonly place: Place
+  readonly presence: Presence
+  readonly ballots: Ballots
+  command(seat: { id: string; role: Role }, sent: unknown): Promise<Answer>
+  ballot(seat: { id: string; role: Role }, sent: SentBallot): Promise<Answer>
+  view(seat: { id: string; role: Role }): Promise<Snapshot>
+  connect(connection: Connection): Promise<void>
+  /** Something outside the machine changed (the programme, a name): tells everybody. */
+  tellAll(): Promise<void>
+  /** Runs `fn` between commands, never during one. */
+  alone<T>(fn: () => Promise<T>): Promise<T>
+  stop(): void
+}
+
+export function createSession(deps: SessionDeps): LiveSession {
+  const { store, clock, log, place, presence, ballots, docs } = deps
+  const answers = createAnswers(store, place.id)
+  const contexts = createContexts(place, docs, deps.now)
+  let queue: Promise<unknown> = Promise.resolve()
+  let cancelTimer: (() => void) | null = null
+
+  const alone = <T>(fn: () => Promise<T>): Promise<T> => {
+    const run = queue.then(fn, fn)
+    queue = run.catch(() => undefined)
+    return run
+  }
+
+  async function view(seat: { id: string; role: Role }): Promise<Snapshot> {
+    const { session, programme, programmeRev } = place.row
+    const round = roundOf(session, session.at?.activity)
+    const takes = round?.state === 'open' && seat.role !== 'wall' && seat.role !== 'facilitator'
+    const mine = round && takes ? await ballots.mine(round, seat.id) : undefined
+    const name = place.people.get(seat.id)?.name
+    const links = deps.links(seat.role)
+    return viewFor({
+      workshop: deps.workshopView(),
+      session,
+      programme,
+      programmeRev,
+      running: place.running,
+      seat: { ...seat, ...(name === undefined ? {} : { name }) },
+      now: deps.now(),
+      stepLabel: place.stepLabel,
+      ...(mine === undefined ? {} : { mine }),
+      ...(telling.live === undefined ? {} : { live: telling.live }),
+      ...(links ? { links } : {}),
+    })
+  }
+
+  const telling = createTelling({ place, presence, ballots, clock, view })
+
+  async function decide(seat: { id: string; role: Role }, command: Command, id?: string): Promise<Answer> {
+    const before = place.row.session
+    const outcome = next(before, command, await contexts.for(seat.role, command))
+    if (isRefusal(outcome)) return outcome
+    const carried = await carryOut(outcome.effects, outcome.session, seat.id, deps)
+    if (isRefusal(carried)) return carried
+    const { session } = carried
+    const answer: Answer = {
+      ok: true,
+      rev: session.rev,
+      ...(isEmptyPaper(session) ? { warning: 'empty-paper' as const } : {}),
+    }
+    const saved = await answers.store(
+      { session, from: before.rev, at: deps.now(), ...carried.commit },
+      seat.id,
+      id,
+      answer,
+    )
+    if (saved !== 'ok') return refuse(saved === 'gone' ? 'gone' : 'stale')
+    place.setSession(session)
+    if (session.at?.since !== before.at?.since) presence.reset()
+    await opened(openRound(before)?.id)
+    for (const act of carried.after) act()
+    armTimer()
+    return answer
+  }
+
+  async function opened(before: string | undefined): Promise<void> {
+    const round = openRound(place.row.session)
+    if (round && round.id !== before) await ballots.open(round)
+  }
+
+  async function run(seat: { id: string; role: Role }, sent: SentCommand): Promise<Answer> {
+    const { id, ...command } = sent
+    const [answer, fresh] = await alone(async (): Promise<[Answer, boolean]> => {
+      const known = await answers.find(seat.id, sent)
+      if (known) return [known, false]
+      const decided = await decide(seat, command as Command, id).catch((error: unknown) => {
+        reopenBallots()
+        throw error
+      })
+      if (!decided.ok) answers.remember(seat.id, sent, decided)
+      else if (!SEAT_COMMANDS.has(command.kind)) await telling.all(seat.id)
+      return [decided, decided.ok]
+    })
+    if (fresh && SEAT_COMMANDS.has(command.kind)) await telling.soon(seat.id)
+    return answer
+  }
+
+  /** A closing that could not be stored did not happen: the poll goes on taking ballots. */
+  function reopenBallots(): void {
+    const round = openRound(place.row.session)
+    if (round) ballots.reopen(round)
+  }
+
+  /** What the server does by itself when a clock runs out, where the step says so (S5). */
+  function armTimer(): void {
+    cancelTimer?.()
+    const { at, clock: running } = place.row.session
+    const step = at && place.running(at.activity)?.steps[at.step]
+    if (!step?.timeUp || !running || !('endsAt' in running)) return
+    const kind = step.timeUp
+    cancelTimer = clock.after(Math.max(0, running.endsAt - deps.now()), () => {
+      const command = kind === 'lock' ? { kind, on: true } : { kind }
+      alone(() => decide({ id: 'server', role: 'facilitator' }, command as Command))
+        .then(() => telling.all())
+        .catch((error) => log('error', 'time-up failed', { workshop: place.id }, error))
+    })
+  }
+
+  armTimer()
+
+  return {
+    place,
+    presence,
+    ballots,
+    async command(seat, sent) {
+      const parsed = commandSchema.safeParse(sent)
+      return parsed.success ? run(seat, parsed.data) : refuse('bad-request')
+    },
+    async ballot(seat, sent) {
+      if (seat.role !== 'participant' && seat.role !== 'scribe') return refuse('not-allowed')
+      const { session } = place.row
+      if (session.ended !== null) return refuse('gone')
+      const round = Object.values(session.rounds)
+        .flat()
+        .find((one) => one.id === sent.poll)
+      const it = round && place.running(round.activity)
+      if (!round || !it) return refuse('not-now')
+      const answer = await ballots.cast(round, it, seat.id, sent.id, sent.choice)
+      if (isRefusal(answer)) return answer
+      await telling.voted(seat.id)
+      return { ok: true, rev: place.row.session.rev, receipt: answer.receipt }
+    },
+    view,
+    async connect(connection) {
+      presence.add(connection)
+      connection.send('session', await view({ id: connection.seat, role: connection.role }))
+      connection.send('counts', await presence.counts())
+    },
+    tellAll: () => telling.all(),
+    alone,
+    stop() {
+      cancelTimer?.()
+      telling.stop()
+      presence.stop()
+    },
+  }
+
+  function isEmptyPaper(session: typeof place.row.session): boolean {
+    const round = openRound(session)
+    return (
+      round !== undefined && round.id !== openRound(place.row.session)?.id && round.paper.options.length === 0
+    )
+  }
+}

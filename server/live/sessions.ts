@@ -1,0 +1,180 @@
+// The workshops in play: loaded once on demand, let go when nobody is there. Called by gateways, HTTP routes and the house.
+import type { Clock } from '../../shared/clock.ts'
+import type { DocRef } from '../../shared/ids.ts'
+import { padName } from '../../shared/ids.ts'
+import { access, type Access } from '../../shared/session/access.ts'
+import { openRound } from '../../shared/session/state.ts'
+import type { Role, Snapshot } from '../../shared/wire.ts'
+import type { Log } from '../log.ts'
+import type { Seats } from '../seats.ts'
+import type { Store, WorkshopRow } from '../store/store.ts'
+import { createBallots } from './ballots.ts'
+import { createPlace } from './place.ts'
+import type { DocsPort, ProjectionPort } from './ports.ts'
+import { createPresence } from './presence.ts'
+import { createSession, type LiveSession } from './session.ts'
+
+export interface SessionsDeps {
+  store: Store
+  clock: Clock
+  log: Log
+  seats: Seats
+  docs: DocsPort
+  projection: ProjectionPort
+  /** Links a role is shown, made from the workshop's key and the public address. */
+  links(row: WorkshopRow, role: Role): Snapshot['links']
+  /** ISO day on which the workshop is erased. */
+  erasedOn(row: WorkshopRow): string
+}
+
+export interface Sessions {
+  /** The live session of a workshop, or null where there is none of that id. */
+  get(workshop: string): Promise<LiveSession | null>
+  /** The session if it is loaded already. */
+  peek(workshop: string): LiveSession | null
+  /** What a seat may do with a document; `none` while the workshop is not loaded. */
+  gate(workshop: string, seat: { id: string; role: Role }, doc: DocRef): Access
+  /** What projection needs to know of a workshop; null while there is nothing to project. */
+  rules(workshop: string): ProjectionRules | null
+  onPad(workshop: string, writer: string): void
+  drop(workshop: string): void
+  stats(): { sessions: number; sockets: number }
+  close(): void
+}
+
+export interface ProjectionRules {
+  activity: string
+  mode: 'off' | 'sealed' | 'moderated' | 'live'
+  noteLength: number
+}
+
+/** A session nobody is connected to is kept this long. */
+const KEEP = 10 * 60_000
+
+export function createSessions(deps: SessionsDeps): Sessions {
+  const { store, clock, log } = deps
+  const loaded = new Map<string, LiveSession>()
+  const loading = new Map<string, Promise<LiveSession | null>>()
+
+  async function load(id: string): Promise<LiveSession | null> {
+    const row = await store.workshops.get(id)
+    if (!row) return null
+    const place = createPlace(row, await store.seats.list(id))
+    const ballots = createBallots(store, id)
+    const round = openRound(row.session)
+    if (round) await ballots.open(round)
+    const current = () => place.row.session.at?.activity
+    const presence = createPresence(
+      {
+        seats: () => place.people.values(),
+        poll: () => (openRound(place.row.session) ? { voters: ballots.voters } : null),
+        async notes() {
+          const activity = current()
+          if (activity === undefined) return 0
+          const { onBoard, waiting } = await deps.projection.counts(id, activity)
+          return onBoard + waiting
+        },
+        async queue() {
+          const activity = current()
+          if (activity === undefined || stepOf(session)?.pads !== 'moderated') return []
+          const notes = await deps.projection.queue(id, activity)
+          return notes.map(({ id: note, text, tone }) => ({ note, text, tone }))
+        },
+      },
+      clock,
+    )
+    const session: LiveSession = createSession({
+      ...deps,
+      place,
+      ballots,
+      presence,
+      now: () => clock.now(),
+      links: (role) => deps.links(place.row, role),
+      workshopView() {
+        const { id, code, title, language, place: town, date } = place.row
+        const erasedOn = deps.erasedOn(place.row)
+        return {
+          id,
+          code,
+          title,
+          language,
+          erasedOn,
+          ...(town === undefined ? {} : { place: town }),
+          ...(date === undefined ? {} : { date }),
+        }
+      },
+    })
+    loaded.set(id, session)
+    letGoLater(id)
+    return session
+  }
+
+  /** Looks from time to time whether anybody is still there. */
+  function letGoLater(id: string): void {
+    clock.after(KEEP, () => {
+      const session = loaded.get(id)
+      if (!session) return
+      if (session.presence.connections.size > 0) return letGoLater(id)
+      session.stop()
+      loaded.delete(id)
+    })
+  }
+
+  const stepOf = (session: LiveSession) => {
+    const { at } = session.place.row.session
+    return at ? session.place.running(at.activity)?.steps[at.step] : undefined
+  }
+
+  return {
+    async get(workshop) {
+      const ready = loaded.get(workshop)
+      if (ready) return ready
+      const under = loading.get(workshop) ?? load(workshop).finally(() => loading.delete(workshop))
+      loading.set(workshop, under)
+      return under
+    },
+    peek: (workshop) => loaded.get(workshop) ?? null,
+    gate(workshop, seat, doc) {
+      const session = loaded.get(workshop)
+      if (!session) return 'none'
+      if (seat.role === 'participant' && !session.place.people.has(seat.id)) return 'none'
+      return access(
+        session.place.row.session,
+        seat,
+        doc,
+        (activity) => session.place.running(activity)?.steps ?? null,
+      )
+    },
+    rules(workshop) {
+      const session = loaded.get(workshop)
+      const { at, locked } = session?.place.row.session ?? { at: null, locked: false }
+      const it = at && session?.place.running(at.activity)
+      const step = it?.steps[at!.step]
+      if (!step) return null
+      const { noteLength } = it!.settings as { noteLength?: number }
+      return { activity: at!.activity, mode: locked ? 'off' : step.pads, noteLength: noteLength ?? 500 }
+    },
+    onPad: (workshop, writer) => loaded.get(workshop)?.presence.wrote(writer),
+    drop(workshop) {
+      loaded.get(workshop)?.stop()
+      loaded.delete(workshop)
+    },
+    stats() {
+      const sockets = [...loaded.values()].reduce(
+        (sum, session) => sum + session.presence.connections.size,
+        0,
+      )
+      return { sessions: loaded.size, sockets }
+    },
+    close() {
+      for (const session of loaded.values()) session.stop()
+      log('info', 'sessions closed', { sessions: loaded.size })
+      loaded.clear()
+    },
+  }
+}
+
+/** All pads that one writer may have in a programme. */
+export function padsOf(row: WorkshopRow, writer: string): string[] {
+  return row.programme.activities.map((entry) => padName(entry.id, writer))
+}

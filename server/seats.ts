@@ -1,0 +1,54 @@
+// Seats: who a token stands for. Called by both gateways and the HTTP routes.
+import type { Language, Role } from '../shared/wire.ts'
+import type { SeatRow, Store } from './store/store.ts'
+import { hashToken, newToken } from './tokens.ts'
+
+export interface Seats {
+  /** The seat of a token, or null for an unknown or revoked one. */
+  find(token: string): Promise<SeatRow | null>
+  /** A new seat and its token, which is told once and never stored. */
+  issue(
+    workshop: string,
+    seat: { id: string; role: Role; name?: string; language?: Language },
+  ): { row: SeatRow; token: string }
+  rename(workshop: string, seat: string, name: string | null): Promise<void>
+  revoke(workshop: string, seat: string): Promise<void>
+  forget(workshop: string): void
+}
+
+const CACHED = 20_000
+
+/** `now` in milliseconds. Seats looked up are remembered until they change. */
+export function createSeats(store: Store, now: () => number): Seats {
+  const known = new Map<string, SeatRow>()
+  const forget = (test: (row: SeatRow) => boolean) => {
+    for (const [hash, row] of known) if (test(row)) known.delete(hash)
+  }
+  return {
+    async find(token) {
+      if (!/^[A-Za-z0-9_-]{16,64}$/.test(token)) return null
+      const hash = hashToken(token)
+      const cached = known.get(hash)
+      if (cached) return cached
+      const row = await store.seats.byHash(hash)
+      if (!row || row.revoked) return null
+      if (known.size >= CACHED) known.clear()
+      known.set(hash, row)
+      return row
+    },
+    issue(workshop, seat) {
+      const token = newToken()
+      return { token, row: { ...seat, workshop, hash: hashToken(token), createdAt: now() } }
+    },
+    async rename(workshop, seat, name) {
+      await store.seats.rename(workshop, seat, name)
+      forget((row) => row.workshop === workshop && row.id === seat)
+    },
+    async revoke(workshop, seat) {
+      forget((row) => row.workshop === workshop && row.id === seat)
+      await store.seats.revoke(workshop, seat)
+      forget((row) => row.workshop === workshop && row.id === seat)
+    },
+    forget: (workshop) => forget((row) => row.workshop === workshop),
+  }
+}

@@ -1,0 +1,177 @@
+// What every exercise of the list promises to the house, whatever it is about.
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { choicesFor, settingSchemas, settingsOf, someNotes } from '../../tests/support/ballots.ts'
+import { readPairs } from '../../tests/support/texts.ts'
+import type { Note } from '../board/note.ts'
+import { createTranslate, type Translate } from '../i18n/translate.ts'
+import { isId } from '../ids.ts'
+import type { Paper } from '../voting.ts'
+import { isRefusal, LANGUAGES, type Language } from '../wire.ts'
+import type { AnyActivity, Poll } from './activity.ts'
+import { ACTIVITIES } from './index.ts'
+
+type AnyPoll = Poll<unknown, Paper, unknown, unknown>
+const REPORT = readPairs().find(({ name }) => name === 'report')
+
+/** Texts as a report gets them; asking for one that does not exist is an error here. */
+function strict(activity: AnyActivity, language: Language): Translate {
+  const texts = { ...REPORT?.[language], ...activity.messages[language] }
+  const t = createTranslate(language, texts)
+  return (key, params) => {
+    if (!Object.hasOwn(texts, key)) throw new Error(`no message "${key}" in ${language}`)
+    return t(key, params)
+  }
+}
+
+describe.each(ACTIVITIES)('$kind', (activity) => {
+  const variants = settingsOf(activity)
+
+  test('its settings need nothing, and drop what they do not know', () => {
+    expect(activity.settings.parse({ nobodyKnowsThis: 1 })).toEqual(activity.settings.parse({}))
+  })
+
+  test('its steps are distinct, and one of them opens the poll if there is one', () => {
+    for (const settings of variants) {
+      const steps = activity.steps(settings)
+      expect(steps.length).toBeGreaterThan(0)
+      expectDistinctIds(steps)
+      expect(steps.some((step) => step.poll)).toBe(activity.poll !== undefined)
+    }
+  })
+
+  test.each(LANGUAGES)('everything it asks for is said in %s', (language) => {
+    const steps = variants.flatMap((settings) => activity.steps(settings).map((step) => `step.${step.id}`))
+    const settings = Object.entries(settingSchemas(activity)).flatMap(([name, schema]) => [
+      `setting.${name}`,
+      ...(schema.enum ?? []).map((value) => `setting.${name}.${value}`),
+    ])
+    const needed = new Set(['name', 'summary', ...steps, ...settings])
+    expect([...needed].filter((key) => !activity.messages[language][key])).toEqual([])
+  })
+
+  test.each(LANGUAGES)('the zones of its layout are distinct places in %s', (language) => {
+    const t = strict(activity, language)
+    for (const settings of variants) expectDistinctIds(activity.layout?.(settings, t).zones ?? [])
+  })
+
+  test('what it lays out at the start are notes', () => {
+    const seeds = fc.property(someNotes, fc.constantFrom(...variants), (carried, settings) => {
+      expectDistinctIds(activity.seed?.(settings, carried, strict(activity, 'en')) ?? [])
+    })
+    fc.assert(seeds)
+  })
+
+  test.each(LANGUAGES)('its report never fails in %s', (language) => {
+    const t = strict(activity, language)
+    const anyRoom = fc.property(someNotes, fc.constantFrom(...variants), (notes, settings) => {
+      for (const rounds of roundsOf(activity, notes, settings)) {
+        const blocks = activity.report({ settings, notes, rounds, language, t })
+        expect(JSON.parse(JSON.stringify(blocks))).toEqual(blocks)
+      }
+    })
+    fc.assert(anyRoom, { examples: variants.map((settings) => [[], settings]) })
+  })
+})
+
+function expectDistinctIds(things: readonly { id: string }[]): void {
+  expect(things.filter((thing) => !isId(thing.id))).toEqual([])
+  expect(new Set(things.map((thing) => thing.id)).size).toBe(things.length)
+}
+
+/** No round; one not counted; one without ballots; one with some; two in a row. */
+function roundsOf({ poll }: AnyActivity, notes: Note[], settings: unknown) {
+  if (!poll) return [[]]
+  const paper = poll.paper(notes, settings)
+  const uncounted = { paper, voted: 0 }
+  const silent = { paper, result: poll.count(paper, []), voted: 0 }
+  const ballots = accepted(poll, paper, 3)
+  const counted = { paper, result: poll.count(paper, ballots), voted: ballots.length }
+  return [[], [uncounted], [silent], [counted], [silent, counted]]
+}
+
+function accepted(poll: AnyPoll, paper: Paper, count: number): unknown[] {
+  return fc
+    .sample(choicesFor(poll.type, paper), { numRuns: count, seed: 1 })
+    .map((choice) => poll.check(paper, choice))
+    .filter((ballot) => !isRefusal(ballot))
+}
+
+const POLLS = ACTIVITIES.filter((activity) => activity.poll).map((activity) => ({
+  kind: activity.kind,
+  poll: activity.poll!,
+  papers: fc
+    .tuple(someNotes, fc.constantFrom(...settingsOf(activity)))
+    .map(([notes, settings]) => activity.poll!.paper(notes, settings)),
+}))
+
+describe.each(POLLS)('the poll of $kind', ({ poll, papers }) => {
+  test('its paper is plain and its options distinct', () => {
+    const plain = fc.property(papers, (paper) => {
+      expect(JSON.parse(JSON.stringify(paper))).toEqual(paper)
+      expectDistinctIds(paper.options)
+    })
+    fc.assert(plain)
+  })
+
+  test('a ballot it took stays the same when it is taken again from the disk', () => {
+    let taken = 0
+    const again = fc.property(withChoices(poll, papers), ({ paper, choices }) => {
+      for (const ballot of choices.map((choice) => poll.check(paper, choice))) {
+        if (isRefusal(ballot)) continue
+        taken++
+        expect(poll.check(paper, JSON.parse(JSON.stringify(ballot)))).toEqual(ballot)
+      }
+    })
+    fc.assert(again)
+    expect(taken).toBeGreaterThan(100)
+  })
+
+  test('the order of ballots never matters, and the result is plain', () => {
+    const anyOrder = fc.property(
+      withChoices(poll, papers).chain(({ paper, choices }) => {
+        const ballots = choices.map((choice) => poll.check(paper, choice)).filter((it) => !isRefusal(it))
+        return fc.record({
+          paper: fc.constant(paper),
+          ballots: fc.constant(ballots),
+          mixed: fc.shuffledSubarray(ballots, { minLength: ballots.length }),
+        })
+      }),
+      ({ paper, ballots, mixed }) => {
+        const result = poll.count(paper, ballots)
+        expect(poll.count(paper, mixed)).toEqual(result)
+        expect(JSON.parse(JSON.stringify(result))).toEqual(result)
+      },
+    )
+    fc.assert(anyOrder)
+  })
+
+  test('no ballots make a result', () => {
+    const silent = fc.property(papers, (paper) => {
+      const result = poll.count(paper, [])
+      expect(JSON.parse(JSON.stringify(result))).toEqual(result)
+    })
+    fc.assert(silent)
+  })
+
+  test('nothing that can come from outside makes it throw', () => {
+    const keyed = (paper: Paper) => {
+      const keys = fc.constantFrom('x', '__proto__', ...paper.options.map((option) => option.id))
+      return fc.oneof(fc.anything(), fc.dictionary(keys, fc.anything()), fc.array(keys))
+    }
+    const foreign = fc.property(
+      papers.chain((paper) => fc.tuple(fc.constant(paper), keyed(paper))),
+      ([paper, choice]) => {
+        const answer = poll.check(paper, choice)
+        if (!isRefusal(answer)) poll.count(paper, [answer])
+      },
+    )
+    fc.assert(foreign, { numRuns: 1000 })
+  })
+})
+
+function withChoices(poll: AnyPoll, papers: fc.Arbitrary<Paper>) {
+  return papers.chain((paper) =>
+    fc.record({ paper: fc.constant(paper), choices: fc.array(choicesFor(poll.type, paper)) }),
+  )
+}

@@ -1,0 +1,58 @@
+// A small programme and a context for tests of the session: one brainstorm, one dot vote, in steps known by heart.
+import type { Step } from '../activities/activity.ts'
+import type { Paper } from '../voting.ts'
+import type { Role } from '../wire.ts'
+import type { Command } from './commands.ts'
+import { next, type Context, type Outcome } from './machine.ts'
+import type { Session } from './state.ts'
+
+export const STEPS: Record<string, Step[]> = {
+  ideas: [
+    { id: 'write', minutes: 8, pads: 'sealed', board: 'none', results: 'hidden' },
+    { id: 'reveal', minutes: 4, pads: 'live', board: 'read', results: 'hidden' },
+    { id: 'sort', pads: 'off', board: 'read', arrange: true, results: 'hidden' },
+  ],
+  dots: [
+    { id: 'read', minutes: 2, pads: 'off', board: 'none', results: 'hidden' },
+    { id: 'vote', minutes: 4, pads: 'off', board: 'none', poll: true, results: 'hidden' },
+    { id: 'show', pads: 'off', board: 'none', results: 'shown' },
+  ],
+  screened: [
+    { id: 'write', pads: 'moderated', board: 'none', results: 'hidden' },
+    { id: 'talk', pads: 'off', board: 'read', results: 'hidden' },
+  ],
+}
+
+export const PAPER: Paper = {
+  options: [
+    { id: 'n1', label: 'One' },
+    { id: 'n2', label: 'Two' },
+  ],
+  rev: 1,
+}
+
+export function context(over: Partial<Context> = {}): Context {
+  return {
+    now: 1_000_000,
+    role: 'facilitator',
+    steps: (activity) => STEPS[activity] ?? null,
+    poll: () => ({ paper: PAPER, type: 'dots', secrecy: 'secret' }),
+    hasNote: (note) => note === 'n1',
+    hasSeat: (seat) => seat === 's1',
+    ...over,
+  }
+}
+
+/** Runs commands that must all be accepted. */
+export function play(
+  session: Session,
+  commands: Command[],
+  role: Role = 'facilitator',
+  now = 1_000_000,
+): Session {
+  return commands.reduce((state, command) => {
+    const outcome = next(state, command, context({ role, now }))
+    if (!('session' in outcome)) throw new Error(`${command.kind} refused: ${outcome.code}`)
+    return (outcome as Outcome).session
+  }, session)
+}

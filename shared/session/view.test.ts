@@ -1,0 +1,176 @@
+// viewFor(): what each role is told, and above all what it is not.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { programmeSchema } from '../programme.ts'
+import type { Role } from '../wire.ts'
+import type { Command } from './commands.ts'
+import { context } from './fixture.ts'
+import { next } from './machine.ts'
+import { rememberRunning } from './running.ts'
+import { newSession, type Session } from './state.ts'
+import { viewFor } from './view.ts'
+
+const programme = programmeSchema.parse({
+  v: 1,
+  title: 'Soirée',
+  activities: [
+    {
+      id: 'ideas',
+      kind: 'brainstorm',
+      title: 'TITLE-IDEAS',
+      question: 'QUESTION-IDEAS',
+      notes: 'PRIVATE-IDEAS',
+      settings: {},
+    },
+    {
+      id: 'dots',
+      kind: 'dot-vote',
+      title: 'TITLE-DOTS',
+      question: 'QUESTION-DOTS',
+      notes: 'PRIVATE-DOTS',
+      settings: {},
+    },
+  ],
+})
+const running = rememberRunning(programme)
+const result = { totals: { n1: 'RESULT' } }
+
+function view(session: Session, role: Role, over: object = {}) {
+  return viewFor({
+    workshop: { id: 'w', code: 'GRVKMT', title: 'Soirée', language: 'fr' },
+    session,
+    programme,
+    programmeRev: 1,
+    running,
+    seat: { id: 's1', role },
+    now: 0,
+    stepLabel: (_kind, step) => step,
+    ...over,
+  })
+}
+
+const real = context({ steps: (activity) => running(activity)?.steps ?? null })
+
+function play(...commands: Command[]): Session {
+  return commands.reduce((session, command) => {
+    const outcome = next(session, command, real)
+    if (!('session' in outcome)) throw new Error(outcome.code)
+    const rounds = outcome.session.rounds['dots']?.map((round) =>
+      round.state === 'closed' ? { ...round, result } : round,
+    )
+    return rounds ? { ...outcome.session, rounds: { dots: rounds } } : outcome.session
+  }, newSession())
+}
+
+const polling = play({ kind: 'open', activity: 'dots' }, { kind: 'step' })
+const counted = play({ kind: 'open', activity: 'dots' }, { kind: 'step' }, { kind: 'pollClose' })
+const published = play(
+  { kind: 'open', activity: 'dots' },
+  { kind: 'step' },
+  { kind: 'pollClose' },
+  { kind: 'publish' },
+)
+
+describe('viewFor', () => {
+  test('a participant learns the current titles, never an upcoming one, never private notes', () => {
+    const text = JSON.stringify(view(play({ kind: 'open', activity: 'ideas' }), 'participant'))
+    expect(text).toContain('TITLE-IDEAS')
+    expect(text).not.toContain('DOTS')
+    expect(text).not.toContain('PRIVATE')
+  })
+  test('the desk learns the programme and its notes', () => {
+    expect(JSON.stringify(view(newSession(), 'facilitator'))).toContain('PRIVATE-DOTS')
+  })
+  test('rights follow the step', () => {
+    const may = (session: Session, role: Role) => view(session, role).may
+    const writing = play({ kind: 'open', activity: 'ideas' })
+    const sorting = play({ kind: 'open', activity: 'ideas' }, { kind: 'reveal' }, { kind: 'step' })
+    expect(may(newSession(), 'participant')).toEqual({
+      pad: 'none',
+      board: 'none',
+      arrange: false,
+      ballot: false,
+    })
+    expect(may(writing, 'participant')).toEqual({
+      pad: 'sealed',
+      board: 'none',
+      arrange: false,
+      ballot: false,
+    })
+    expect(may(writing, 'wall')).toEqual({ pad: 'none', board: 'read', arrange: false, ballot: false })
+    expect(may(sorting, 'participant')).toEqual({ pad: 'none', board: 'read', arrange: true, ballot: false })
+    expect(may(sorting, 'facilitator')).toEqual({ pad: 'none', board: 'write', arrange: true, ballot: false })
+    expect(may(polling, 'participant').ballot).toBe(true)
+    expect(may(polling, 'wall').ballot).toBe(false)
+    expect(may(counted, 'participant').ballot).toBe(false)
+  })
+  test('the lock shows and closes the pad', () => {
+    const locked = view(play({ kind: 'open', activity: 'ideas' }, { kind: 'lock', on: true }), 'participant')
+    expect(locked).toMatchObject({ locked: true, may: { pad: 'none' } })
+  })
+  test('writer is told to those who have a pad', () => {
+    const session = play({ kind: 'open', activity: 'ideas' })
+    expect(view(session, 'participant').now?.writer).toBe('s1')
+    expect(view(session, 'wall').now?.writer).toBeUndefined()
+  })
+  test('no result before publication but at the desk, once counted', () => {
+    for (const role of ['participant', 'wall', 'scribe'] as const) {
+      expect(view(polling, role).result).toBeUndefined()
+      expect(view(counted, role).result).toBeUndefined()
+      expect(view(published, role).result).toEqual(result)
+    }
+    expect(view(polling, 'facilitator').result).toBeUndefined()
+    expect(view(counted, 'facilitator').result).toEqual(result)
+  })
+  test('live figures reach nobody unless the step is live', () => {
+    expect(view(polling, 'wall', { live: { totals: {} } }).result).toBeUndefined()
+  })
+  test('the reading step previews the options, the frozen paper replaces them', () => {
+    expect(view(play({ kind: 'open', activity: 'dots' }), 'participant').preview).toHaveLength(2)
+    expect(view(polling, 'participant').preview).toBeUndefined()
+    expect(view(polling, 'participant').poll?.paper.options).toHaveLength(2)
+  })
+  test('own choice only while the poll is open', () => {
+    expect(view(polling, 'participant', { mine: { n1: 1 } }).poll?.mine).toEqual({ n1: 1 })
+    expect(view(counted, 'participant', { mine: { n1: 1 } }).poll?.mine).toBeUndefined()
+  })
+  test('clock and times are ISO', () => {
+    const session = play({ kind: 'open', activity: 'ideas' })
+    expect(view(session, 'wall').clock).toEqual({ endsAt: new Date(1_000_000 + 8 * 60_000).toISOString() })
+    expect(view(session, 'wall').time).toBe('1970-01-01T00:00:00.000Z')
+  })
+  test('whatever happened, only the desk is told titles to come, private notes and unpublished results', () => {
+    const anyCommand = fc.constantFrom<Command>(
+      { kind: 'open', activity: 'ideas' },
+      { kind: 'open', activity: 'dots' },
+      { kind: 'step' },
+      { kind: 'back' },
+      { kind: 'pollOpen' },
+      { kind: 'pollClose' },
+      { kind: 'end' },
+    )
+    fc.assert(
+      fc.property(
+        fc.array(anyCommand, { maxLength: 30 }),
+        fc.constantFrom<Role>('participant', 'wall', 'scribe'),
+        (commands, role) => {
+          let session = newSession()
+          for (const command of commands) {
+            const outcome = next(session, command, real)
+            if ('session' in outcome) session = outcome.session
+            const rounds = session.rounds['dots']?.map((round) =>
+              round.state === 'closed' ? { ...round, result } : round,
+            )
+            if (rounds) session = { ...session, rounds: { dots: rounds } }
+          }
+          const text = JSON.stringify(view(session, role))
+          expect(text).not.toContain('PRIVATE')
+          for (const name of ['IDEAS', 'DOTS'])
+            if (session.at?.activity !== name.toLowerCase()) expect(text).not.toContain(name)
+          const round = session.rounds['dots']?.at(-1)
+          if (!round?.published) expect(text).not.toContain('RESULT')
+        },
+      ),
+    )
+  })
+})
