@@ -2,9 +2,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
+const root = import.meta.dirname
+
 export default defineConfig({
   root: 'client',
-  plugins: [svelte()],
+  cacheDir: `${root}/node_modules/.vite`,
+  plugins: [svelte({ configFile: false })],
   build: {
     outDir: '../dist',
     emptyOutDir: true,
@@ -23,7 +26,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        root: '.',
+        root,
         test: {
           name: 'unit',
           include: ['{server,shared}/**/*.test.ts', 'client/**/*.test.ts'],
@@ -34,7 +37,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        root: '.',
+        root,
         test: {
           name: 'house',
           include: ['tests/*.test.ts'],
@@ -45,7 +48,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        root: '.',
+        root,
         test: {
           name: 'e2e',
           include: ['tests/e2e/*.e2e.ts'],

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Folder of the built client; builds it first where it is missing. Rejects with one line when the build fails. */
-export async function clientFolder(): Promise<string> {
+export async function clientFolder(say: (line: string) => void): Promise<string> {
   const folder = `${ROOT}dist`
   if (existsSync(`${folder}/index.html`)) return folder
-  console.log('Building the pages, once…')
+  say('Building the pages, once…')
   const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url))
   const code = await new Promise<number | null>((resolve) => {
     const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {

@@ -41,17 +41,55 @@ export interface House {
 const DAY = 86_400_000
 
 export function createHouse(deps: HouseDeps): House {
-  const { config, store, clock, log } = deps
+  const { config, clock, log } = deps
   const http = createServer({ maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000 })
   let draining = false
   const origin = () =>
     config.publicUrl ?? `http://${lanAddresses()[0] ?? 'localhost'}:${portOf(http) ?? config.port}`
   const originAllowed = originCheck([origin(), ...config.allowedOrigins])
-  const links = createLinks(deps.secret, origin)
+  const rooms = createRooms(deps, origin)
+  const { seats, sessions, docs } = rooms
+  const docsGateway = createDocsGateway({ docs, findSeat: rooms.findSeat, originAllowed, clock, log })
+  const live = createLiveGateway(http, { sessions, seats, clock, log, originAllowed })
+  const secure = origin().startsWith('https:')
+  const doorman = createDoorman(clock)
+  http.on(
+    'request',
+    createApp({ ...deps, ...rooms, doorman, originAllowed, secure, draining: () => draining }),
+  )
+  http.on('upgrade', (req, socket, head) => {
+    if (docsGateway.upgrade(req, socket, head)) return
+    // socket.io looks at its own path by itself; every other upgrade has nobody to answer it.
+    if (!req.url?.startsWith('/socket.io/')) socket.destroy()
+  })
+
+  return {
+    origin,
+    async listen() {
+      await new Promise<void>((resolve, reject) => {
+        http.once('error', reject)
+        http.listen(config.port, config.host, resolve)
+      })
+      return portOf(http)!
+    },
+    async close() {
+      draining = true
+      await docs.drain()
+      docsGateway.close()
+      await live.close()
+      sessions.close()
+      http.closeAllConnections()
+      await new Promise<void>((resolve) => void http.close(() => resolve()))
+    },
+  }
+}
+
+/** Documents, sessions and seats of all workshops, and what it takes to let one go. */
+function createRooms({ config, store, clock, log, secret }: HouseDeps, origin: () => string) {
+  const links = createLinks(secret, origin)
   const seats = createSeats(store, () => clock.now())
   const erasedOn = (row: WorkshopRow) =>
     new Date(row.touchedAt + config.retentionDays * DAY).toISOString().slice(0, 10)
-
   // Documents ask the sessions for rights, sessions ask the documents for boards: the knot is tied here.
   const late: { sessions?: Sessions } = {}
   const docs = createDocs({
@@ -86,72 +124,27 @@ export function createHouse(deps: HouseDeps): House {
   })
   late.sessions = sessions
 
-  async function erase(workshop: string): Promise<void> {
-    const codes = sessions.peek(workshop)?.presence.connections ?? []
-    docs.closeWorkshop(workshop, CLOSE.ended)
-    for (const connection of [...codes]) connection.close()
-    sessions.drop(workshop)
-    seats.forget(workshop)
-    await store.workshops.erase(workshop)
-  }
-
-  async function findSeat(token: string) {
-    const seat = await seats.find(token)
-    const session = seat && (await sessions.get(seat.workshop))
-    if (!seat || !session) return null
-    const { code, session: state } = session.place.row
-    return { workshop: seat.workshop, code, id: seat.id, role: seat.role, ended: state.ended !== null }
-  }
-
-  /** Board note -> writer, worked out from the pads that still exist. */
-  async function authors(workshop: string, activity: string): Promise<Record<string, string>> {
-    return projection.authors(workshop, activity)
-  }
-
-  const docsGateway = createDocsGateway({ docs, findSeat, originAllowed, clock, log })
-  const live = createLiveGateway(http, { sessions, seats, clock, log, originAllowed })
-  const app = createApp({
-    config,
-    store,
-    clock,
-    log,
-    seats,
-    sessions,
-    docs,
-    links,
-    doorman: createDoorman(clock),
-    erase,
-    erasePads: (workshop, pads) => docs.erase(workshop, pads),
-    authors,
-    originAllowed,
-    client: deps.client,
-    secure: origin().startsWith('https:'),
-    draining: () => draining,
-  })
-  http.on('request', app)
-  http.on('upgrade', (req, socket, head) => {
-    if (docsGateway.upgrade(req, socket, head)) return
-    // socket.io looks at its own path by itself; every other upgrade has nobody to answer it.
-    if (!req.url?.startsWith('/socket.io/')) socket.destroy()
-  })
-
   return {
-    origin,
-    async listen() {
-      await new Promise<void>((resolve, reject) => {
-        http.once('error', reject)
-        http.listen(config.port, config.host, resolve)
-      })
-      return portOf(http)!
+    links,
+    seats,
+    docs,
+    sessions,
+    authors: projection.authors,
+    erasePads: docs.erase,
+    async erase(workshop: string): Promise<void> {
+      const connections = [...(sessions.peek(workshop)?.presence.connections ?? [])]
+      docs.closeWorkshop(workshop, CLOSE.ended)
+      for (const connection of connections) connection.close()
+      sessions.drop(workshop)
+      seats.forget(workshop)
+      await store.workshops.erase(workshop)
     },
-    async close() {
-      draining = true
-      await docs.drain()
-      docsGateway.close()
-      await live.close()
-      sessions.close()
-      http.closeAllConnections()
-      await new Promise<void>((resolve) => void http.close(() => resolve()))
+    async findSeat(token: string) {
+      const seat = await seats.find(token)
+      const session = seat && (await sessions.get(seat.workshop))
+      if (!seat || !session) return null
+      const { code, session: state } = session.place.row
+      return { workshop: seat.workshop, code, id: seat.id, role: seat.role, ended: state.ended !== null }
     },
   }
 }

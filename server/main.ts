@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     (line) => process.stderr.write(`${line}\n`),
     () => clock.now(),
   )
-  const client = await clientFolder()
+  const client = await clientFolder(console.log)
   const store = await openSqliteStore({ dir: config.dataDir })
   const house = createHouse({ config, store, clock, log, secret: loadSecret(config.dataDir), client })
   const port = await house.listen()

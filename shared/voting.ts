@@ -28,3 +28,12 @@ export function percent(part: number, whole: number, decimals = 1): number | nul
   const scale = 10 ** decimals
   return Math.floor((2 * part * 100 * scale + whole) / (2 * whole)) / scale
 }
+
+/**
+ * A lot that anybody can draw again: ascending SHA-256, in hex, of `seed:id` in UTF-8 (methods, section 0.4).
+ * The seed is a word said aloud after closing; `sha256` answers lower-case hex.
+ */
+export function drawLots(seed: string, ids: readonly string[], sha256: (text: string) => string): string[] {
+  const drawn = ids.map((id) => ({ id, lot: sha256(`${seed}:${id}`) }))
+  return drawn.sort((a, b) => (a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : 0)).map(({ id }) => id)
+}

@@ -6,7 +6,7 @@ import { programmeSchema, type ActivityEntry, type Programme } from '../../share
 import type { Session } from '../../shared/session/state.ts'
 import { deskOf, type RouteDeps } from './context.ts'
 import { Problem } from './problem.ts'
-import { parseBody } from './workshops.ts'
+import { parseBody } from './body.ts'
 
 /** Every kind is known and every settings object parses; else 400 naming the activity. */
 export function checkProgramme(programme: Programme): Programme {

@@ -12,6 +12,7 @@ import type { SeatRow, WorkshopRow } from '../store/store.ts'
 import { hashToken, newCode, newToken, sameSecret } from '../tokens.ts'
 import { checkCreateKey, deskOf, seatOf, sessionOf, type RouteDeps } from './context.ts'
 import { DESK_SEAT, SCRIBE_SEAT, WALL_SEAT } from './links.ts'
+import { parseBody } from './body.ts'
 import { Problem } from './problem.ts'
 import { checkProgramme } from './programme.ts'
 
@@ -31,14 +32,6 @@ const joining = z.object({
   language: language.optional(),
   invite: z.string().max(64).optional(),
 })
-
-/** Zod's verdict on a body, or a 400 that names the first wrong field. */
-export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body ?? {})
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new Problem(400, 'bad-request', { field: issue?.path.join('.') ?? '', detail: issue?.message ?? '' })
-}
 
 export function workshopRoutes(deps: RouteDeps): Router {
   const router = Router()

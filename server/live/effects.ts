@@ -39,61 +39,53 @@ export async function carryOut(
 ): Promise<Carried | Refusal> {
   const carried: Carried = { commit: {}, session, after: [] }
   for (const effect of effects) {
-    const refusal = await carryOne(effect, carried, seat, deps)
+    const carry = CARRY[effect.do] as Carry<Effect['do']>
+    const refusal = await carry(effect as never, carried, deps, seat)
     if (refusal) return refusal
   }
   return carried
 }
 
-async function carryOne(
-  effect: Effect,
+type Carry<K extends Effect['do']> = (
+  effect: Extract<Effect, { do: K }>,
   carried: Carried,
-  seat: string,
   deps: EffectDeps,
-): Promise<Refusal | void> {
-  const { docs, projection, presence, place } = deps
-  const workshop = place.id
-  const board = () => boardName(carried.session.at!.activity)
-  switch (effect.do) {
-    case 'openBoard':
-      return docs.edit(workshop, boardName(effect.activity), (doc) =>
-        seedBoard(doc, place.seeds(effect.activity)),
-      )
-    case 'seal':
-      return seal(effect, carried, deps)
-    case 'project':
-      return projection.projectNow(workshop, effect.activity)
-    case 'checkpoint': {
-      const notes = await docs.notes(workshop, boardName(effect.activity))
-      carried.commit.checkpoint = { activity: effect.activity, step: effect.step, at: deps.now(), notes }
-      return
-    }
-    case 'approve':
-      return (await projection.approve(workshop, carried.session.at!.activity, effect.note))
-        ? undefined
-        : refuse('unknown-option')
-    case 'hide':
-      return docs.edit(workshop, board(), (doc) => hideNote(doc, effect.note, effect.on))
-    case 'arrange':
-      return docs.edit(workshop, board(), (doc) => arrange(doc, effect.moves))
-    case 'removeSeat':
-      return removeSeat(effect.seat, carried, deps)
-    case 'hand':
-      return presence.setHand(seat, effect.up)
-    case 'done':
-      return presence.setDone(seat, effect.on)
-    case 'name':
-      await deps.seats.rename(workshop, seat, effect.name || null)
-      return place.renamed(seat, effect.name || null)
-    case 'reconsider':
-      carried.after.push(() => docs.reconsider(workshop))
-      return
-    case 'end':
-      carried.after.push(() => docs.closeWorkshop(workshop, CLOSE.ended))
-      return
-    default:
-      return effect satisfies never
-  }
+  seat: string,
+) => Promise<Refusal | void> | void
+
+const board = (carried: Carried) => boardName(carried.session.at!.activity)
+
+/** One entry for each effect; the compiler finds a missing one. */
+const CARRY: { [K in Effect['do']]: Carry<K> } = {
+  openBoard: (effect, _carried, { docs, place }) =>
+    docs.edit(place.id, boardName(effect.activity), (doc) => seedBoard(doc, place.seeds(effect.activity))),
+  seal: (effect, carried, deps) => seal(effect, carried, deps),
+  project: (effect, _carried, { projection, place }) => projection.projectNow(place.id, effect.activity),
+  checkpoint: async (effect, carried, { docs, place, now }) => {
+    const notes = await docs.notes(place.id, boardName(effect.activity))
+    carried.commit.checkpoint = { activity: effect.activity, step: effect.step, at: now(), notes }
+  },
+  approve: async (effect, carried, { projection, place }) => {
+    const shown = await projection.approve(place.id, carried.session.at!.activity, effect.note)
+    return shown ? undefined : refuse('unknown-option')
+  },
+  hide: (effect, carried, { docs, place }) =>
+    docs.edit(place.id, board(carried), (doc) => hideNote(doc, effect.note, effect.on)),
+  arrange: (effect, carried, { docs, place }) =>
+    docs.edit(place.id, board(carried), (doc) => arrange(doc, effect.moves)),
+  removeSeat: (effect, carried, deps) => removeSeat(effect.seat, carried, deps),
+  hand: (effect, _carried, { presence }, seat) => presence.setHand(seat, effect.up),
+  done: (effect, _carried, { presence }, seat) => presence.setDone(seat, effect.on),
+  name: async (effect, _carried, { seats, place }, seat) => {
+    await seats.rename(place.id, seat, effect.name || null)
+    place.renamed(seat, effect.name || null)
+  },
+  reconsider: (_effect, carried, { docs, place }) => {
+    carried.after.push(() => docs.reconsider(place.id))
+  },
+  end: (_effect, carried, { docs, place }) => {
+    carried.after.push(() => docs.closeWorkshop(place.id, CLOSE.ended))
+  },
 }
 
 /** Counts a poll that the machine has closed; the result enters the session, the bare ballots are sealed with the same commit. */

@@ -36,7 +36,7 @@ export async function http(
   })
   const text = await response.text()
   const json = response.headers.get('content-type')?.includes('json')
-    ? (JSON.parse(text) as never)
+    ? (JSON.parse(text) as unknown)
     : undefined
   return { status: response.status, headers: response.headers, text, json: json as Record<string, never> }
 }

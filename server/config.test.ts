@@ -1,0 +1,44 @@
+// The environment: defaults, and one line for each wrong value.
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+describe('readConfig', () => {
+  test('an empty environment gives the defaults', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      host: '0.0.0.0',
+      publicUrl: null,
+      createKey: null,
+      adminKey: null,
+      maxSeats: 3000,
+      retentionDays: 30,
+      trustProxy: [],
+      logLevel: 'info',
+    })
+  })
+  test.each([
+    ['PORT', '70000'],
+    ['PORT', 'x'],
+    ['HOST', 'two words'],
+    ['PUBLIC_URL', 'atelier.example'],
+    ['PUBLIC_URL', 'https://atelier.example/path'],
+    ['ALLOWED_ORIGINS', 'https://a.example,ftp://b'],
+    ['MAX_SEATS', '0'],
+    ['RETENTION_DAYS', '6'],
+    ['RETENTION_DAYS', '366'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['LOG_LEVEL', 'loud'],
+    ['DATABASE_URL', 'postgres://u:secret@h/d'],
+  ])('%s=%s stops the start with one line that names it', (name, value) => {
+    const read = () => readConfig({ [name]: value })
+    expect(read).toThrow(ConfigError)
+    expect(read).toThrow(new RegExp(`^${name}=`))
+    expect(read).not.toThrow(/secret|\n/)
+  })
+  test('an origin is kept without its slash, lists are split', () => {
+    const config = readConfig({ PUBLIC_URL: 'https://atelier.example/', TRUST_PROXY: '10.0.0.0/8, ::1' })
+    expect(config.publicUrl).toBe('https://atelier.example')
+    expect(config.trustProxy).toEqual(['10.0.0.0/8', '::1'])
+  })
+})

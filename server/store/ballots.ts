@@ -1,0 +1,90 @@
+// The ballot boxes: one hand's last ballot counts until the seal, which then parts the hands from their choices for ever.
+// Called by groups.ts through operations.ts; seal by workshops.ts, inside the commit that closes the poll.
+import { canonical } from './canonical.ts'
+import { refuseGone } from './docs.ts'
+import type { Sql } from './sql.ts'
+import { SQL } from './statements.ts'
+import type { Store } from './store.ts'
+
+/** `choice` is null once the poll is sealed. */
+interface Known {
+  receipt: number
+  choice: string | null
+}
+
+interface BallotRow {
+  workshop: string
+  poll: string
+  seat: string
+  id: string
+  receipt: number
+  choice: string
+}
+
+export function ballotsOf(sql: Sql): Store['ballots'] {
+  return {
+    async put(workshop, { poll, seat, id, choice }) {
+      await refuseGone(sql, workshop)
+      const content = canonical(choice)
+      const [known] = await sql.all<Known>(SQL.knownBallot, workshop, poll, seat, id)
+      if (known && known.choice !== null && known.choice !== content) return 'conflict'
+      if (known) return { receipt: known.receipt, fresh: false }
+      if (await isSealed(sql, workshop, poll)) return 'sealed'
+      const [last] = await sql.all<Known>(SQL.lastBallot, workshop, poll, seat)
+      const receipt = (last?.receipt ?? 0) + 1
+      await sql.run(SQL.addBallot, workshop, poll, seat, id, receipt, content)
+      return { receipt, fresh: true }
+    },
+    async all(workshop, poll) {
+      const choices = await sortedChoices(sql, workshop, poll)
+      return choices.map((choice) => JSON.parse(choice) as unknown)
+    },
+    async mine(workshop, poll, seat) {
+      const [last] = await sql.all<BallotRow>(SQL.lastBallot, workshop, poll, seat)
+      return last && last.choice !== canonical(null) ? (JSON.parse(last.choice) as unknown) : undefined
+    },
+    async voters(workshop, poll) {
+      const rows = await sql.all<{ seat: string }>(SQL.voters, workshop, poll)
+      return rows.map((row) => row.seat).sort()
+    },
+    isSealed: (workshop, poll) => isSealed(sql, workshop, poll),
+  }
+}
+
+/**
+ * Keeps the result, the bare choices sorted by content, the voters and the receipts, each apart from the others; the
+ * ballots themselves go. A poll that is sealed already stays as it is.
+ */
+export async function seal(sql: Sql, workshop: string, poll: string, result: unknown): Promise<void> {
+  if (await isSealed(sql, workshop, poll)) return
+  const choices = await sortedChoices(sql, workshop, poll)
+  await sql.run(SQL.sealVoters, workshop, poll)
+  await sql.run(SQL.sealReceipts, workshop, poll)
+  await dropBallots(sql, workshop, poll)
+  for (const [position, choice] of choices.entries())
+    await sql.run(SQL.addChoice, workshop, poll, position, choice)
+  await sql.run(SQL.addSeal, workshop, poll, JSON.stringify(result ?? null))
+  await sql.forget('log')
+}
+
+/**
+ * Overwriting deleted rows is not enough: SQLite may have left copies of them in the gaps of pages that it balanced.
+ * Emptying the whole table overwrites its pages from end to end; the ballots of other open polls are then put back.
+ */
+async function dropBallots(sql: Sql, workshop: string, poll: string): Promise<void> {
+  const others = await sql.all<BallotRow>(SQL.otherBallots, workshop, poll)
+  await sql.run(SQL.emptyBallots)
+  for (const row of others) {
+    await sql.run(SQL.addBallot, row.workshop, row.poll, row.seat, row.id, row.receipt, row.choice)
+  }
+}
+
+async function sortedChoices(sql: Sql, workshop: string, poll: string): Promise<string[]> {
+  const rows = await sql.all<{ choice: string }>(SQL.choices, workshop, poll)
+  return rows.map((row) => row.choice).sort()
+}
+
+async function isSealed(sql: Sql, workshop: string, poll: string): Promise<boolean> {
+  const found = await sql.all(SQL.isSealed, workshop, poll)
+  return found.length > 0
+}

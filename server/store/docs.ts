@@ -1,0 +1,98 @@
+// Documents as numbered rows of bytes, each with its checksum. Called by groups.ts through operations.ts.
+import { crc32 } from 'node:zlib'
+import * as Y from 'yjs'
+import { DamagedDoc, isCorrupt, WorkshopGone } from './errors.ts'
+import type { Sql } from './sql.ts'
+import { SQL } from './statements.ts'
+import type { Store, StoredDoc } from './store.ts'
+
+interface DocRow {
+  seq: number
+  is_snapshot: number
+  crc: number
+  bytes: Uint8Array
+}
+
+/** A workshop's last touch is known to the hour; a row of text need not rewrite it each time. */
+const TOUCH_EVERY_MS = 3_600_000
+
+/** `clock` in milliseconds: writing on a document keeps its workshop from the purge. */
+export function docsOf(sql: Sql, clock: () => number): Store['docs'] {
+  return {
+    async load(workshop, doc) {
+      return stored(await rowsOf(sql, workshop, doc, Number.MAX_SAFE_INTEGER))
+    },
+    async append(workshop, doc, update) {
+      await refuseGone(sql, workshop)
+      const [last] = await sql.all<{ seq: number | null }>(SQL.lastRow, workshop, doc)
+      const seq = (last?.seq ?? 0) + 1
+      await sql.run(SQL.addRow, workshop, doc, seq, 0, crc32(update), update)
+      await sql.run(SQL.touch, workshop, clock(), TOUCH_EVERY_MS)
+      return seq
+    },
+    async compact(workshop, doc, upTo) {
+      const rows = await rowsOf(sql, workshop, doc, upTo)
+      const last = rows.at(-1)
+      if (!last || last.is_snapshot) return
+      const snapshot = merged(rows, workshop, doc)
+      await sql.run(SQL.dropRows, workshop, doc, last.seq)
+      await sql.run(SQL.addRow, workshop, doc, last.seq, 1, crc32(snapshot), snapshot)
+    },
+    async names(workshop) {
+      const rows = await sql.all<{ doc: string }>(SQL.docNames, workshop)
+      return rows.map((row) => row.doc)
+    },
+    async erase(workshop, docs) {
+      for (const doc of docs) await sql.run(SQL.eraseDoc, workshop, doc)
+      await sql.forget('everywhere')
+    },
+  }
+}
+
+/** Throws WorkshopGone when the workshop was erased. */
+export async function refuseGone(sql: Sql, workshop: string): Promise<void> {
+  const found = await sql.all(SQL.isGone, workshop)
+  if (found.length > 0) throw new WorkshopGone(workshop)
+}
+
+async function rowsOf(sql: Sql, workshop: string, doc: string, upTo: number): Promise<DocRow[]> {
+  const rows = await sql.all<DocRow>(SQL.docRows, workshop, doc, upTo).catch((error: unknown) => {
+    throw isCorrupt(error) ? new DamagedDoc(workshop, doc, { cause: error }) : error
+  })
+  if (!areWhole(rows)) throw new DamagedDoc(workshop, doc)
+  return rows
+}
+
+/** Every row has the bytes that were written, and none is missing between the snapshot (or the first) and the last. */
+function areWhole(rows: DocRow[]): boolean {
+  const [first] = rows
+  const start = first?.is_snapshot ? first.seq : 1
+  return rows.every((row, index) => row.seq === start + index && row.crc === crc32(row.bytes))
+}
+
+function stored(rows: DocRow[]): StoredDoc {
+  const snapshot = rows.find((row) => row.is_snapshot)
+  const updates = rows.filter((row) => !row.is_snapshot).map((row) => row.bytes)
+  const seq = rows.at(-1)?.seq ?? 0
+  return { ...(snapshot && { snapshot: snapshot.bytes }), updates, seq }
+}
+
+/** One update that says what all the rows say: loaded again and compared before anything is replaced by it. */
+function merged(rows: DocRow[], workshop: string, doc: string): Uint8Array {
+  try {
+    const whole = loaded(rows.map((row) => row.bytes))
+    const snapshot = Y.encodeStateAsUpdate(whole)
+    const again = loaded([snapshot])
+    if (!Y.equalSnapshots(Y.snapshot(whole), Y.snapshot(again)))
+      throw new Error('the snapshot differs from its rows')
+    return snapshot
+  } catch (cause) {
+    throw new DamagedDoc(workshop, doc, { cause })
+  }
+}
+
+function loaded(updates: Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc({ gc: true })
+  doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)))
+  return doc
+}

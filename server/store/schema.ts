@@ -1,0 +1,76 @@
+// The tables, as a list of migrations: the file's user_version counts those it has been through.
+// Called once at every opening, by sqlite-worker.ts and memory.ts.
+import type { DatabaseSync } from 'node:sqlite'
+
+/**
+ * A document's rows are numbered without a gap; its snapshot is the first row left and carries the number of the last
+ * one merged. Ballots have neither time nor rowid, so that the file does not tell the order of the hands. Whatever
+ * belongs to a workshop has a column `workshop`: erasing goes by it.
+ */
+const TABLES = `
+  CREATE TABLE workshops (
+    id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, title TEXT NOT NULL, language TEXT NOT NULL, place TEXT, date TEXT,
+    key TEXT NOT NULL, created_at INTEGER NOT NULL, touched_at INTEGER NOT NULL,
+    programme TEXT NOT NULL, programme_rev INTEGER NOT NULL, session TEXT NOT NULL, session_rev INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE tombstones (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE seats (
+    workshop TEXT NOT NULL, id TEXT NOT NULL, role TEXT NOT NULL, hash TEXT NOT NULL UNIQUE, name TEXT, language TEXT,
+    created_at INTEGER NOT NULL, revoked INTEGER NOT NULL, PRIMARY KEY (workshop, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE doc_rows (
+    workshop TEXT NOT NULL, doc TEXT NOT NULL, seq INTEGER NOT NULL, is_snapshot INTEGER NOT NULL,
+    crc INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (workshop, doc, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE answers (
+    workshop TEXT NOT NULL, seat TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, answer TEXT NOT NULL,
+    PRIMARY KEY (workshop, seat, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX answers_by_age ON answers (workshop, at);
+
+  CREATE TABLE checkpoints (
+    n INTEGER PRIMARY KEY, workshop TEXT NOT NULL, activity TEXT NOT NULL, step TEXT NOT NULL, at INTEGER NOT NULL,
+    notes TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX checkpoints_by_workshop ON checkpoints (workshop);
+
+  -- While a poll is open: every accepted ballot with its hand; the one with the highest receipt counts.
+  CREATE TABLE ballots (
+    workshop TEXT NOT NULL, poll TEXT NOT NULL, seat TEXT NOT NULL, id TEXT NOT NULL, receipt INTEGER NOT NULL,
+    choice TEXT NOT NULL, PRIMARY KEY (workshop, poll, seat, id), UNIQUE (workshop, poll, seat, receipt)
+  ) STRICT, WITHOUT ROWID;
+  -- From the seal on: the result, the bare choices, who voted, and which ids were accepted. Only the poll is common to them.
+  CREATE TABLE seals (
+    workshop TEXT NOT NULL, poll TEXT NOT NULL, result TEXT NOT NULL, PRIMARY KEY (workshop, poll)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE choices (
+    workshop TEXT NOT NULL, poll TEXT NOT NULL, position INTEGER NOT NULL, choice TEXT NOT NULL,
+    PRIMARY KEY (workshop, poll, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE voters (
+    workshop TEXT NOT NULL, poll TEXT NOT NULL, seat TEXT NOT NULL, PRIMARY KEY (workshop, poll, seat)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE receipts (
+    workshop TEXT NOT NULL, poll TEXT NOT NULL, seat TEXT NOT NULL, id TEXT NOT NULL, receipt INTEGER NOT NULL,
+    PRIMARY KEY (workshop, poll, seat, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE pulse (id INTEGER PRIMARY KEY, beats INTEGER NOT NULL) STRICT;
+  CREATE TABLE chores (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+`
+
+/** Forward only: append to this list, never change an entry that has been released. */
+const MIGRATIONS: readonly string[] = [TABLES]
+
+/** Brings the file to the newest shape, each migration in a transaction of its own. Throws on a file from a newer version. */
+export function migrate(db: DatabaseSync): void {
+  const row = db.prepare('PRAGMA user_version').get()
+  const done = Number(row?.user_version)
+  if (done > MIGRATIONS.length) throw new Error(`tablee.db was written by a newer version (schema ${done})`)
+  for (const [index, text] of [...MIGRATIONS.entries()].slice(done)) {
+    db.exec(`BEGIN IMMEDIATE; ${text}; PRAGMA user_version = ${index + 1}; COMMIT`)
+  }
+}

@@ -1,0 +1,93 @@
+// Every SQL statement of the store, and nothing else. Used by docs.ts, workshops.ts, seats.ts and ballots.ts.
+// Plain SQL with numbered parameters, so that a second dialect needs little more than its own tables.
+
+/** Tables that hold something of a workshop; erasing empties them all. */
+const OWNED = [
+  'seats',
+  'doc_rows',
+  'answers',
+  'checkpoints',
+  'ballots',
+  'seals',
+  'choices',
+  'voters',
+  'receipts',
+]
+
+/** The ballots of a poll that count: the last of each seat, unless it withdraws. */
+const COUNTED = `
+  FROM ballots AS b WHERE b.workshop = ?1 AND b.poll = ?2 AND b.choice <> 'null' AND b.receipt =
+    (SELECT max(receipt) FROM ballots WHERE workshop = b.workshop AND poll = b.poll AND seat = b.seat)`
+
+export const SQL = {
+  isGone: 'SELECT 1 FROM tombstones WHERE id = ?1',
+  bury: 'INSERT INTO tombstones (id) VALUES (?1) ON CONFLICT DO NOTHING',
+  eraseWorkshop: [
+    'DELETE FROM workshops WHERE id = ?1',
+    ...OWNED.map((table) => `DELETE FROM ${table} WHERE workshop = ?1`),
+  ],
+  touch: 'UPDATE workshops SET touched_at = ?2 WHERE id = ?1 AND touched_at < ?2 - ?3',
+
+  lastRow: 'SELECT max(seq) AS seq FROM doc_rows WHERE workshop = ?1 AND doc = ?2',
+  docRows:
+    'SELECT seq, is_snapshot, crc, bytes FROM doc_rows WHERE workshop = ?1 AND doc = ?2 AND seq <= ?3 ORDER BY seq',
+  addRow:
+    'INSERT INTO doc_rows (workshop, doc, seq, is_snapshot, crc, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)',
+  dropRows: 'DELETE FROM doc_rows WHERE workshop = ?1 AND doc = ?2 AND seq <= ?3',
+  docNames: 'SELECT DISTINCT doc FROM doc_rows WHERE workshop = ?1 ORDER BY doc',
+  eraseDoc: 'DELETE FROM doc_rows WHERE workshop = ?1 AND doc = ?2',
+
+  addWorkshop: `
+    INSERT INTO workshops (id, code, title, language, place, date, key, created_at, touched_at,
+      programme, programme_rev, session, session_rev)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)`,
+  workshop: 'SELECT * FROM workshops WHERE id = ?1',
+  workshopByCode: 'SELECT * FROM workshops WHERE code = ?1',
+  revisions: 'SELECT session_rev, programme_rev FROM workshops WHERE id = ?1',
+  saveSession: `
+    UPDATE workshops SET session = ?2, session_rev = ?3, touched_at = CASE WHEN touched_at < ?4 THEN ?4 ELSE touched_at END WHERE id = ?1`,
+  saveProgramme: `
+    UPDATE workshops SET programme = ?2, programme_rev = ?3, touched_at = CASE WHEN touched_at < ?4 THEN ?4 ELSE touched_at END WHERE id = ?1`,
+  untouched: 'SELECT id FROM workshops WHERE touched_at < ?1 ORDER BY touched_at, id',
+
+  addAnswer: `
+    INSERT INTO answers (workshop, seat, id, at, answer) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING`,
+  answer: 'SELECT answer FROM answers WHERE workshop = ?1 AND seat = ?2 AND id = ?3',
+  dropAnswers: 'DELETE FROM answers WHERE workshop = ?1 AND at < ?2',
+  addCheckpoint: 'INSERT INTO checkpoints (workshop, activity, step, at, notes) VALUES (?1, ?2, ?3, ?4, ?5)',
+  checkpoints: 'SELECT activity, step, at, notes FROM checkpoints WHERE workshop = ?1 ORDER BY n',
+
+  addSeat: `
+    INSERT INTO seats (workshop, id, role, hash, name, language, created_at, revoked)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
+  seatByHash: 'SELECT * FROM seats WHERE hash = ?1 AND revoked = 0',
+  seats: 'SELECT * FROM seats WHERE workshop = ?1 ORDER BY created_at, id',
+  renameSeat: 'UPDATE seats SET name = ?3 WHERE workshop = ?1 AND id = ?2',
+  revokeSeat: 'UPDATE seats SET revoked = 1 WHERE workshop = ?1 AND id = ?2',
+
+  isSealed: 'SELECT 1 FROM seals WHERE workshop = ?1 AND poll = ?2',
+  knownBallot: `
+    SELECT receipt, choice FROM ballots WHERE workshop = ?1 AND poll = ?2 AND seat = ?3 AND id = ?4
+    UNION ALL SELECT receipt, NULL FROM receipts WHERE workshop = ?1 AND poll = ?2 AND seat = ?3 AND id = ?4`,
+  lastBallot: `
+    SELECT receipt, choice FROM ballots WHERE workshop = ?1 AND poll = ?2 AND seat = ?3 ORDER BY receipt DESC LIMIT 1`,
+  addBallot:
+    'INSERT INTO ballots (workshop, poll, seat, id, receipt, choice) VALUES (?1, ?2, ?3, ?4, ?5, ?6)',
+  choices: `
+    SELECT b.choice AS choice ${COUNTED} UNION ALL SELECT choice FROM choices WHERE workshop = ?1 AND poll = ?2`,
+  voters: `
+    SELECT b.seat AS seat ${COUNTED} UNION ALL SELECT seat FROM voters WHERE workshop = ?1 AND poll = ?2`,
+
+  addSeal: 'INSERT INTO seals (workshop, poll, result) VALUES (?1, ?2, ?3)',
+  addChoice: 'INSERT INTO choices (workshop, poll, position, choice) VALUES (?1, ?2, ?3, ?4)',
+  sealVoters: `INSERT INTO voters (workshop, poll, seat) SELECT b.workshop, b.poll, b.seat ${COUNTED} ORDER BY b.seat`,
+  sealReceipts: `
+    INSERT INTO receipts (workshop, poll, seat, id, receipt)
+    SELECT workshop, poll, seat, id, receipt FROM ballots WHERE workshop = ?1 AND poll = ?2 ORDER BY seat, id`,
+  otherBallots:
+    'SELECT * FROM ballots WHERE NOT (workshop = ?1 AND poll = ?2) ORDER BY workshop, poll, seat, id',
+  emptyBallots: 'DELETE FROM ballots',
+
+  beat: 'INSERT INTO pulse (id, beats) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET beats = pulse.beats + 1',
+  addChore: 'INSERT INTO chores (name) VALUES (?1) ON CONFLICT DO NOTHING',
+} as const

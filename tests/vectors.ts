@@ -1,0 +1,23 @@
+// `npm run vectors -- FILE`: worked examples of the methods through our counting functions.
+// Prints each failing id, then `N passed, N failed`; exit 1 if any failed.
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { faultOf, parseVectors } from './vectors/run.ts'
+
+const file = process.argv[2]
+if (file === undefined) {
+  console.error('usage: npm run vectors -- FILE')
+  process.exit(1)
+}
+
+/** npm runs scripts in the root of the project; a path is meant from where it was typed. */
+const vectors = parseVectors(readFileSync(resolve(process.env['INIT_CWD'] ?? '', file), 'utf8'))
+let failed = 0
+for (const vector of vectors) {
+  const fault = faultOf(vector)
+  if (fault === null) continue
+  failed++
+  console.log(`${vector.id}: ${fault}`)
+}
+console.log(`${vectors.length - failed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
