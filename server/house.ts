@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Clock } from '../shared/clock.ts'
 
+import { notesOf } from '../shared/board/note.ts'
+import { boardName, padName } from '../shared/ids.ts'
 import { CLOSE } from '../shared/wire.ts'
 import { lanAddresses, type Config } from './config.ts'
 import { createDocs } from './docs/docs.ts'
@@ -55,7 +57,15 @@ export function createHouse(deps: HouseDeps): House {
   const doorman = createDoorman(clock)
   http.on(
     'request',
-    createApp({ ...deps, ...rooms, doorman, originAllowed, secure, draining: () => draining }),
+    createApp({
+      ...deps,
+      ...rooms,
+      doorman,
+      originAllowed,
+      secure,
+      draining: () => draining,
+      figures: rooms.figures,
+    }),
   )
   http.on('upgrade', (req, socket, head) => {
     if (docsGateway.upgrade(req, socket, head)) return
@@ -74,6 +84,7 @@ export function createHouse(deps: HouseDeps): House {
     },
     async close() {
       draining = true
+      rooms.stop()
       await docs.drain()
       docsGateway.close()
       await live.close()
@@ -129,8 +140,23 @@ function createRooms({ config, store, clock, log, secret }: HouseDeps, origin: (
     seats,
     docs,
     sessions,
-    authors: projection.authors,
-    erasePads: docs.erase,
+    authors: (workshop: string, activity: string) => projection.authors(workshop, activity),
+    /** Everything one person wrote in an activity that still leads back to them: off the board, then the pad itself. */
+    async eraseWriter(workshop: string, activity: string, seat: string): Promise<void> {
+      const writers = await projection.authors(workshop, activity)
+      const own = Object.keys(writers).filter((note) => writers[note] === seat)
+      if (own.length > 0) {
+        await docs.edit(workshop, boardName(activity), (doc) =>
+          own.forEach((note) => notesOf(doc).delete(note)),
+        )
+      }
+      await docs.erase(workshop, [padName(activity, seat)])
+    },
+    stop: () => projection.stop(),
+    figures() {
+      const [live, open] = [sessions.stats(), docs.stats()]
+      return { ...live, documents: open.docs, documentConnections: open.connections }
+    },
     async erase(workshop: string): Promise<void> {
       const connections = [...(sessions.peek(workshop)?.presence.connections ?? [])]
       docs.closeWorkshop(workshop, CLOSE.ended)

@@ -15,13 +15,9 @@ const FLUSH_DEADLINE = 9000
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const clock = systemClock()
-  const log = createLog(
-    config.logLevel,
-    (line) => process.stderr.write(`${line}\n`),
-    () => clock.now(),
-  )
+  const log = createLog(config.logLevel, (line) => void process.stderr.write(line))
   const client = await clientFolder(console.log)
-  const store = await openSqliteStore({ dir: config.dataDir })
+  const store = await openSqliteStore({ dir: config.dataDir, clock: () => clock.now() })
   const house = createHouse({ config, store, clock, log, secret: loadSecret(config.dataDir), client })
   const port = await house.listen()
   greet(house, config, port)

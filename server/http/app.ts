@@ -6,6 +6,7 @@ import { templates } from '../../shared/templates.ts'
 import type { RouteDeps } from './context.ts'
 import { exportRoutes } from './exports.ts'
 import { securityHeaders, writingGuard } from './headers.ts'
+import { createMetrics, type Figures } from './metrics.ts'
 import { peopleRoutes } from './people.ts'
 import { notFound, Problem, problems } from './problem.ts'
 import { programmeRoutes } from './programme.ts'
@@ -18,6 +19,7 @@ export interface AppDeps extends RouteDeps {
   client: string | null
   secure: boolean
   draining(): boolean
+  figures(): Figures
 }
 
 export function createApp(deps: AppDeps): Express {
@@ -36,6 +38,8 @@ export function createApp(deps: AppDeps): Express {
       .type('text/plain')
       .send(ready ? 'ready\n' : 'not saving\n')
   })
+  const metrics = createMetrics(deps.figures)
+  app.get('/metrics', async (_req, res) => void res.type(metrics.contentType).send(await metrics.text()))
   app.use('/api', api(deps))
   if (deps.client !== null) pages(app, deps.client)
   app.use(notFound)

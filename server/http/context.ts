@@ -26,7 +26,7 @@ export interface RouteDeps {
   links: Links
   doorman: Doorman
   erase(workshop: string): Promise<void>
-  erasePads(workshop: string, pads: string[]): Promise<void>
+  eraseWriter(workshop: string, activity: string, seat: string): Promise<void>
   /** Which writer a board note came from, where authorship still exists. */
   authors(workshop: string, activity: string): Promise<Record<string, string>>
   originAllowed(req: IncomingMessage): boolean

@@ -1,8 +1,5 @@
 // Seats over HTTP: one person erased, by themselves or by the desk. Called by app.ts.
 import { Router } from 'express'
-import { padName } from '../../shared/ids.ts'
-import { noteMap, notesOf } from '../../shared/board/note.ts'
-import { boardName } from '../../shared/ids.ts'
 import { seatOf, sessionOf, type RouteDeps } from './context.ts'
 import { Problem } from './problem.ts'
 
@@ -40,18 +37,7 @@ async function erasePerson(
   seat: string,
   activities: string[],
 ): Promise<{ kept: string }> {
-  for (const activity of activities) {
-    const authors = await deps.authors(workshop, activity)
-    const own = Object.keys(authors).filter((note) => authors[note] === seat)
-    if (own.length === 0) continue
-    await deps.docs.edit(workshop, boardName(activity), (doc) => {
-      for (const note of own) if (noteMap(doc, note)) notesOf(doc).delete(note)
-    })
-  }
-  await deps.erasePads(
-    workshop,
-    activities.map((activity) => padName(activity, seat)),
-  )
+  for (const activity of activities) await deps.eraseWriter(workshop, activity, seat)
   await deps.seats.rename(workshop, seat, null)
   await deps.seats.revoke(workshop, seat)
   return { kept: 'sealed-ballots' }

@@ -1,7 +1,6 @@
 // The workshops in play: loaded once on demand, let go when nobody is there. Called by gateways, HTTP routes and the house.
 import type { Clock } from '../../shared/clock.ts'
 import type { DocRef } from '../../shared/ids.ts'
-import { padName } from '../../shared/ids.ts'
 import { access, type Access } from '../../shared/session/access.ts'
 import { openRound } from '../../shared/session/state.ts'
 import type { Role, Snapshot } from '../../shared/wire.ts'
@@ -33,7 +32,7 @@ export interface Sessions {
   /** The session if it is loaded already. */
   peek(workshop: string): LiveSession | null
   /** What a seat may do with a document; `none` while the workshop is not loaded. */
-  gate(workshop: string, seat: { id: string; role: Role }, doc: DocRef): Access
+  gate(workshop: string, seat: { id: string; role: Role }, doc: DocRef): Access | 'ended'
   /** What projection needs to know of a workshop; null while there is nothing to project. */
   rules(workshop: string): ProjectionRules | null
   onPad(workshop: string, writer: string): void
@@ -137,6 +136,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
     gate(workshop, seat, doc) {
       const session = loaded.get(workshop)
       if (!session) return 'none'
+      if (session.place.row.session.ended !== null) return 'ended'
       if (seat.role === 'participant' && !session.place.people.has(seat.id)) return 'none'
       return access(
         session.place.row.session,
@@ -172,9 +172,4 @@ export function createSessions(deps: SessionsDeps): Sessions {
       loaded.clear()
     },
   }
-}
-
-/** All pads that one writer may have in a programme. */
-export function padsOf(row: WorkshopRow, writer: string): string[] {
-  return row.programme.activities.map((entry) => padName(entry.id, writer))
 }

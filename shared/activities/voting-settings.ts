@@ -5,7 +5,9 @@ import { isGroup, forest, type Branch } from '../board/tree.ts'
 import type { Note } from '../board/note.ts'
 import { isId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
+import { compare, fraction, parseFraction } from '../counting/fraction.ts'
 import type { OptionEntry } from '../voting.ts'
+import type { Step } from './activity.ts'
 
 const id = z.string().refine(isId, 'id')
 
@@ -14,6 +16,7 @@ export const sourceSettings = {
   options: z
     .array(z.object({ id, label: z.string().trim().min(1).max(LIMITS.note) }))
     .max(LIMITS.options)
+    .refine((options) => new Set(options.map((option) => option.id)).size === options.length, 'ids must be unique')
     .optional(),
   from: id.optional(),
 }
@@ -40,4 +43,25 @@ export function paperOptions(notes: Note[], settings: SourceSettings): OptionEnt
 
 function leaves(branch: Branch): Branch[] {
   return isGroup(branch) ? branch.children.flatMap(leaves) : [branch]
+}
+
+const SHARE = /^(\d{1,4}\/\d{1,4}|\d{1,4}(\.\d{1,6})?)$/
+
+/** A share from 0 to 1, kept as it was written: '3/4' or 0.75. */
+export function shareSetting(initial: string) {
+  return z.coerce.string().trim().max(9).refine(isShare, 'a share from 0 to 1').default(initial)
+}
+
+function isShare(text: string): boolean {
+  if (!SHARE.test(text) || /\/0+$/.test(text)) return false
+  return compare(parseFraction(text), fraction(1)) <= 0
+}
+
+/** The running order of a vote: read the paper (where there is something to read), vote unseen, see the result. */
+export function voteSteps(minutes: { read?: number; vote: number; show: number }): Step[] {
+  const quiet = { pads: 'off', board: 'none' } as const
+  const vote: Step = { id: 'vote', minutes: minutes.vote, ...quiet, poll: true, results: 'hidden' }
+  const show: Step = { id: 'show', minutes: minutes.show, ...quiet, results: 'shown' }
+  if (minutes.read === undefined) return [vote, show]
+  return [{ id: 'read', minutes: minutes.read, ...quiet, results: 'hidden' }, vote, show]
 }

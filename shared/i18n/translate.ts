@@ -21,6 +21,7 @@ export function createTranslate<Key extends string = string>(
     let format = compiled.get(key)
     if (!format)
       compiled.set(key, (format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })))
-    return String(format.format(params))
+    // Neither of our fonts has the narrow no-break space that French numbers come with.
+    return String(format.format(params)).replaceAll('\u202f', '\u00a0')
   }
 }

@@ -28,15 +28,11 @@ export interface HouseOptions {
 
 /** Opens a house; closed at the end of the test unless the test closes it before. */
 export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> {
-  const store = options.store ?? createMemoryStore()
   const lines: string[] = []
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', ...options.env })
   const clock = options.clock ?? systemClock()
-  const log = createLog(
-    'debug',
-    (line) => void lines.push(line),
-    () => clock.now(),
-  )
+  const store = options.store ?? createMemoryStore({ clock: () => clock.now() })
+  const log = createLog('debug', (line) => void lines.push(line))
   const secret = options.secret ?? randomBytes(32)
   const house = createHouse({ config, store, clock, log, secret, client: options.client ?? null })
   const port = await house.listen()

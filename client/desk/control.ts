@@ -1,0 +1,96 @@
+// The verbs of the facilitation, with the questions that come before some of them.
+// Called by the control desk, the rail, the keys and the remote: one place, so that all behave the same.
+import type { Desk } from './desk.svelte.ts'
+
+/** Minutes a clock gets that is started by hand in a step without any. */
+const SOME_MINUTES = 5
+
+/** The next step, activity or the end; asks while a vote is open, or when notes would stay unread. */
+export function goOn(desk: Desk): void {
+  const { onward } = desk
+  if (onward.to === 'end') return void (desk.dialog = 'end')
+  if (onward.command.kind === 'open') return openActivity(desk, onward.command.activity)
+  if (desk.votePhase === 'close') return askToClose(desk, () => void desk.command({ kind: 'step' }))
+  const run = () => void desk.command(onward.command)
+  if (onward.command.kind === 'reveal' || desk.waiting === 0) return run()
+  askToReveal(desk, run)
+}
+
+export function goBack(desk: Desk): void {
+  void desk.command({ kind: 'back' })
+}
+
+/** Opens an activity of the programme; asks before it closes a vote or leaves notes unread. */
+export function openActivity(desk: Desk, activity: string): void {
+  if (desk.session.now?.activity === activity) return
+  const run = () => void desk.command({ kind: 'open', activity })
+  if (desk.votePhase === 'close') return askToClose(desk, run)
+  if (desk.waiting > 0) return askToReveal(desk, run)
+  run()
+}
+
+export function reveal(desk: Desk): void {
+  if (desk.canReveal) void desk.command({ kind: 'reveal' })
+}
+
+export function toggleLock(desk: Desk): void {
+  if (desk.session.now) void desk.command({ kind: 'lock', on: !desk.session.locked })
+}
+
+/** Opens the vote, closes it, or publishes what was counted: whatever comes next. */
+export function vote(desk: Desk): void {
+  const { votePhase } = desk
+  if (votePhase === 'open') void desk.command({ kind: 'pollOpen' })
+  if (votePhase === 'close') void desk.command({ kind: 'pollClose' })
+  if (votePhase === 'publish') void desk.command({ kind: 'publish' })
+}
+
+/** The selected note on the wall; the note that is there already goes off it. */
+export function spotlight(desk: Desk, note = desk.table?.selected ?? null): void {
+  if (!desk.session.now) return
+  const lit = desk.session.spotlight ?? null
+  if (note === null && lit === null) return
+  void desk.command({ kind: 'spotlight', note: note === lit ? null : note })
+}
+
+/** The big code or the blank wall; the same again brings the step back. */
+export function toggleScreen(desk: Desk, show: 'code' | 'blank'): void {
+  void desk.command({ kind: 'screen', show: desk.session.screen === show ? 'step' : show })
+}
+
+export function toggleClock(desk: Desk): void {
+  const { clock, now } = desk.session
+  if (!now) return
+  if (clock) return void desk.command({ kind: 'endsAt' in clock ? 'pause' : 'resume' })
+  const minutes = desk.steps.find((step) => step.id === now.step)?.minutes ?? SOME_MINUTES
+  void desk.command({ kind: 'addTime', seconds: Math.round(minutes * 60) })
+}
+
+export function addMinutes(desk: Desk, minutes: number): void {
+  if (desk.session.now) void desk.command({ kind: 'addTime', seconds: minutes * 60 })
+}
+
+function askToClose(desk: Desk, run: () => void): void {
+  const { t } = desk
+  const closeFirst = async () => {
+    const answer = await desk.command({ kind: 'pollClose' })
+    if (answer.ok) run()
+  }
+  desk.ask({
+    title: t('ask.close.title'),
+    text: t('ask.close.text', { voted: desk.live.counts.voted, of: desk.live.counts.of }),
+    choices: [{ label: t('ask.close.yes'), run: () => void closeFirst() }],
+  })
+}
+
+function askToReveal(desk: Desk, run: () => void): void {
+  const { t } = desk
+  desk.ask({
+    title: t('ask.reveal.title', { count: desk.waiting }),
+    text: t('ask.reveal.text'),
+    choices: [
+      { label: t('ask.reveal.yes'), run: () => reveal(desk) },
+      { label: t('ask.reveal.no'), run },
+    ],
+  })
+}

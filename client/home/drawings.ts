@@ -1,0 +1,140 @@
+// The drawings of the templates, as shapes on a 280 by 132 sheet. Called by Illustration.svelte.
+import type { Tone } from '../../shared/board/note.ts'
+
+interface Box {
+  x: number
+  y: number
+  w: number
+  h: number
+}
+export type Shape =
+  | ({ is: 'sheet' } & Box)
+  | ({ is: 'note'; tone: Tone } & Box)
+  | { is: 'head'; tone: Tone; x: number; y: number; w: number }
+  | { is: 'bar'; x: number; y: number; w: number }
+  | { is: 'dot'; x: number; y: number; r: number; fill: 'deep' | 'bleu' | 'voice' | 'open' }
+  | { is: 'line'; d: string; width: number; stroke: LineColour; dash?: string }
+type LineColour = 'line-ink' | 'line-deep' | 'line-bleu' | 'line-quiet'
+
+/** The drawing of a template; templates without one of their own are drawn as a sheet of notes. */
+export function drawing(template: string): Shape[] {
+  return (DRAWINGS[template] ?? sheets)()
+}
+
+const sheet = (x: number, y: number, w: number, h: number): Shape => ({ is: 'sheet', x, y, w, h })
+const note = (x: number, y: number, tone: Tone, w = 34, h = 30): Shape => ({ is: 'note', x, y, tone, w, h })
+const dot = (x: number, y: number, r: number, fill: 'deep' | 'bleu' | 'voice' | 'open'): Shape => ({
+  is: 'dot',
+  x,
+  y,
+  r,
+  fill,
+})
+const line = (d: string, stroke: LineColour, width: number, dash?: string): Shape => ({
+  is: 'line',
+  d,
+  stroke,
+  width,
+  ...(dash === undefined ? {} : { dash }),
+})
+
+const DRAWINGS: Record<string, () => Shape[]> = {
+  'tour-stop': road,
+  brainstorm: sheets,
+  'dot-vote': rows,
+  'round-table': circle,
+  'lessons-learned': () => columns(['menthe', 'corail', 'ciel'], [2, 1, 2]),
+  retrospective: loop,
+  blank: page,
+}
+
+function road(): Shape[] {
+  return [
+    line('M34 96C70 96 66 40 104 40s34 54 72 54 30-60 70-60', 'line-bleu', 4),
+    line('M34 96C70 96 66 40 104 40s34 54 72 54', 'line-deep', 4),
+    ...[
+      [34, 96],
+      [68, 66],
+      [104, 40],
+      [140, 68],
+    ].map(([x, y]) => dot(x!, y!, 9, 'deep')),
+    dot(176, 94, 13, 'deep'),
+    dot(176, 94, 9.5, 'voice'),
+    dot(212, 62, 8, 'open'),
+    dot(246, 34, 9, 'bleu'),
+  ]
+}
+
+function sheets(): Shape[] {
+  return [
+    sheet(40, 20, 92, 92),
+    note(50, 32, 'soleil'),
+    note(90, 32, 'ciel'),
+    note(50, 70, 'menthe'),
+    note(90, 70, 'soleil'),
+    sheet(148, 20, 92, 92),
+    note(158, 32, 'corail'),
+    note(198, 32, 'soleil'),
+    note(158, 70, 'lilas'),
+  ]
+}
+
+function rows(): Shape[] {
+  const row = (y: number, width: number, dots: number): Shape[] => [
+    { is: 'bar', x: 54, y: y - 4, w: width },
+    ...Array.from({ length: dots }, (_, i) => dot(122 + 14 * i, y, 5.4, 'voice')),
+  ]
+  return [
+    sheet(40, 18, 200, 96),
+    ...row(34, 44, 8),
+    ...row(58, 52, 6),
+    ...row(82, 38, 4),
+    line('M54 101h172', 'line-bleu', 2.5, '5 5'),
+  ]
+}
+
+function circle(): Shape[] {
+  const seats = Array.from({ length: 9 }, (_, i) => {
+    const angle = (i * 2 * Math.PI) / 9 - Math.PI / 2
+    const fill = i === 2 ? 'voice' : i % 2 ? 'bleu' : 'deep'
+    return dot(140 + 52 * Math.cos(angle), 66 + 52 * Math.sin(angle), 8.5, fill)
+  })
+  return [
+    dot(140, 66, 34, 'open'),
+    ...seats,
+    note(120, 50, 'soleil', 18, 16),
+    note(143, 62, 'lilas', 18, 16),
+    note(206, 20, 'lilas'),
+    note(40, 74, 'lilas'),
+  ]
+}
+
+function columns(tones: Tone[], counts: number[]): Shape[] {
+  return tones.flatMap((tone, i) => {
+    const x = 44 + 66 * i
+    const notes = Array.from({ length: counts[i] ?? 0 }, (_, row) => note(x + 8, 40 + 32 * row, tone, 44, 26))
+    return [sheet(x, 18, 60, 96), { is: 'head', tone, x: x + 10, y: 30, w: 40 } as const, ...notes]
+  })
+}
+
+function loop(): Shape[] {
+  return [
+    line('M186 42a54 40 0 1 0 8 40', 'line-deep', 4),
+    line('M172 43h15v-15', 'line-deep', 4),
+    note(98, 34, 'menthe'),
+    note(122, 70, 'corail'),
+    note(150, 46, 'ciel'),
+  ]
+}
+
+function page(): Shape[] {
+  return [
+    line(
+      'M72 20h136a10 10 0 0 1 10 10v72a10 10 0 0 1-10 10H72a10 10 0 0 1-10-10V30a10 10 0 0 1 10-10z',
+      'line-quiet',
+      2.5,
+      '7 7',
+    ),
+    line('M140 52v28M126 66h28', 'line-ink', 4),
+  ]
+}

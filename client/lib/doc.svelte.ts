@@ -1,0 +1,227 @@
+// One Yjs document as runes: its notes, where it stands with the server, and the ways to change it.
+// Made by pages and the phone's pad; imported lazily, so that a phone that only votes loads no Yjs.
+import * as Y from 'yjs'
+import { addNote, noteMap, notesOf, spliceText, type Note, type NoteSeed } from '../../shared/board/note.ts'
+import { applyCopy, covers, keepCopy } from './copies.ts'
+import { connectDoc, type ConnectDoc, type DocPlace } from './docWire.ts'
+import { forget } from './keep.ts'
+import { NoteCache } from './noteCache.ts'
+
+/** Shortest time between two rebuilds of `notes` (ms). */
+const FRAME = 50
+
+export interface DocOptions extends DocPlace {
+  /** Keeps a copy on this device until the server has stored it. */
+  keep: boolean
+}
+
+export interface NotePatch {
+  tone?: Note['tone']
+  at?: Note['at']
+  under?: string | null
+  order?: string
+  hidden?: boolean
+  fields?: Record<string, string | number>
+}
+
+export class Doc {
+  readonly name: string
+  notes: Note[] = $state.raw([])
+  status: 'connecting' | 'live' | 'offline' | 'closed' = $state('connecting')
+  /** First sync done, or a kept copy loaded. */
+  ready = $state(false)
+  /** Notes with changes that the server has not stored durably yet. */
+  unsaved: ReadonlySet<string> = $state.raw(new Set())
+  canUndo = $state(false)
+  /** Close code, once the server has closed for good. */
+  closeCode: number | null = $state(null)
+
+  #options: DocOptions
+  #connect: ConnectDoc
+  #key: string
+  #doc!: Y.Doc
+  #cache!: NoteCache
+  #history!: Y.UndoManager
+  #disconnect: () => void = () => {}
+  /** What must be stored before a note counts as saved: client id -> clock. */
+  #needs = new Map<string, Map<number, number>>()
+  #frame: ReturnType<typeof setTimeout> | null = null
+  #lastFrame = 0
+  #local = Symbol('local')
+
+  constructor(options: DocOptions, connect: ConnectDoc = connectDoc) {
+    this.#options = options
+    this.#connect = connect
+    this.name = options.name
+    this.#key = `${options.code}/doc/${options.name}`
+    const doc = new Y.Doc()
+    if (options.keep && applyCopy(this.#key, doc, this)) this.#resume(doc)
+    this.#begin(doc)
+  }
+
+  add(seed: NoteSeed): void {
+    this.#history.stopCapturing()
+    this.transact(() => addNote(this.#doc, seed))
+  }
+
+  setText(id: string, text: string): void {
+    this.#change(id, (note) => {
+      const now = note.get('text')
+      if (!(now instanceof Y.Text) || now.toString() === text) return
+      spliceText(now, text)
+      leaveTrace(note)
+    })
+  }
+
+  /** Only the given parts change. `under: null` lifts the note out; `fields` are merged in. */
+  patch(id: string, patch: NotePatch): void {
+    this.#change(id, (note) => {
+      const { under, hidden, fields, ...plain } = patch
+      for (const [key, value] of Object.entries(plain)) note.set(key, value)
+      if (hidden !== undefined) note.set('hidden', hidden)
+      if (fields) setFields(note, fields)
+      if (under === undefined) return
+      if (under !== null) return void note.set('under', under)
+      note.delete('under')
+      leaveTrace(note)
+    })
+  }
+
+  remove(id: string): void {
+    this.#history.stopCapturing()
+    this.#change(id, (note) => {
+      leaveTrace(note)
+      notesOf(this.#doc).delete(id)
+    })
+  }
+
+  /** Several changes as one: one message, one undo. */
+  transact(change: () => void): void {
+    this.#doc.transact(change, this.#local)
+  }
+
+  undo(): void {
+    this.#history.undo()
+  }
+
+  redo(): void {
+    this.#history.redo()
+  }
+
+  close(): void {
+    this.#end()
+    if (this.#frame) clearTimeout(this.#frame)
+  }
+
+  #change(id: string, change: (note: Y.Map<unknown>) => void): void {
+    const note = noteMap(this.#doc, id)
+    if (note) this.transact(() => change(note))
+  }
+
+  #begin(doc: Y.Doc): void {
+    this.#doc = doc
+    this.#cache = new NoteCache(doc, (ids, transaction) => this.#changed(ids, transaction))
+    this.#history = new Y.UndoManager(notesOf(doc), {
+      trackedOrigins: new Set([this.#local]),
+      captureTimeout: 400,
+    })
+    const undoable = () => (this.canUndo = this.#history.canUndo())
+    this.#history.on('stack-item-added', undoable)
+    this.#history.on('stack-item-popped', undoable)
+    undoable()
+    this.#disconnect = this.#connect(this.#options, doc, {
+      synced: () => this.#synced(),
+      lost: () => this.status !== 'closed' && (this.status = 'offline'),
+      saved: (vector) => this.#saved(vector),
+      closed: (code) => this.#closed(code),
+      changed: () => this.#restart(),
+    })
+    if (this.ready) this.#rebuild()
+  }
+
+  #end(): void {
+    this.#disconnect()
+    this.#cache.close()
+    this.#history.destroy()
+    this.#doc.destroy()
+  }
+
+  /** Rights changed: a fresh document, so that refused edits cannot linger. One's own sheet is carried over whole. */
+  #restart(): void {
+    if (this.status === 'closed') return
+    const fresh = new Y.Doc()
+    if (this.#options.keep) Y.applyUpdate(fresh, Y.encodeStateAsUpdate(this.#doc), this)
+    else this.#needs.clear()
+    this.unsaved = new Set(this.#needs.keys())
+    this.#end()
+    this.ready = this.#options.keep
+    this.status = 'connecting'
+    this.#begin(fresh)
+  }
+
+  /** All of a kept copy waits for the server. */
+  #resume(doc: Y.Doc): void {
+    this.ready = true
+    const vector = Y.decodeStateVector(Y.encodeStateVector(doc))
+    for (const id of notesOf(doc).keys()) this.#needs.set(id, vector)
+    this.unsaved = new Set(this.#needs.keys())
+  }
+
+  #synced(): void {
+    this.status = 'live'
+    this.ready = true
+    this.#rebuild()
+  }
+
+  #closed(code: number): void {
+    this.status = 'closed'
+    this.closeCode = code
+  }
+
+  #changed(ids: string[], transaction: Y.Transaction): void {
+    if (transaction.local) this.#mark(ids, transaction)
+    // Until a fresh board has its content, what was there stays on the screen; one's own sheet can be written at once.
+    if (this.ready || this.#options.keep) this.#schedule()
+  }
+
+  #mark(ids: string[], { afterState }: Y.Transaction): void {
+    const client = this.#doc.clientID
+    const clock = afterState.get(client)
+    if (clock === undefined) return
+    for (const id of ids) this.#needs.set(id, new Map(this.#needs.get(id)).set(client, clock))
+    this.unsaved = new Set(this.#needs.keys())
+    if (this.#options.keep) keepCopy(this.#key, this.#doc)
+  }
+
+  #saved(vector: Map<number, number>): void {
+    const before = this.#needs.size
+    for (const [id, need] of this.#needs) if (covers(vector, need)) this.#needs.delete(id)
+    if (this.#needs.size !== before) this.unsaved = new Set(this.#needs.keys())
+    if (this.#options.keep && this.#needs.size === 0) forget(this.#key)
+  }
+
+  #schedule(): void {
+    if (this.#frame) return
+    const wait = Math.max(0, this.#lastFrame + FRAME - performance.now())
+    this.#frame = setTimeout(() => this.#rebuild(), wait)
+  }
+
+  #rebuild(): void {
+    if (this.#frame) clearTimeout(this.#frame)
+    this.#frame = null
+    this.#lastFrame = performance.now()
+    this.notes = this.#cache.read()
+  }
+}
+
+/** A deletion alone leaves no trace in a state vector; a word written beside it does, so that "stored" can be known. */
+function leaveTrace(note: Y.Map<unknown>): void {
+  const tone = note.get('tone')
+  note.set('tone', typeof tone === 'string' ? tone : 'craie')
+}
+
+function setFields(note: Y.Map<unknown>, fields: Record<string, string | number>): void {
+  const now = note.get('fields')
+  if (!(now instanceof Y.Map)) return void note.set('fields', new Y.Map(Object.entries(fields)))
+  for (const [key, value] of Object.entries(fields)) now.set(key, value)
+}

@@ -1,0 +1,67 @@
+// The stock y-websocket provider on one document, with our sub-protocols and the "durably stored" messages.
+// Called by lib/doc.svelte.ts.
+import * as decoding from 'lib0/decoding'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { CLOSE, SAVED_KIND, SAVED_SUBPROTOCOL, SUBPROTOCOL } from '../../shared/wire.ts'
+import { onWake } from './socket.ts'
+
+export interface DocPlace {
+  code: string
+  token: string
+  name: string
+  /** Desk and scribe: their presence is shown to each other. Others send none. */
+  trusted: boolean
+}
+
+export interface DocEvents {
+  synced(): void
+  lost(): void
+  /** State vector of what is on the server's disk: client id -> clock. */
+  saved(vector: Map<number, number>): void
+  /** The server closed for good. */
+  closed(code: number): void
+  /** The rights have changed: this document must be thrown away. */
+  changed(): void
+}
+
+export type ConnectDoc = (place: DocPlace, doc: Y.Doc, events: DocEvents) => () => void
+
+const DEAF_AFTER = 20_000
+
+/** Connects a document; gives the way to let go of it. Reconnecting is the stock provider's own work. */
+export const connectDoc: ConnectDoc = (place, doc, events) => {
+  const base = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/docs/${place.code}`
+  const provider = new WebsocketProvider(base, place.name, doc, {
+    protocols: [SUBPROTOCOL, place.token, SAVED_SUBPROTOCOL],
+    disableBc: true,
+    connect: false,
+  })
+  if (!place.trusted) silence(provider)
+  provider.messageHandlers[SAVED_KIND] = (_encoder, decoder) =>
+    events.saved(Y.decodeStateVector(decoding.readVarUint8Array(decoder)))
+  provider.on('sync', (synced: boolean) => (synced ? events.synced() : events.lost()))
+  provider.on('closed', ({ code }) => events.closed(code))
+  provider.on('connection-close', (event) => {
+    if (event?.code === CLOSE.rightsChanged) setTimeout(events.changed)
+  })
+  const stopWake = onWake(() => wake(provider))
+  provider.connect()
+  return () => {
+    stopWake()
+    provider.destroy()
+  }
+}
+
+/** A phone or a wall says nothing about itself, neither while it is there nor when it leaves. */
+function silence(provider: WebsocketProvider): void {
+  provider.awareness.setLocalState(null)
+  provider.disconnectBc = () => {}
+}
+
+/** A device that slept may hold a dead socket: it is replaced at once, unless something was heard lately. */
+function wake(provider: WebsocketProvider): void {
+  if (!provider.shouldConnect || Date.now() - provider.wsLastMessageReceived < DEAF_AFTER) return
+  provider.disconnect()
+  provider.connect()
+}

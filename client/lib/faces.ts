@@ -1,0 +1,37 @@
+// The faces that activities bring themselves, found by folder, and what every face is given.
+// Called by Phone, Wall and Desk, which fall back to the standard face.
+import type { Component } from 'svelte'
+import type { Note } from '../../shared/board/note.ts'
+import type { Translate } from '../../shared/i18n/translate.ts'
+import type { Command } from '../../shared/session/commands.ts'
+import type { Answer, Counts, Snapshot } from '../../shared/wire.ts'
+import type { Ballot } from './ballot.svelte.ts'
+
+/** The verbs: a face reaches neither sockets nor documents. */
+export interface Acts {
+  command(command: Command): Promise<Answer>
+  /** Null where this seat has no ballot to give in. */
+  ballot: Ballot | null
+}
+
+export interface FaceProps {
+  session: Snapshot
+  notes: Note[]
+  counts: Counts
+  result: unknown
+  t: Translate
+  act: Acts
+}
+
+const faces = import.meta.glob<{ default: Component<FaceProps> }>(
+  '../../shared/activities/*/{Phone,Wall,Desk}.svelte',
+)
+
+/** The activity's own face, or null where the standard one is enough. */
+export async function loadFace(
+  kind: string,
+  face: 'Phone' | 'Wall' | 'Desk',
+): Promise<Component<FaceProps> | null> {
+  const load = faces[`../../shared/activities/${kind}/${face}.svelte`]
+  return load ? (await load()).default : null
+}

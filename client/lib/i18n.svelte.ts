@@ -1,0 +1,112 @@
+// The language of a face: its messages, and dates, hours and numbers as they are written there.
+// Made by pages with createI18n(), found by parts with useI18n().
+import { createContext } from 'svelte'
+import { createTranslate, type Messages, type Translate } from '../../shared/i18n/translate.ts'
+import type { Language } from '../../shared/wire.ts'
+
+export type Face = 'home' | 'phone' | 'desk' | 'wall' | 'report'
+type Catalogue = Record<string, string>
+
+const catalogues = import.meta.glob<{ default: Catalogue }>('../../shared/i18n/*.json')
+const activities = import.meta.glob<{ default: Messages }>('../../shared/activities/*/messages.json')
+/** English dates as in the design ("2 December"), English hours with AM and PM. */
+const DATES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
+
+export class I18n {
+  #face: Face
+  #language: Language = $state('fr')
+  #texts: Catalogue = $state.raw({})
+  #own: Record<string, Messages> = $state.raw({})
+  #t: Translate = $derived(createTranslate(this.#language, this.#texts))
+
+  constructor(face: Face) {
+    this.#face = face
+  }
+
+  get language(): Language {
+    return this.#language
+  }
+
+  get t(): Translate {
+    return this.#t
+  }
+
+  /** Loads the language first and shows it then, so that no screen is half in each. */
+  async set(language: Language): Promise<void> {
+    const [common, face] = await Promise.all([
+      loadCatalogue(`common.${language}`),
+      loadCatalogue(`${this.#face}.${language}`),
+    ])
+    this.#texts = { ...common, ...face }
+    this.#language = language
+    if (typeof document !== 'undefined') document.documentElement.lang = language
+  }
+
+  /** Makes the messages of an activity ready for of(). */
+  async load(kind: string): Promise<void> {
+    const read = activities[`../../shared/activities/${kind}/messages.json`]
+    if (!read || this.#own[kind]) return
+    const messages = (await read()).default
+    this.#own = { ...this.#own, [kind]: messages }
+  }
+
+  /** The activity's own messages over the face's and the common ones. */
+  of(kind: string): Translate {
+    return createTranslate(this.#language, this.#texts, this.#own[kind]?.[this.#language] ?? {})
+  }
+
+  /** `18 h 32`, `6:32 PM`. */
+  time(date: Date | string): string {
+    const at = new Date(date)
+    if (this.#language === 'en')
+      return plain(at.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' }))
+    return `${at.getHours()}\u00a0h\u00a0${String(at.getMinutes()).padStart(2, '0')}`
+  }
+
+  /** `2 décembre 2026`, `2 December 2026`. */
+  date(date: Date | string): string {
+    const options = { day: 'numeric', month: 'long', year: 'numeric' } as const
+    return plain(new Date(date).toLocaleDateString(DATES[this.#language], options))
+  }
+
+  /** A length: `8 min`, `1 h 30`. */
+  minutes(n: number): string {
+    const whole = Math.round(n)
+    if (whole < 60) return `${whole}\u00a0min`
+    const rest = whole % 60
+    const hours = `${Math.floor(whole / 60)}\u00a0h`
+    return rest === 0 ? hours : `${hours}\u00a0${String(rest).padStart(2, '0')}`
+  }
+
+  number(n: number): string {
+    return plain(n.toLocaleString(DATES[this.#language]))
+  }
+}
+
+/** A face's messages, loaded; `language` becomes the page's. */
+export async function createI18n(face: Face, language: Language): Promise<I18n> {
+  const i18n = new I18n(face)
+  await i18n.set(language)
+  return i18n
+}
+
+/** The reader's own language where we have it. */
+export function browserLanguage(fallback: Language): Language {
+  for (const wish of navigator.languages ?? []) {
+    if (wish.startsWith('fr')) return 'fr'
+    if (wish.startsWith('en')) return 'en'
+  }
+  return fallback
+}
+
+export const [useI18n, setI18n] = createContext<I18n>()
+
+async function loadCatalogue(name: string): Promise<Catalogue> {
+  const read = catalogues[`../../shared/i18n/${name}.json`]
+  return read ? (await read()).default : {}
+}
+
+/** Our fonts have no narrow no-break space (U+202F): the ordinary one is written instead. */
+function plain(text: string): string {
+  return text.replaceAll('\u202f', '\u00a0')
+}

@@ -1,0 +1,173 @@
+// The session socket as runes: what this seat may know now, the server's clock, and the two words up.
+// Made by pages (Phone, Desk, Wall) with a seat's token.
+import type { Command } from '../../shared/session/commands.ts'
+import {
+  refuse,
+  type Answer,
+  type Counts,
+  type DeskView,
+  type RefusalCode,
+  type Snapshot,
+} from '../../shared/wire.ts'
+import { hexId } from './id.ts'
+import { connectSession, isFinal, onWake, type SessionSocket } from './socket.ts'
+
+const NOBODY: Counts = { present: 0, writing: 0, notes: 0, voted: 0, of: 0, done: 0 }
+const ANSWER_WITHIN = 5000
+const LONGEST_WAIT = 5000
+/** Silence after which a device that wakes up trusts its socket no more (ms). */
+const DEAF_AFTER = 20_000
+const TICK = 250
+
+export class Live {
+  snapshot: Snapshot | null = $state.raw(null)
+  counts: Counts = $state.raw(NOBODY)
+  desk: DeskView | null = $state.raw(null)
+  status: 'connecting' | 'live' | 'offline' | 'refused' = $state('connecting')
+  refusal: RefusalCode | null = $state(null)
+  /** Seconds until the next attempt; 0 while one is under way. */
+  retryIn = $state(0)
+  /** The server's time in ms; ticks only while a clock runs. */
+  now = $state(0)
+
+  #token: string
+  #connect: typeof connectSession
+  #socket: SessionSocket | null = null
+  #attempt = 0
+  #offset = 0
+  #heard = Date.now()
+  #retryAt = 0
+  #timer: ReturnType<typeof setInterval> | null = null
+  #waiting: (() => void)[] = []
+  #closed = false
+  #stopWake: () => void
+
+  constructor(token: string, connect = connectSession) {
+    this.#token = token
+    this.#connect = connect
+    this.#stopWake = onWake(() => this.#woken())
+    this.#open()
+  }
+
+  /** Milliseconds left on the clock, never below 0; null without a clock. */
+  get left(): number | null {
+    const clock = this.snapshot?.clock
+    if (!clock) return null
+    return Math.max(0, 'left' in clock ? clock.left : Date.parse(clock.endsAt) - this.now)
+  }
+
+  /** Sends a command until it is answered, always under the same id. */
+  act(command: Command): Promise<Answer> {
+    return this.#deliver('command', { id: hexId(), ...command })
+  }
+
+  /** Gives a ballot in, until it is answered. The caller keeps the id over reloads. */
+  sendBallot(poll: string, choice: unknown, id: string): Promise<Answer> {
+    return this.#deliver('ballot', { id, poll, choice })
+  }
+
+  /** Tries again at once. */
+  retry(): void {
+    if (!this.#closed && this.status !== 'live') this.#open()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#stopWake()
+    this.#socket?.close()
+    if (this.#timer) clearInterval(this.#timer)
+    this.#release()
+  }
+
+  async #deliver(event: 'command' | 'ballot', payload: object): Promise<Answer> {
+    for (;;) {
+      await this.#connected()
+      // A closed page never hears the answer: what was kept on the device goes out next time.
+      if (this.#closed) return new Promise(() => {})
+      if (this.status === 'refused') return refuse(this.refusal ?? 'gone')
+      const answer = await this.#socket!.ask(event, payload, ANSWER_WITHIN)
+      if (answer) return answer
+    }
+  }
+
+  #connected(): Promise<void> {
+    if (this.#closed || this.status === 'live' || this.status === 'refused') return Promise.resolve()
+    return new Promise((done) => this.#waiting.push(done))
+  }
+
+  #release(): void {
+    for (const go of this.#waiting.splice(0)) go()
+  }
+
+  /** A fresh socket each time: a phone that slept may hold one that looks alive and hears nothing. */
+  #open(): void {
+    this.#socket?.close()
+    this.#retryAt = 0
+    this.retryIn = 0
+    // Every second attempt begins with polling: some networks swallow WebSockets without a word.
+    this.#socket = this.#connect(this.#token, this.#attempt % 2 === 1, {
+      heard: () => (this.#heard = Date.now()),
+      up: () => this.#up(),
+      down: (code) => this.#down(code),
+      session: (snapshot) => this.#take(snapshot),
+      counts: (counts) => (this.counts = counts),
+      desk: (desk) => (this.desk = desk),
+      ended: () => this.snapshot && (this.snapshot = { ...this.snapshot, ended: true }),
+    })
+  }
+
+  #up(): void {
+    this.#attempt = 0
+    this.#heard = Date.now()
+    this.status = 'live'
+    this.#release()
+    this.#schedule()
+  }
+
+  #down(code: string | null): void {
+    if (this.#closed) return
+    this.#socket?.close()
+    if (isFinal(code)) {
+      this.status = 'refused'
+      this.refusal = code
+      return this.#release()
+    }
+    this.status = 'offline'
+    const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** this.#attempt++) * (0.5 + Math.random() * 0.5)
+    this.#retryAt = performance.now() + wait
+    this.retryIn = Math.ceil(wait / 1000)
+    this.#schedule()
+  }
+
+  /** The phone's own clock is never asked: only how far the server's has moved since it spoke. */
+  #take(snapshot: Snapshot): void {
+    this.#offset = Date.parse(snapshot.time) - performance.now()
+    this.now = performance.now() + this.#offset
+    this.snapshot = snapshot
+    this.#schedule()
+  }
+
+  /** One interval, there only while something on the screen moves with time. */
+  #schedule(): void {
+    const clock = this.snapshot?.clock
+    const needed = this.#retryAt > 0 || (clock !== undefined && 'endsAt' in clock)
+    if (needed && !this.#timer) this.#timer = setInterval(() => this.#tick(), TICK)
+    if (needed || !this.#timer) return
+    clearInterval(this.#timer)
+    this.#timer = null
+  }
+
+  #tick(): void {
+    this.now = performance.now() + this.#offset
+    if (this.#retryAt === 0) return
+    this.retryIn = Math.max(0, Math.ceil((this.#retryAt - performance.now()) / 1000))
+    if (performance.now() >= this.#retryAt) this.#open()
+  }
+
+  #woken(): void {
+    if (this.#closed || this.status === 'refused') return
+    if (this.status === 'live' && Date.now() - this.#heard < DEAF_AFTER) return
+    if (this.status === 'live') this.status = 'offline'
+    this.#open()
+  }
+}

@@ -1,0 +1,88 @@
+// Seats kept on this device: the token that proves a role in a workshop.
+// Called by Join, Phone, Desk, Wall and Home.
+import type { Language, Role, Snapshot } from '../../shared/wire.ts'
+import { api, isProblem, type Problem } from './api.ts'
+import { forget, keep, kept, keptKeys } from './keep.ts'
+
+export interface Kept {
+  workshop: { id: string; code: string; title: string; language: Language }
+  role: Role
+  token: string
+  seat: string
+  /** ISO time at which this device last kept the seat. */
+  date?: string
+}
+
+interface Joined {
+  workshop: Kept['workshop']
+  seat: { id: string; role: Role }
+  token: string
+}
+
+/** Remembers a seat on this device, as of now. */
+export function keepSeat(seat: Kept): void {
+  keep(seatKey(seat.workshop.id, seat.role), { ...seat, date: new Date().toISOString() })
+}
+
+export function keptSeat(workshopId: string, role: Role): Kept | null {
+  return kept<Kept>(seatKey(workshopId, role))
+}
+
+/** Every seat of this device, the latest first. */
+export function keptSeats(): Kept[] {
+  return keptKeys('seat/')
+    .flatMap((key) => kept<Kept>(key) ?? [])
+    .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))
+}
+
+/** Lets go of a seat; what was written on this device stays (see eraseTraces). */
+export function forgetSeat(workshopId: string, role: Role): void {
+  forget(seatKey(workshopId, role))
+}
+
+/** Takes everything of a workshop off this device: seat, drafts, notes, ballots. */
+export function eraseTraces(seat: Kept): void {
+  forgetSeat(seat.workshop.id, seat.role)
+  keptKeys(`${seat.workshop.code}/`).forEach(forget)
+}
+
+/**
+ * The key of a desk or a wall: from the #fragment, which then leaves the address bar, else from this device.
+ * Null where there is none, or where the server does not know it. Without a network the kept one is used.
+ */
+export async function takeKey(workshopId: string, role: 'facilitator' | 'wall'): Promise<Kept | null> {
+  const before =
+    keptSeat(workshopId, role) ?? (role === 'facilitator' ? keptSeat(workshopId, 'scribe') : null)
+  const fragment = location.hash.slice(1)
+  const token = fragment || before?.token
+  if (!token) return null
+  const session = await api<Snapshot>('GET', `/api/workshops/${workshopId}/session`, { token })
+  if (isProblem(session)) return session.status === 0 && before?.token === token ? before : null
+  const { id, code, title, language } = session.workshop
+  const seat: Kept = {
+    workshop: { id, code, title, language },
+    role: session.seat.role,
+    token,
+    seat: session.seat.id,
+  }
+  keepSeat(seat)
+  if (fragment) history.replaceState(history.state, '', location.pathname + location.search)
+  return seat
+}
+
+/** Takes a participant's seat behind a join code and keeps it. */
+export async function joinWorkshop(
+  code: string,
+  body: { name?: string; language?: Language; invite?: string },
+): Promise<Kept | Problem> {
+  const joined = await api<Joined>('POST', `/api/workshops/${code}/seats`, { body })
+  if (isProblem(joined)) return joined
+  const { workshop, seat, token } = joined
+  const own: Kept = { workshop, role: seat.role, token, seat: seat.id }
+  keepSeat(own)
+  return own
+}
+
+function seatKey(workshopId: string, role: Role): string {
+  return `seat/${workshopId}/${role}`
+}

@@ -1,0 +1,31 @@
+// From the path to its page: each page is a chunk of its own, loaded when it is asked for.
+// Called by index.html.
+import { mount, type Component } from 'svelte'
+import { followDevice } from './lib/theme.ts'
+
+type Page = Component<{ path: string[] }>
+
+const PAGES: Record<string, string> = {
+  '': 'Home',
+  created: 'Created',
+  j: 'Join',
+  s: 'Phone',
+  desk: 'Desk',
+  wall: 'Wall',
+  report: 'Report',
+}
+
+const loaders = import.meta.glob<{ default: Page }>('./pages/*.svelte')
+
+/** Puts the page of the address on the screen; an address that means nothing leads home. */
+async function show(target: HTMLElement): Promise<void> {
+  const [first = '', ...rest] = location.pathname.split('/').filter(Boolean)
+  const load = loaders[`./pages/${PAGES[first] ?? 'Home'}.svelte`]
+  if (!load) return
+  const page = (await load()).default
+  mount(page, { target, props: { path: rest.map(decodeURIComponent) } })
+}
+
+followDevice()
+window.addEventListener('hashchange', () => location.reload())
+void show(document.getElementById('page')!)

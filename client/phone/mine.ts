@@ -1,0 +1,26 @@
+// One's own notes in plain words on this phone, by activity: read again while looking at the screen, copied at the end.
+// Written by Pad.svelte; read by Waiting and Ended without loading Yjs.
+import { keep, kept, keptKeys } from '../lib/keep.ts'
+
+export interface OwnSheet {
+  title: string
+  notes: { id: string; text: string; tone: string }[]
+}
+
+export function keepOwn(code: string, activity: string, sheet: OwnSheet): void {
+  keep(`${code}/notes/${activity}`, sheet)
+}
+
+/** Every sheet of this workshop with at least one note. */
+export function ownSheets(code: string): OwnSheet[] {
+  return keptKeys(`${code}/notes/`)
+    .flatMap((key) => kept<OwnSheet>(key) ?? [])
+    .filter((sheet) => sheet.notes.length > 0)
+}
+
+/** As plain text, to be pasted elsewhere. */
+export function asText(sheets: OwnSheet[]): string {
+  return sheets
+    .map(({ title, notes }) => [title, ...notes.map((note) => `- ${note.text}`)].join('\n'))
+    .join('\n\n')
+}

@@ -1,0 +1,69 @@
+// The sheets this phone writes on: the one in use, and earlier ones until all their words have arrived.
+// Made by phone/Room.svelte; loads Yjs only when there is something to write or to deliver.
+import type { Doc } from '../lib/doc.svelte.ts'
+import { keptKeys } from '../lib/keep.ts'
+
+export class Pads {
+  /** The sheet to write on now. */
+  current: Doc | null = $state.raw(null)
+  /** The code for writing could not be fetched (no network). */
+  failed = $state(false)
+  /** Name of the sheet that is in use or being opened. */
+  wanted: string | null = null
+
+  #place: { code: string; token: string }
+  #open: Doc[] = $state.raw([])
+
+  constructor(place: { code: string; token: string }) {
+    this.#place = place
+  }
+
+  /** Notes whose last words are still on this phone only. */
+  get unsent(): number {
+    return this.#open.reduce((sum, doc) => sum + doc.unsaved.size, 0)
+  }
+
+  /** Opens a sheet for writing; null puts the present one aside. It stays connected until all of it is stored. */
+  async want(name: string | null): Promise<void> {
+    if (this.wanted === name && !this.failed) return
+    this.wanted = name
+    this.failed = false
+    this.current = null
+    this.#sweep()
+    if (name === null) return
+    const doc = await this.#get(name)
+    if (doc && this.wanted === name) this.current = doc
+  }
+
+  /** Sheets with words that an earlier visit could not send. */
+  async deliver(): Promise<void> {
+    const beginning = `${this.#place.code}/doc/`
+    for (const key of keptKeys(`${beginning}pad.`)) await this.#get(key.slice(beginning.length))
+  }
+
+  close(): void {
+    for (const doc of this.#open) doc.close()
+    this.#open = []
+    this.current = null
+  }
+
+  async #get(name: string): Promise<Doc | null> {
+    try {
+      const { Doc } = await import('../lib/doc.svelte.ts')
+      const there = this.#open.find((doc) => doc.name === name)
+      if (there) return there
+      const doc = new Doc({ ...this.#place, name, keep: true, trusted: false })
+      this.#open = [...this.#open, doc]
+      return doc
+    } catch {
+      this.failed = true
+      return null
+    }
+  }
+
+  #sweep(): void {
+    const done = this.#open.filter((doc) => doc.name !== this.wanted && doc.unsaved.size === 0 && doc.ready)
+    for (const doc of done) doc.close()
+    this.#open = this.#open.filter((doc) => !done.includes(doc))
+  }
+}

@@ -1,0 +1,15 @@
+// The day of a workshop as people say it. Called by the lobby; a date is free text, an ISO one is written out.
+import type { Language } from '../../shared/wire.ts'
+
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})/
+const PLACES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
+
+/** `mardi 5 juin`, `Tuesday 5 June`; any other text as it was typed; undefined for none. */
+export function whenText(date: string | undefined, language: Language): string | undefined {
+  const day = ISO_DAY.exec(date ?? '')
+  if (!day) return date
+  const at = new Date(Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])))
+  if (Number.isNaN(at.getTime())) return date
+  const parts = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(PLACES[language], parts).format(at).replaceAll('\u202f', '\u00a0')
+}

@@ -1,0 +1,51 @@
+// When a document flushes: at once after a quiet spell, then in windows that widen with what the last one cost.
+// Called by doc.ts, one per document.
+import type { Clock } from '../../shared/clock.ts'
+
+/** All in milliseconds. */
+const SHORTEST = 16
+const LONGEST = 50
+/** Where sending alone takes this long, the room is overloaded and windows may grow further. */
+const COSTLY = 20
+const LONGEST_OVERLOADED = 250
+/** Sending may take two fifths of the time, not more. */
+const SHARE = 2.5
+
+export class Pace {
+  readonly #clock: Clock
+  readonly #run: () => void
+  #ran = -Infinity
+  #window = SHORTEST
+  #cancel: (() => void) | null = null
+
+  constructor(clock: Clock, run: () => void) {
+    this.#clock = clock
+    this.#run = run
+  }
+
+  /** Runs now, or when the window of the last run is over. */
+  soon(): void {
+    if (this.#cancel) return
+    const wait = this.#ran + this.#window - this.#clock.now()
+    if (wait <= 0) return this.now()
+    this.#cancel = this.#clock.after(wait, () => this.now())
+  }
+
+  /** Runs now, whatever the window. */
+  now(): void {
+    this.stop()
+    this.#ran = this.#clock.now()
+    this.#run()
+  }
+
+  /** Tells what the last fan-out took. */
+  spent(ms: number): void {
+    const longest = ms > COSTLY ? LONGEST_OVERLOADED : LONGEST
+    this.#window = Math.min(longest, Math.max(SHORTEST, SHARE * ms))
+  }
+
+  stop(): void {
+    this.#cancel?.()
+    this.#cancel = null
+  }
+}

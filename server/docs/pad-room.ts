@@ -1,0 +1,148 @@
+// What is known of the pads of one activity: their notes as values, which of them have news, their ids on the board.
+// Called by projection.ts; it only reads.
+import { createHmac } from 'node:crypto'
+import * as Y from 'yjs'
+import { noteMap, notesOf, type Note } from '../../shared/board/note.ts'
+import { isShowable, type Sheet } from '../../shared/board/project.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { padName, parseDocName } from '../../shared/ids.ts'
+import { LIMITS } from '../../shared/limits.ts'
+import type { Docs } from './ports.ts'
+
+export interface PadRoomDeps {
+  docs: Pick<Docs, 'notes' | 'peek' | 'pads'>
+  clock: Clock
+  /** The workshop's secret: ids on a board tell nothing of their pad to those who do not have it. */
+  keyOf(workshop: string): Promise<string>
+}
+
+/** A pad's note under its id on the board. */
+export interface Candidate {
+  writer: string
+  note: Note
+  id: string
+}
+
+/** Characters of an id on a board: 132 bits. */
+const ID_LENGTH = 22
+/** Milliseconds after which a pad that could not be read is tried again. */
+const TRY_AGAIN = 10_000
+
+export class PadRoom {
+  readonly workshop: string
+  readonly activity: string
+  readonly sheets = new Map<string, Sheet>()
+  /** Writers whose pad has news for the board. */
+  readonly dirty = new Set<string>()
+  /** Board ids that projection itself took away: their author may bring them back. */
+  readonly withdrawn = new Set<string>()
+  readonly #deps: PadRoomDeps
+  readonly #stale = new Set<string>()
+  readonly #failed = new Map<string, number>()
+  /** Board ids by writer and note, in the order in which the notes were first seen. */
+  readonly #ids = new Map<string, string>()
+  #key = ''
+  #listed: Promise<void> | null = null
+
+  constructor(workshop: string, activity: string, deps: PadRoomDeps) {
+    this.workshop = workshop
+    this.activity = activity
+    this.#deps = deps
+  }
+
+  /** The pad of this writer has changed. */
+  touch(writer: string): void {
+    this.#stale.add(writer)
+    this.dirty.add(writer)
+  }
+
+  /** Reads every pad that changed since it was last read; the first time, all of them. Rejects where they cannot be listed. */
+  async gather(): Promise<void> {
+    this.#listed ??= this.#list().catch((error: unknown) => {
+      this.#listed = null
+      throw error
+    })
+    await this.#listed
+    const now = this.#deps.clock.now()
+    for (const [writer, at] of this.#failed) if (now - at >= TRY_AGAIN) this.touch(writer)
+    const writers = [...this.#stale]
+    this.#stale.clear()
+    await Promise.all(writers.map((writer) => this.#read(writer)))
+  }
+
+  /** The id of a pad's note on the board. Call after gather(). */
+  readonly idOf = (writer: string, note: string): string => {
+    const name = `${writer}\n${note}`
+    const known = this.#ids.get(name)
+    if (known !== undefined) return known
+    const hash = createHmac('sha256', this.#key).update(`${this.activity}\n${name}`).digest('base64url')
+    const id = hash.slice(0, ID_LENGTH)
+    this.#ids.set(name, id)
+    return id
+  }
+
+  /** Notes fit to be shown whose board id passes `isFree`, in no order. */
+  candidates(noteLength: number, isFree: (id: string) => boolean): Candidate[] {
+    const found: Candidate[] = []
+    for (const { writer, notes } of this.sheets.values()) {
+      for (const note of notes.slice(0, LIMITS.notesPerPad)) {
+        const id = this.idOf(writer, note.id)
+        if (isShowable(note.text, noteLength) && isFree(id)) found.push({ writer, note, id })
+      }
+    }
+    return found
+  }
+
+  /** Sorts candidates: the first seen first. */
+  inOrder(candidates: Candidate[]): Candidate[] {
+    const seen = new Map([...this.#ids.values()].map((id, rank) => [id, rank]))
+    return candidates.sort((a, b) => seen.get(a.id)! - seen.get(b.id)!)
+  }
+
+  /** One note as if it lay alone on its pad; a parent on the same pad goes by its board id. */
+  alone({ writer, note }: Candidate): Sheet {
+    const siblings = this.sheets.get(writer)?.notes ?? []
+    if (!siblings.some(({ id }) => id === note.under)) return { writer, notes: [note] }
+    return { writer, notes: [{ ...note, under: this.idOf(writer, note.under!) }] }
+  }
+
+  async #list(): Promise<void> {
+    const { docs, keyOf } = this.#deps
+    this.#key = await keyOf(this.workshop)
+    for (const name of await docs.pads(this.workshop, this.activity)) {
+      const ref = parseDocName(name)
+      if (ref?.sort === 'pad') this.touch(ref.writer)
+    }
+  }
+
+  /** A pad that cannot be read stops no other. */
+  async #read(writer: string): Promise<void> {
+    const { docs, clock } = this.#deps
+    const name = padName(this.activity, writer)
+    try {
+      const [doc, notes] = await Promise.all([
+        docs.peek(this.workshop, name),
+        docs.notes(this.workshop, name),
+      ])
+      this.sheets.set(writer, {
+        writer,
+        notes: notes.filter((note) => isWhole(doc, note)),
+        gone: goneFrom(doc),
+      })
+      this.#failed.delete(writer)
+    } catch {
+      this.#failed.set(writer, clock.now())
+    }
+  }
+}
+
+/** readNotes() clips a text that is over every limit; such a note is as good as over its activity's own. */
+function isWhole(doc: Y.Doc, { id }: Note): boolean {
+  const text = noteMap(doc, id)?.get('text')
+  return text instanceof Y.Text && text.length <= LIMITS.note
+}
+
+/** Ids that once lay on the pad and were taken away; yjs keeps the keys of a map. */
+function goneFrom(doc: Y.Doc): string[] {
+  return [...notesOf(doc)._map].filter(([, item]) => item.deleted).map(([id]) => id)
+}

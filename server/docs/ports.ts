@@ -1,0 +1,59 @@
+// What documents offer to the house, and what they ask of it: live and docs never import each other.
+// Implemented by docs.ts; the house hands it to the gateway, to sessions and to projection.
+import type { WebSocket } from 'ws'
+import type * as Y from 'yjs'
+import type { Note } from '../../shared/board/note.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { DocRef } from '../../shared/ids.ts'
+import type { Access } from '../../shared/session/access.ts'
+import type { Log } from '../log.ts'
+import type { Store } from '../store/store.ts'
+import type { Seat } from './connection.ts'
+
+export interface DocsHooks {
+  /** What a seat may do with a document now; `ended` where its workshop is over. */
+  gate(workshop: string, seat: Seat, doc: DocRef): Access | 'ended'
+  /** Something new on a pad is durable, or the pad was erased. */
+  onPad(workshop: string, activity: string, writer: string): void
+  /** A document could not be stored or loaded; nothing of it was shown. */
+  onStoreError(workshop: string, error: unknown): void
+}
+
+export interface DocsDeps {
+  store: Pick<Store, 'docs'>
+  clock: Clock
+  log: Log
+  hooks: DocsHooks
+}
+
+/** What the gateway has found out about a socket. */
+export interface Arrival {
+  workshop: string
+  doc: string
+  ref: DocRef
+  seat: Seat
+  /** It offered `tablee.saved`. */
+  saved: boolean
+}
+
+export interface Docs {
+  /** Takes over a socket that has not been read from yet; closes it where its seat may not have the document. */
+  connect(socket: WebSocket, at: Arrival): void
+  /** Notes of a durable document, hidden ones included, sorted; none where it does not exist. */
+  notes(workshop: string, doc: string): Promise<Note[]>
+  /** The server's own write: one transaction, resolves once durable and sent; rejects where it is neither. */
+  edit<T>(workshop: string, doc: string, fn: (doc: Y.Doc) => T): Promise<T>
+  /** The document itself, durable at this moment; for reading at once, never for keeping. */
+  peek(workshop: string, doc: string): Promise<Y.Doc>
+  /** Names of the pads of an activity that have been written on. */
+  pads(workshop: string, activity: string): Promise<string[]>
+  /** Closes these documents for good (4403) and deletes them from the store. */
+  erase(workshop: string, docs: string[]): Promise<void>
+  /** Asks again what every connection of the workshop may do: 4403 or 4410 where nothing, 4503 where something else. */
+  reconsider(workshop: string): void
+  closeSeat(workshop: string, seat: string): void
+  closeWorkshop(workshop: string, code: number): void
+  stats(): { docs: number; connections: number }
+  /** Stores what has arrived, then closes everything with 1012. */
+  drain(): Promise<void>
+}

@@ -1,0 +1,229 @@
+// Pads to their board: what changed, in the board's own window, in one transaction. Called by the house (hooks.onPad)
+// and by sessions (reveal, approval, counts). The only way from a pad to other people's eyes.
+import type * as Y from 'yjs'
+import { notesOf, wasRemoved, type Note } from '../../shared/board/note.ts'
+import { applyEdits, project, type Edit, type Sheet } from '../../shared/board/project.ts'
+import { boardName } from '../../shared/ids.ts'
+import { LIMITS } from '../../shared/limits.ts'
+import type { Docs } from './ports.ts'
+import { NoteCache } from './note-cache.ts'
+import type { Candidate, PadRoom, PadRoomDeps } from './pad-room.ts'
+import { PadRooms } from './pad-rooms.ts'
+import { scatter } from './scatter.ts'
+
+/** What the session says of the activity in play. */
+export interface Rules {
+  activity: string
+  mode: 'off' | 'sealed' | 'moderated' | 'live'
+  /** Longest text that is shown, in UTF-16 units. */
+  noteLength: number
+}
+
+export interface ProjectionDeps extends PadRoomDeps {
+  docs: Pick<Docs, 'notes' | 'peek' | 'pads' | 'edit'>
+  /** null while there is nothing to project. */
+  rules(workshop: string): Rules | null
+}
+
+export interface Projection {
+  /** A pad has changed, durably. It reaches the board now, or as soon as its step allows it. */
+  markDirty(workshop: string, activity: string, writer: string): void
+  /** Everything on the pads goes to the board in one transaction, whatever the step says (S13). Resolves once durable. */
+  projectNow(workshop: string, activity: string): Promise<void>
+  /** Puts one waiting note on the board; false where there is none of that id. */
+  approve(workshop: string, activity: string, note: string): Promise<boolean>
+  /** Notes that are not on the board and never were, under the ids they would have there, the first written first. */
+  queue(workshop: string, activity: string): Promise<Note[]>
+  /** Visible notes of the board, and notes of pads that are not there and never were. */
+  counts(workshop: string, activity: string): Promise<{ onBoard: number; waiting: number }>
+  /** Which writer each note of the board came from, as far as their pads still tell: board id to writer. */
+  authors(workshop: string, activity: string): Promise<Record<string, string>>
+  /** Cancels its timers. */
+  stop(): void
+}
+
+type Mode = 'live' | 'moderated'
+
+/** Milliseconds between two looks at what waits for its step, or for a store that failed. */
+const LOOK_EVERY = 250
+
+export function createProjection(deps: ProjectionDeps): Projection {
+  return new Projector(deps)
+}
+
+class Projector implements Projection {
+  readonly #deps: ProjectionDeps
+  readonly #rooms: PadRooms
+  readonly #busy = new Set<PadRoom>()
+  readonly #boards = new WeakMap<Y.Doc, NoteCache>()
+  #cancelLook: (() => void) | null = null
+
+  constructor(deps: ProjectionDeps) {
+    this.#deps = deps
+    this.#rooms = new PadRooms(deps)
+  }
+
+  markDirty(workshop: string, activity: string, writer: string): void {
+    const room = this.#rooms.of(workshop, activity)
+    room.touch(writer)
+    this.#start(room)
+  }
+
+  async projectNow(workshop: string, activity: string): Promise<void> {
+    const room = this.#rooms.of(workshop, activity)
+    await room.gather()
+    await this.#write(room, [...room.sheets.keys()], () => 'live')
+  }
+
+  async approve(workshop: string, activity: string, note: string): Promise<boolean> {
+    const room = this.#rooms.of(workshop, activity)
+    await room.gather()
+    const edits = await this.#edit(room, (board) => {
+      const found = this.#waiting(room, board).find(({ id }) => id === note)
+      return found ? this.#project(room, board, [room.alone(found)], 'live') : []
+    })
+    return edits.length > 0
+  }
+
+  async queue(workshop: string, activity: string): Promise<Note[]> {
+    const [room, board] = await this.#look(workshop, activity)
+    return room.inOrder(this.#waiting(room, board)).map(({ note, id }) => ({ ...note, id }))
+  }
+
+  async counts(workshop: string, activity: string): Promise<{ onBoard: number; waiting: number }> {
+    const [room, board] = await this.#look(workshop, activity)
+    const onBoard = this.#notes(board).filter((note) => !note.hidden).length
+    return { onBoard, waiting: this.#waiting(room, board).length }
+  }
+
+  async authors(workshop: string, activity: string): Promise<Record<string, string>> {
+    const [room, board] = await this.#look(workshop, activity)
+    const authors: Record<string, string> = {}
+    for (const { writer, notes, gone = [] } of room.sheets.values()) {
+      for (const note of [...notes.map(({ id }) => id), ...gone]) {
+        const id = room.idOf(writer, note)
+        if (notesOf(board).has(id)) authors[id] = writer
+      }
+    }
+    return authors
+  }
+
+  stop(): void {
+    this.#rooms.stop()
+    this.#cancelLook?.()
+  }
+
+  /** What the step lets through now; null where nobody looks at pads. */
+  #mode({ workshop, activity }: PadRoom): Mode | null {
+    const rules = this.#deps.rules(workshop)
+    if (rules?.activity !== activity) return null
+    return rules.mode === 'live' || rules.mode === 'moderated' ? rules.mode : null
+  }
+
+  #noteLength({ workshop, activity }: PadRoom): number {
+    const rules = this.#deps.rules(workshop)
+    return rules?.activity === activity ? rules.noteLength : LIMITS.note
+  }
+
+  /** One run at a time; what changes meanwhile is in the next, so the board's own window sets the pace. */
+  #start(room: PadRoom): void {
+    if (this.#busy.has(room) || room.dirty.size === 0) return
+    if (!this.#mode(room)) return this.#lookLater()
+    this.#busy.add(room)
+    this.#run(room).then(
+      () => this.#ran(room),
+      () => this.#failed(room),
+    )
+  }
+
+  async #run(room: PadRoom): Promise<void> {
+    await room.gather()
+    await this.#write(room, [...room.dirty], () => this.#mode(room))
+  }
+
+  #ran(room: PadRoom): void {
+    this.#busy.delete(room)
+    this.#start(room)
+  }
+
+  /** The documents have said why; what was to be shown waits. */
+  #failed(room: PadRoom): void {
+    this.#busy.delete(room)
+    this.#lookLater()
+  }
+
+  /** Steps change without telling: what waits is looked at again. */
+  #lookLater(): void {
+    this.#cancelLook ??= this.#deps.clock.after(LOOK_EVERY, () => {
+      this.#cancelLook = null
+      for (const room of this.#rooms.all()) this.#start(room)
+    })
+  }
+
+  /** Brings the board up to date with these pads, unless `modeNow` says at the moment of writing that nobody looks. */
+  async #write(room: PadRoom, writers: string[], modeNow: () => Mode | null): Promise<void> {
+    for (const writer of writers) room.dirty.delete(writer)
+    const putBack = () => writers.forEach((writer) => room.dirty.add(writer))
+    try {
+      await this.#edit(room, (board) => {
+        const mode = modeNow()
+        if (!mode) putBack()
+        const sheets = writers.map((writer) => room.sheets.get(writer)).filter((sheet) => sheet !== undefined)
+        return mode ? this.#project(room, board, sheets, mode) : []
+      })
+    } catch (error) {
+      putBack()
+      throw error
+    }
+  }
+
+  /** One transaction of the board. What it took away is remembered only once that is durable. */
+  async #edit(room: PadRoom, editsFor: (board: Y.Doc) => Edit[]): Promise<Edit[]> {
+    const edits = await this.#deps.docs.edit(room.workshop, boardName(room.activity), (board) => {
+      const edits = editsFor(board)
+      applyEdits(board, edits)
+      return edits
+    })
+    for (const edit of edits) {
+      if (edit.do === 'remove') room.withdrawn.add(edit.id)
+      if (edit.do === 'add') room.withdrawn.delete(edit.note.id)
+    }
+    return edits
+  }
+
+  #project(room: PadRoom, board: Y.Doc, pads: Sheet[], mode: Mode): Edit[] {
+    return project({
+      pads,
+      board: this.#notes(board),
+      removed: (id) => this.#isRemoved(room, board, id),
+      idOf: room.idOf,
+      most: LIMITS.notesPerBoard,
+      noteLength: this.#noteLength(room),
+      mode,
+      place: scatter,
+    })
+  }
+
+  #isRemoved(room: PadRoom, board: Y.Doc, id: string): boolean {
+    return wasRemoved(board, id) && !room.withdrawn.has(id)
+  }
+
+  #waiting(room: PadRoom, board: Y.Doc): Candidate[] {
+    const isFree = (id: string) => !notesOf(board).has(id) && !this.#isRemoved(room, board, id)
+    return room.candidates(this.#noteLength(room), isFree)
+  }
+
+  async #look(workshop: string, activity: string): Promise<[PadRoom, Y.Doc]> {
+    const room = this.#rooms.of(workshop, activity)
+    await room.gather()
+    // Its step may let through now what was waiting.
+    this.#start(room)
+    return [room, await this.#deps.docs.peek(workshop, boardName(activity))]
+  }
+
+  #notes(board: Y.Doc): readonly Note[] {
+    const cache = this.#boards.get(board) ?? new NoteCache(board)
+    this.#boards.set(board, cache)
+    return cache.all()
+  }
+}

@@ -1,0 +1,37 @@
+// ROTI, return on time invested: in the last two minutes, was this time well spent?
+import * as z from 'zod'
+import { checkLevel } from '../../counting/choices.ts'
+import { scalePaper, scaleTable, type ScalePaper } from '../../counting/scale.ts'
+import { roundBlocks } from '../../report/rounds.ts'
+import { defineActivity } from '../activity.ts'
+import { sourceSettings, voteSteps } from '../voting-settings.ts'
+import { countRoti, type RotiResult } from './count.ts'
+import messages from './messages.json' with { type: 'json' }
+
+const STEPS_ABOVE = 4
+
+const settings = z.object({
+  ...sourceSettings,
+  /** The number of the worst level: 1 (to 5, usual in France) or 0 (to 4). */
+  min: z.number().int().min(0).max(1).default(1),
+})
+
+export const roti = defineActivity<z.output<typeof settings>, ScalePaper, number, RotiResult>({
+  kind: 'roti',
+  settings,
+  steps: () => voteSteps({ vote: 1, show: 1 }),
+  poll: {
+    type: 'scale',
+    secrecy: () => 'secret',
+    paper: (_, s) => scalePaper(s.min, s.min + STEPS_ABOVE),
+    check: checkLevel,
+    count: countRoti,
+  },
+  report: ({ rounds, t }) =>
+    roundBlocks(rounds, t, (paper, result) => [
+      { type: 'text', text: t('mean', { mean: result.meanDisplay ?? 0, best: paper.max, n: result.n }) },
+      scaleTable(paper, result.counts, t),
+      { type: 'text', text: t('howCounted', { n: result.n }) },
+    ]),
+  messages,
+})

@@ -1,0 +1,67 @@
+// One step of a scale from each person: gradients of agreement, fist to five, ROTI.
+// Called by the three activities and their faces; exact, and the order of ballots never matters.
+import type { Translate } from '../i18n/translate.ts'
+import type { Block } from '../report/blocks.ts'
+import { percent, type Paper } from '../voting.ts'
+import { floor, fraction, multiply, toNumber, add, type Fraction } from './fraction.ts'
+
+export interface ScalePaper extends Paper {
+  min: number
+  max: number
+  /** Message keys of the levels, from `min` to `max`. */
+  labels: string[]
+  /** Words written by hand, from `min` on; they stand before the messages. */
+  ownLabels?: string[]
+}
+
+/** The paper of a scale: it has levels and no options. */
+export function scalePaper(min: number, max: number, ownLabels?: readonly string[]): ScalePaper {
+  const labels = Array.from({ length: max - min + 1 }, (_, i) => `level.${i + 1}`)
+  const own = ownLabels?.slice(0, labels.length) ?? []
+  return { options: [], rev: 1, min, max, labels, ...(own.length > 0 ? { ownLabels: own } : {}) }
+}
+
+/** What a level says, in words. */
+export function levelLabel(paper: ScalePaper, level: number, t: Translate): string {
+  const at = level - paper.min
+  return paper.ownLabels?.[at] ?? t(paper.labels[at] ?? '')
+}
+
+/** How many chose each level, from `min` to `max`; values off the scale count for nothing. */
+export function countLevels({ min, max }: { min: number; max: number }, values: readonly number[]): number[] {
+  const counts = new Array<number>(max - min + 1).fill(0)
+  for (const value of values) if (counts[value - min] !== undefined) counts[value - min]!++
+  return counts
+}
+
+/** How many answered. */
+export function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+/** The exact mean of a histogram that begins at `min`; null without answers. */
+export function meanOf(counts: readonly number[], min: number): Fraction | null {
+  const sum = counts.reduce((all, count, i) => all + count * (min + i), 0)
+  return total(counts) === 0 ? null : fraction(sum, total(counts))
+}
+
+/** The value as it is shown, half up: 15/4 with one decimal is 3.8. */
+export function roundHalfUp(value: Fraction, decimals: number): number {
+  const scaled = multiply(value, fraction(10n ** BigInt(decimals)))
+  return toNumber(fraction(floor(add(scaled, fraction(1, 2))), 10n ** BigInt(decimals)))
+}
+
+/** A row for each level, in the order of the scale: its words, how many chose it, and their share in percent. */
+export function scaleTable(paper: ScalePaper, counts: readonly number[], t: Translate): Block {
+  return {
+    type: 'table',
+    title: t('result'),
+    head: [t('table.level'), t('table.label'), t('table.people'), t('table.share')],
+    rows: counts.map((count, i) => [
+      paper.min + i,
+      levelLabel(paper, paper.min + i, t),
+      count,
+      t('table.percent', { share: percent(count, total(counts)) ?? 0 }),
+    ]),
+  }
+}

@@ -1,0 +1,110 @@
+// The report as a table for spreadsheets: RFC 4180, one row for each visible note and each option. Called by render.ts.
+// No cell can start a formula (OWASP ASVS 1.2.10); undoing the guard gives the text back.
+import type { Note } from '../board/note.ts'
+import type { Translate } from '../i18n/translate.ts'
+import type { OptionEntry } from '../voting.ts'
+import type { Report, Section } from './model.ts'
+import { reportWords } from './words.ts'
+
+type Row = Record<string, string | number>
+
+const COLUMNS = ['type', 'activity', 'kind', 'title', 'question', 'id', 'text', 'colour', 'group']
+const FIGURES = ['votes', 'supporters', 'rank']
+/** Results of different methods that mean the same to a reader of the table. */
+const SAME: Record<string, string> = { totals: 'votes', counts: 'votes', ranks: 'rank' }
+/** After white space and marks without width: what a spreadsheet takes for the start of a formula, or swallows. */
+const FORMULA = /^'*[\s\p{Cf}\p{Cc}]*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/u
+
+/** The table with its head, CRLF after each row, and the mark that tells spreadsheets it is UTF-8. */
+export function writeCsv(report: Report): string {
+  const t = reportWords(report.language)
+  const rows = report.sections.flatMap((section) => [
+    ...section.notes.map((note) => noteRow(section, note, report, t)),
+    ...(section.paper?.options ?? []).map((option) => optionRow(section, option, t)),
+  ])
+  const found = new Set(rows.flatMap(Object.keys))
+  const base = [...COLUMNS, ...(report.names ? ['name'] : []), ...FIGURES]
+  const columns = [...base, ...[...found].filter((key) => !base.includes(key))]
+  const separator = report.language === 'fr' ? ';' : ','
+  const line = (cells: (string | number)[]) => cells.map(quote).join(separator) + '\r\n'
+  const head = columns.map((column) => headOf(column, t))
+  return '\ufeff' + [head, ...rows.map((row) => columns.map((key) => row[key] ?? ''))].map(line).join('')
+}
+
+/** A text as it stands in a cell: an apostrophe in front of what could be read as a formula. */
+export function guardCell(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text
+}
+
+/** The text that was guarded. */
+export function unguardCell(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell
+}
+
+function quote(value: string | number): string {
+  const text = typeof value === 'number' ? String(value) : guardCell(value)
+  return `"${text.replaceAll('"', '""')}"`
+}
+
+function headOf(column: string, t: Translate): string {
+  const key = `csv.${column}`
+  const said = t(key)
+  return said === key ? column : said
+}
+
+function noteRow(section: Section, note: Note, { names }: Report, t: Translate): Row {
+  const name = names?.[note.id]
+  return {
+    ...common(section, t('csv.note'), note.id, note.text),
+    colour: note.tone,
+    group: groupOf(section, note),
+    ...(name === undefined ? {} : { name }),
+  }
+}
+
+function optionRow(section: Section, option: OptionEntry, t: Translate): Row {
+  return {
+    ...common(section, t('csv.option'), option.id, option.label),
+    colour: option.tone ?? '',
+    ...figuresOf(section.result, option.id),
+  }
+}
+
+function common(
+  { id: activity, kind, title, question }: Section,
+  type: string,
+  id: string,
+  text: string,
+): Row {
+  return { type, activity, kind, title, question, id, text }
+}
+
+/** The name of what a note lies under: a place of the board, a group, another note. */
+function groupOf({ zones, notes }: Section, note: Note): string {
+  if (note.under === undefined) return ''
+  const zone = zones.find(({ id }) => id === note.under)
+  return zone?.label ?? notes.find(({ id }) => id === note.under)?.text ?? ''
+}
+
+/** Every figure that a result holds by option id, under its own name, whatever the method. */
+function figuresOf(result: unknown, option: string): Row {
+  const row: Row = {}
+  for (const [key, values] of entriesOf(result)) {
+    const value = own(values, option)
+    if (isFigure(value)) row[SAME[key] ?? key] = value
+    for (const [inner, figure] of entriesOf(value)) if (isFigure(figure)) row[SAME[inner] ?? inner] = figure
+  }
+  return row
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
+}
+
+function own(values: unknown, key: string): unknown {
+  return entriesOf(values).find(([name]) => name === key)?.[1]
+}
+
+function isFigure(value: unknown): value is string | number {
+  return typeof value === 'number' || typeof value === 'string'
+}

@@ -1,0 +1,85 @@
+// The shapes of a report: what goes in and what comes out. Made by report.ts; read by its renderers and by the page.
+import type { Note } from '../board/note.ts'
+import type { Programme } from '../programme.ts'
+import type { Session } from '../session/state.ts'
+import type { Paper } from '../voting.ts'
+import type { Language } from '../wire.ts'
+import type { Block } from './blocks.ts'
+
+export interface ReportInput {
+  workshop: {
+    id: string
+    code: string
+    title: string
+    language: Language
+    place?: string
+    date?: string
+    /** Milliseconds. */
+    createdAt: number
+  }
+  programme: Programme
+  session: Session
+  /** All notes of each board by activity, hidden ones included. */
+  notes: Record<string, Note[]>
+  people: { seats: number }
+  /** The language of the report's own words. */
+  language: Language
+  /** First names by note id: only when asked for, and where they are still known. */
+  names?: Record<string, string>
+}
+
+export interface Figure {
+  id: 'people' | 'notes' | 'dots' | 'ballots' | 'together'
+  /** As it is written in the report's language. */
+  text: string
+  label: string
+}
+
+/** Ballots counted, and people who could have voted. */
+export interface Participation {
+  voted: number
+  of: number
+}
+
+export interface Section {
+  id: string
+  kind: string
+  /** What the exercise is called. */
+  exercise: string
+  title: string
+  question: string
+  blocks: Block[]
+  /** Every visible note of the board. */
+  notes: Note[]
+  /** Places of the board that notes may lie under. */
+  zones: { id: string; label: string }[]
+  /** True where a note's place on the board means something. */
+  placed: boolean
+  /** Of the last counted round, else of the last one. */
+  paper?: Paper
+  participation?: Participation
+  result?: unknown
+}
+
+export interface Report {
+  v: 1
+  language: Language
+  workshop: {
+    id: string
+    code: string
+    title: string
+    language: Language
+    place?: string
+    date?: string
+    createdAt: string
+  }
+  /** "Report of the workshop", with its place and its date where they were given. */
+  subtitle: string
+  /** When the first activity was opened, and when the workshop was ended; ISO. */
+  startedAt?: string
+  endedAt?: string
+  revision: number
+  figures: Figure[]
+  sections: Section[]
+  names?: Record<string, string>
+}

@@ -1,0 +1,139 @@
+// What remains of a workshop: facts, figures, and one section for each activity that has been opened, in order.
+// Called by the exports of the server; the page draws it, markdown.ts, csv.ts and json.ts write it.
+import type { AnyActivity } from '../activities/activity.ts'
+import { forest, isGroup } from '../board/tree.ts'
+import type { Note } from '../board/note.ts'
+import type { Translate } from '../i18n/translate.ts'
+import type { ActivityEntry } from '../programme.ts'
+import { layoutOf, running, type Running } from '../session/running.ts'
+import type { Round } from '../session/state.ts'
+import type { Language } from '../wire.ts'
+import type { Block } from './blocks.ts'
+import { figuresOf } from './figures.ts'
+import type { Report, ReportInput, Section } from './model.ts'
+import { reportWords, writeSubtitle } from './words.ts'
+
+/** The report of a workshop at this moment; pure. Hidden notes and private facilitation notes never enter it. */
+export function makeReport(input: ReportInput): Report {
+  const { programme, session, language, workshop } = input
+  const opened = programme.activities.filter((entry) => session.played[entry.id])
+  const starts = Object.values(session.played).map((seen) => seen.openedAt)
+  const sections = opened.map((entry) => sectionOf(entry, input))
+  return {
+    v: 1,
+    language,
+    workshop: factsOf(workshop),
+    subtitle: writeSubtitle(workshop, language, reportWords(language)),
+    ...(starts.length > 0 ? { startedAt: iso(Math.min(...starts)) } : {}),
+    ...(session.ended === null ? {} : { endedAt: iso(session.ended) }),
+    revision: session.rev,
+    figures: figuresOf(sections, session, input.people.seats, language),
+    sections,
+    ...(input.names ? { names: namesOf(sections, input.names) } : {}),
+  }
+}
+
+/** Field by field: what a caller holds beside them stays out. */
+function factsOf({
+  id,
+  code,
+  title,
+  language,
+  place,
+  date,
+  createdAt,
+}: ReportInput['workshop']): Report['workshop'] {
+  return {
+    id,
+    code,
+    title,
+    language,
+    ...(place === undefined ? {} : { place }),
+    ...(date === undefined ? {} : { date }),
+    createdAt: iso(createdAt),
+  }
+}
+
+/** Names of the notes that are shown, and no others. */
+function namesOf(sections: Section[], names: Record<string, string>): Record<string, string> {
+  const shown = sections.flatMap((section) => section.notes.map((note) => note.id))
+  return Object.fromEntries(shown.filter((id) => Object.hasOwn(names, id)).map((id) => [id, names[id]!]))
+}
+
+function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
+  const { programme, session, language } = input
+  const it = running(programme, entry.id)
+  const t = reportWords(language, it?.activity.messages)
+  const notes = (input.notes[entry.id] ?? []).filter((note) => !note.hidden)
+  const rounds = session.rounds[entry.id] ?? []
+  const layout = it && layoutOf(it, t)
+  const blocks = it ? it.activity.report(reportInput(it, notes, rounds, language, t)) : []
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    exercise: it ? t('name') : entry.kind,
+    title: entry.title,
+    question: entry.question ?? '',
+    blocks: complete(blocks, notes, t),
+    notes,
+    zones: (layout?.zones ?? []).map(({ id, label }) => ({ id, label })),
+    placed: layout?.kind === 'free' || layout?.zones.some((zone) => zone.box) === true,
+    ...pollPart(rounds),
+  }
+}
+
+function reportInput(
+  it: Running,
+  notes: Note[],
+  rounds: Round[],
+  language: Language,
+  t: Translate,
+): Parameters<AnyActivity['report']>[0] {
+  return {
+    settings: it.settings,
+    notes,
+    rounds: rounds.map(({ paper, result, voted = 0 }) => ({
+      paper,
+      voted,
+      ...(result === undefined ? {} : { result }),
+    })),
+    language,
+    t,
+  }
+}
+
+function pollPart(rounds: Round[]): Pick<Section, 'paper' | 'participation' | 'result'> {
+  const round = rounds.findLast(({ result }) => result !== undefined) ?? rounds.at(-1)
+  if (!round) return {}
+  const { paper, voted, of, result } = round
+  return {
+    paper,
+    ...(voted === undefined ? {} : { participation: { voted, of: of ?? voted } }),
+    ...(result === undefined ? {} : { result }),
+  }
+}
+
+/** Names every group, and adds the notes that no block of the activity shows: no note may vanish from a report. */
+function complete(blocks: Block[], notes: Note[], t: Translate): Block[] {
+  const groups = blocks.flatMap((block) => (block.type === 'notes' ? block.groups : []))
+  const shown = new Set(groups.flatMap((group) => group.notes.map((note) => note.id)))
+  const titles = new Set(groups.map((group) => group.title))
+  const heads = new Set(forest(notes).flatMap((branch) => (isGroup(branch) ? [branch.note.id] : [])))
+  const missing = notes.filter(
+    (note) => !shown.has(note.id) && !(heads.has(note.id) && titles.has(note.text)),
+  )
+  const named = blocks.map((block) => (block.type === 'notes' ? nameGroups(block, t) : block))
+  if (missing.length > 0) named.push({ type: 'notes', groups: [{ title: t('otherNotes'), notes: missing }] })
+  return named.length > 0 ? named : [{ type: 'text', text: t('nothingYet') }]
+}
+
+function nameGroups(block: Extract<Block, { type: 'notes' }>, t: Translate): Block {
+  const groups = block.groups.map((group) =>
+    group.title?.trim() === '' ? { ...group, title: t('unnamedGroup') } : group,
+  )
+  return { ...block, groups }
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString()
+}

@@ -1,0 +1,55 @@
+// The report's own messages and its way to write figures and dates. Called by report.ts and by every renderer.
+import { createTranslate, type Messages, type Translate } from '../i18n/translate.ts'
+import en from '../i18n/report.en.json' with { type: 'json' }
+import fr from '../i18n/report.fr.json' with { type: 'json' }
+import type { Language } from '../wire.ts'
+
+const REPORT: Messages = { fr, en }
+
+/** The report's messages in one language, with an activity's own over them. */
+export function reportWords(language: Language, activity?: Messages): Translate {
+  return createTranslate(language, REPORT[language], activity?.[language] ?? {})
+}
+
+/** `1 234` or `1,234`. Never U+202F, which the page's fonts do not have. */
+export function writeNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(language).format(value).replaceAll('\u202f', '\u00a0')
+}
+
+/** Minutes as `45 min` or `1 h 32`. */
+export function writeDuration(minutes: number, t: Translate): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  if (hours === 0) return t('minutes', { minutes: rest })
+  return rest === 0
+    ? t('hoursOnly', { hours })
+    : t('hours', { hours, minutes: String(rest).padStart(2, '0') })
+}
+
+/** A calendar date in words; a date typed in any other form stays as it was typed. */
+export function writeDate(date: string, language: Language): string {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0]
+  const time = day === undefined ? NaN : Date.parse(`${day}T12:00:00Z`)
+  if (Number.isNaN(time)) return date
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return format.format(time).replaceAll('\u202f', '\u00a0')
+}
+
+/** "Report of the workshop", with its place and its date where they were given. */
+export function writeSubtitle(
+  about: { place?: string; date?: string },
+  language: Language,
+  t: Translate,
+): string {
+  const place = about.place ?? ''
+  const date = about.date ? writeDate(about.date, language) : ''
+  if (place && date) return t('subtitlePlaceDate', { place, date })
+  if (place) return t('subtitlePlace', { place })
+  return date ? t('subtitleDate', { date }) : t('subtitle')
+}

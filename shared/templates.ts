@@ -1,0 +1,64 @@
+// Ready programmes in both languages. Called by GET /api/templates and by the creation of a workshop.
+import { programmeSchema, type Programme } from './programme.ts'
+import { blank } from './templates/blank.ts'
+import { brainstorm } from './templates/brainstorm.ts'
+import { dotVote } from './templates/dot-vote.ts'
+import { lessonsLearned } from './templates/lessons-learned.ts'
+import { retrospective } from './templates/retrospective.ts'
+import { roundTable } from './templates/round-table.ts'
+import type { Category, TemplateSource } from './templates/template.ts'
+import { tourStop } from './templates/tour-stop.ts'
+import type { Language } from './wire.ts'
+
+export interface Template {
+  id: string
+  category: Category
+  title: string
+  summary: string
+  people: { from: number; to: number }
+  /** Planned minutes of the whole programme. */
+  minutes: number
+  programme: Programme
+}
+
+const SOURCES: readonly TemplateSource[] = [
+  tourStop,
+  brainstorm,
+  dotVote,
+  roundTable,
+  lessonsLearned,
+  retrospective,
+  blank,
+]
+
+/** All templates in one language, in the order of the gallery. */
+export function templates(language: Language): Template[] {
+  return SOURCES.map((source) => write(source, language))
+}
+
+/** The template of that id in one language, or undefined. */
+export function templateOf(id: string, language: Language): Template | undefined {
+  const source = SOURCES.find((source) => source.id === id)
+  return source && write(source, language)
+}
+
+function write(source: TemplateSource, language: Language): Template {
+  const { activities, ...facts } = inLanguage(source, language) as Written
+  const numbered = activities.map((activity, index) => ({ id: `a${index + 1}`, ...activity }))
+  return {
+    ...facts,
+    minutes: activities.reduce((sum, activity) => sum + activity.minutes, 0),
+    programme: programmeSchema.parse({ v: 1, title: facts.title, activities: numbered }),
+  }
+}
+
+type Written = Omit<Template, 'minutes' | 'programme'> & { activities: { minutes: number }[] }
+
+/** The same tree with one language of each text. */
+function inLanguage(value: unknown, language: Language): unknown {
+  if (Array.isArray(value)) return value.map((item) => inLanguage(item, language))
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value)
+  if (entries.length === 2 && 'fr' in value && 'en' in value) return value[language]
+  return Object.fromEntries(entries.map(([key, item]) => [key, inLanguage(item, language)]))
+}

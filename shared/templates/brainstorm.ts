@@ -1,0 +1,25 @@
+// Template: one brainstorm, written alone, revealed at once, grouped together. Listed in shared/templates.ts.
+import type { TemplateSource } from './template.ts'
+
+export const brainstorm: TemplateSource = {
+  id: 'brainstorm',
+  category: 'gather',
+  title: { fr: 'Remue-méninges', en: 'Brainstorm' },
+  summary: {
+    fr: 'Écrire chacun pour soi, révéler, regrouper ensemble.',
+    en: 'Write alone, reveal, group together.',
+  },
+  people: { from: 4, to: 80 },
+  activities: [
+    {
+      kind: 'brainstorm',
+      title: { fr: 'Remue-méninges', en: 'Brainstorm' },
+      question: {
+        fr: 'Qu’est-ce qui changerait vraiment les choses, ici, dès cette année ?',
+        en: 'What would really make a difference here, this very year?',
+      },
+      minutes: 40,
+      settings: {},
+    },
+  ],
+}
