@@ -1,14 +1,15 @@
-// Builds the pages when there are none yet, so that a fresh clone starts with one command. Called by main.ts.
+// Builds the pages when there are none yet, or when their source is newer, so that one command starts a clone. Called by main.ts.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** Folder of the built client; builds it first where it is missing. Rejects with one line when the build fails. */
+/** Folder of the built client; builds it first where it is missing or older than its source. Rejects with one line when the build fails. */
 export async function clientFolder(say: (line: string) => void): Promise<string> {
   const folder = `${ROOT}dist`
-  if (existsSync(`${folder}/index.html`)) return folder
+  if (builtAt(folder) >= newest(`${ROOT}client`, `${ROOT}shared`)) return folder
   say('Building the pages, once…')
   const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url))
   const code = await new Promise<number | null>((resolve) => {
@@ -21,4 +22,16 @@ export async function clientFolder(say: (line: string) => void): Promise<string>
   })
   if (code !== 0) throw new Error('the pages could not be built: run `npm ci`, then `npm run build`')
   return folder
+}
+
+function builtAt(folder: string): number {
+  return statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0
+}
+
+/** When a file of these folders was last changed, in milliseconds. */
+function newest(...folders: string[]): number {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()),
+  )
+  return Math.max(0, ...files.map((file) => statSync(join(file.parentPath, file.name)).mtimeMs))
 }

@@ -303,7 +303,7 @@ describe('on the document socket', () => {
       })
     expect(await closeCode('hello')).toBe(1003)
     expect(await closeCode(new Uint8Array([0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]))).toBe(1003)
-    expect(await closeCode(new Uint8Array([0, 2, 7, 1, 1, 1, 0, 0, 1, 0]))).toBeGreaterThanOrEqual(1003)
+    expect(await closeCode(new Uint8Array([0, 2, 7, 1, 1, 1, 0, 0, 0, 0]))).toBeGreaterThanOrEqual(1003)
     expect(phone.socket.connected && desk.socket.connected).toBe(true)
   })
   test('a foreign origin is refused on both upgrades', async () => {

@@ -7,6 +7,7 @@ export interface Held {
   x: number
   y: number
   width: number
+  height: number
   pointer: [x: number, y: number]
 }
 
@@ -101,6 +102,7 @@ export class Drag<T> {
       x: box.left + x - fromX,
       y: box.top + y - fromY,
       width: box.width,
+      height: box.height,
       pointer: [x, y],
     }
     const under = document.elementFromPoint(x, y)

@@ -31,12 +31,22 @@ export function moveTo(ground: Ground, id: string, place: Place): Change[] {
   return [...under(note, place.parent), ...orderAt(siblings, note, at)]
 }
 
-/** Notes that lie directly under this parent, in order; a parent that is neither a note nor a zone any more is none. */
-export function childrenOf({ notes, zones }: Ground, parent: string | null): Note[] {
-  const known = new Set(notes.map((note) => note.id))
-  const home = ({ under }: Note) =>
-    under !== undefined && (known.has(under) || zones.has(under)) ? under : null
-  return notes.filter((note) => home(note) === parent).sort(byOrder)
+/** Notes that lie directly under this parent, in order. */
+export function childrenOf(ground: Ground, parent: string | null): Note[] {
+  const known = new Set([...ground.zones, ...ground.notes.map((note) => note.id)])
+  const home = ({ under }: Note) => (under !== undefined && known.has(under) ? under : null)
+  return ground.notes.filter((note) => home(note) === parent).sort(byOrder)
+}
+
+/** What this note lies under; a parent that is neither a note nor a zone any more is none. */
+export function parentOf({ notes, zones }: Ground, { under }: Note): string | null {
+  if (under === undefined) return null
+  return zones.has(under) || notes.some((note) => note.id === under) ? under : null
+}
+
+/** True for a note that was made as the title of a group. */
+export function isGroupTitle(note: Note): boolean {
+  return note.fields?.['group'] === 1
 }
 
 /** An order key behind all children of this parent. */
@@ -59,7 +69,7 @@ export function isInside(notes: readonly Note[], id: string, ancestor: string): 
 /** Note on note: both become one stack. What lay under the dropped note comes along, so that stacks stay flat. */
 function stack(ground: Ground, note: Note, target: string): Change[] {
   if (isInside(ground.notes, target, note.id)) return []
-  const family = note.fields?.['group'] === 1 ? [note] : [note, ...childrenOf(ground, note.id)]
+  const family = isGroupTitle(note) ? [note] : [note, ...childrenOf(ground, note.id)]
   return family.flatMap((each) => under(each, target))
 }
 

@@ -6,8 +6,17 @@ import type { Note, Point, Tone } from '../../shared/board/note.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import type { Doc } from '../lib/doc.svelte.ts'
 import { newId } from '../lib/id.ts'
-import { childrenOf, lastOrder, moveTo, type Change, type Ground, type Place } from './drop.ts'
-import { mergedText } from './merge.ts'
+import {
+  childrenOf,
+  isGroupTitle,
+  lastOrder,
+  moveTo,
+  parentOf,
+  type Change,
+  type Ground,
+  type Place,
+} from './drop.ts'
+import { contains, mergedText } from './texts.ts'
 
 /** Message keys of what the table says to the facilitator; with a way back where there is one. */
 export type Said = 'said.removed' | 'said.tooLong' | 'said.merged'
@@ -27,8 +36,8 @@ export class Tabletop {
   selected: string | null = $state(null)
   /** The note whose text is being changed. */
   editing: string | null = $state(null)
-  /** The note for which « Déplacer vers… » is open. */
-  moving: string | null = $state(null)
+  /** The note for which « Déplacer vers… », or the choice of a note to merge with, is open. */
+  moving: { note: string; merge: boolean } | null = $state(null)
   search = $state('')
   tone: Tone | null = $state(null)
   list = $state(false)
@@ -67,16 +76,19 @@ export class Tabletop {
   get doc(): Doc {
     return this.#options.doc
   }
+  get ground(): Ground {
+    return { notes: this.#notes, zones: new Set(this.#zones.map((zone) => zone.id)) }
+  }
   /** Everything people wrote: titles of groups are none of it. */
   get written(): Note[] {
-    return this.#notes.filter((note) => note.fields?.['group'] !== 1)
+    return this.#notes.filter((note) => !isGroupTitle(note))
   }
 
   /** Where a new note goes: beside the selected one. */
   get parentHere(): string | null {
     const note = this.note(this.selected)
     if (!note) return null
-    return note.fields?.['group'] === 1 ? note.id : this.#parentOf(note)
+    return isGroupTitle(note) ? note.id : this.#parentOf(note)
   }
 
   note(id: string | null): Note | undefined {
@@ -85,8 +97,7 @@ export class Tabletop {
 
   /** True where the search finds nothing in this note. */
   faded(note: Note): boolean {
-    const wanted = plain(this.search)
-    return wanted !== '' && !plain(note.text).includes(wanted)
+    return !contains(note.text, this.search)
   }
 
   get found(): Note[] {
@@ -94,7 +105,7 @@ export class Tabletop {
   }
 
   move(id: string, place: Place): void {
-    this.#change(moveTo(this.#ground(), id, place))
+    this.#change(moveTo(this.ground, id, place))
   }
 
   /** A note leaves its group for the place where the group itself lies. */
@@ -111,7 +122,7 @@ export class Tabletop {
   /** A new note, in hand at once; an empty one that stays empty is taken away again. */
   add(parent: string | null = null): void {
     const id = newId()
-    const order = lastOrder(this.#ground(), parent)
+    const order = lastOrder(this.ground, parent)
     const seed = { id, text: '', order, ...(parent === null ? {} : { under: parent }) }
     this.#write(() => this.doc.add(seed))
     this.edit(id)
@@ -119,7 +130,7 @@ export class Tabletop {
 
   addGroup(): void {
     const id = newId()
-    this.#write(() => this.doc.add({ id, text: '', order: lastOrder(this.#ground(), null), fields: { group: 1 } }))
+    this.#write(() => this.doc.add({ id, text: '', order: lastOrder(this.ground, null), fields: { group: 1 } }))
     this.edit(id)
   }
 
@@ -135,7 +146,7 @@ export class Tabletop {
     this.editing = null
     const note = this.note(id)
     const clean = text.trim()
-    if (clean === '' && (note?.text ?? '') === '') return this.#discard(id)
+    if (clean === '' && (note?.text ?? '') === '') return this.#takeAway(id)
     if (clean !== '' && clean !== note?.text) this.#write(() => this.doc.setText(id, clean))
   }
 
@@ -149,12 +160,8 @@ export class Tabletop {
 
   /** Takes a note away; what lay under it stays, one level up. */
   remove(id: string): void {
-    if (!this.note(id)) return
-    this.#write(() => {
-      this.#raise(id)
-      this.doc.remove(id)
-    })
-    if (this.selected === id) this.selected = null
+    if (!this.note(id) || !this.writable) return
+    this.#takeAway(id)
     this.#options.say('said.removed')
   }
 
@@ -165,7 +172,7 @@ export class Tabletop {
     const text = mergedText(to.text, from.text)
     if (text.length > LIMITS.note) return this.#options.say('said.tooLong')
     this.#write(() => {
-      for (const child of childrenOf(this.#ground(), id))
+      for (const child of childrenOf(this.ground, id))
         if (child.id !== into) this.doc.patch(child.id, { under: into })
       if (to.under === id) this.doc.patch(into, { under: this.#parentOf(from) })
       this.doc.setText(into, text)
@@ -187,20 +194,13 @@ export class Tabletop {
     this.doc.redo()
   }
 
-  #ground(): Ground {
-    return { notes: this.#notes, zones: new Set(this.#zones.map((zone) => zone.id)) }
-  }
-
-  /** Where this note lies: a note or a zone that exists, else nowhere in particular. */
   #parentOf(note: Note): string | null {
-    const { under } = note
-    if (under === undefined) return null
-    return this.#byId.has(under) || this.#zones.some((zone) => zone.id === under) ? under : null
+    return parentOf(this.ground, note)
   }
 
   #raise(id: string): void {
     const parent = this.#parentOf(this.note(id)!)
-    for (const child of childrenOf(this.#ground(), id)) this.doc.patch(child.id, { under: parent })
+    for (const child of childrenOf(this.ground, id)) this.doc.patch(child.id, { under: parent })
   }
 
   #change(changes: Change[]): void {
@@ -216,8 +216,7 @@ export class Tabletop {
     this.doc.transact(change)
   }
 
-  /** A note that was begun and never written leaves no trace to undo. */
-  #discard(id: string): void {
+  #takeAway(id: string): void {
     if (this.selected === id) this.selected = null
     this.#write(() => {
       this.#raise(id)
@@ -226,7 +225,7 @@ export class Tabletop {
   }
 
   #passes(note: Note): boolean {
-    return note.tone === this.tone || note.fields?.['group'] === 1
+    return note.tone === this.tone || isGroupTitle(note)
   }
 }
 
@@ -234,13 +233,4 @@ function visible(note: Note): Note {
   if (!note.hidden) return note
   const { hidden: _hidden, ...rest } = note
   return rest
-}
-
-/** Case and accents do not matter when one looks for a word. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .trim()
 }

@@ -24,7 +24,7 @@ describe('wallBoard', () => {
     expect(wallBoard(groups(4), []).columns).toHaveLength(4)
     expect(wallBoard(groups(4), []).rest).toHaveLength(0)
     const many = wallBoard(groups(12), [])
-    expect(many.columns.map((column) => column.id)).toEqual(['g0', 'g1', 'g10'])
+    expect(many.columns.map((column) => column.id)).toEqual(['g0', 'g1', 'g2'])
     expect(many.rest).toHaveLength(9)
   })
 

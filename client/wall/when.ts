@@ -9,7 +9,7 @@ export function whenText(date: string | undefined, language: Language): string |
   const day = ISO_DAY.exec(date ?? '')
   if (!day) return date
   const at = new Date(Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])))
-  if (Number.isNaN(at.getTime())) return date
+  if (!at.toISOString().startsWith(day[0])) return date
   const parts = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const
   return new Intl.DateTimeFormat(PLACES[language], parts).format(at).replaceAll('\u202f', '\u00a0')
 }

@@ -81,6 +81,11 @@ class AllDocs implements Docs {
     })
   }
 
+  async settlePads(workshop: string, activity: string): Promise<void> {
+    const pads = this.#shelf.of(workshop).filter(({ ref }) => ref.sort === 'pad' && ref.activity === activity)
+    await Promise.allSettled(pads.map(({ live }) => live?.settle()))
+  }
+
   async erase(workshop: string, docs: string[]): Promise<void> {
     const entries = this.#shelf.of(workshop).filter(({ name }) => docs.includes(name))
     await Promise.all(entries.map((entry) => this.#end(entry, CLOSE.notYours)))

@@ -18,6 +18,7 @@ interface Anchor {
 
 interface Entered {
   anchor: Anchor
+  /** The first neighbour to the right that the document has: rivals lie before it. */
   right: Id | null
 }
 
@@ -54,11 +55,9 @@ export function createCrowd(doc: Y.Doc, ground: Ground): Crowd {
     return anchor.home!.right?.id ?? null
   }
 
-  /** The first neighbour to the right that the document has: rivals lie before it. */
-  function end(right: Id | null): Id | null {
-    let entry
-    while ((entry = enteredAt(right))) right = entry.right
-    return right
+  const end = (right: Id | null) => {
+    const entry = enteredAt(right)
+    return entry ? entry.right : right
   }
 
   /** At most so many items are compared at this position: all up to the right neighbour. */
@@ -86,7 +85,7 @@ export function createCrowd(doc: Y.Doc, ground: Ground): Crowd {
       hang(anchor.name)
       if (anchor.home) hang(anchor.home)
       if (right) hang(enteredAt(right)?.anchor.name ?? (storedAt(doc, right) as Y.Item))
-      entered.set(nameOf(item.id), { anchor, right })
+      entered.set(nameOf(item.id), { anchor, right: end(right) })
       next.set(from, item.id)
       next.set(nameOf({ client: item.id.client, clock: item.id.clock + item.length - 1 }), right)
       return steps <= MOST_STEPS

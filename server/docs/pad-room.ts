@@ -38,6 +38,8 @@ export class PadRoom {
   readonly withdrawn = new Set<string>()
   readonly #deps: PadRoomDeps
   readonly #stale = new Set<string>()
+  /** Reads under way, those of an earlier gather() included. */
+  readonly #reading = new Set<Promise<void>>()
   readonly #failed = new Map<string, number>()
   /** Board ids by writer and note, in the order in which the notes were first seen. */
   readonly #ids = new Map<string, string>()
@@ -65,9 +67,12 @@ export class PadRoom {
     await this.#listed
     const now = this.#deps.clock.now()
     for (const [writer, at] of this.#failed) if (now - at >= TRY_AGAIN) this.touch(writer)
-    const writers = [...this.#stale]
+    for (const writer of this.#stale) {
+      const reading = this.#read(writer).finally(() => this.#reading.delete(reading))
+      this.#reading.add(reading)
+    }
     this.#stale.clear()
-    await Promise.all(writers.map((writer) => this.#read(writer)))
+    await Promise.all(this.#reading)
   }
 
   /** The id of a pad's note on the board. Call after gather(). */

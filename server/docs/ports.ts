@@ -47,6 +47,8 @@ export interface Docs {
   peek(workshop: string, doc: string): Promise<Y.Doc>
   /** Names of the pads of an activity that have been written on. */
   pads(workshop: string, activity: string): Promise<string[]>
+  /** Resolves once everything that has arrived on the pads of an activity by now is durable, or lost. */
+  settlePads(workshop: string, activity: string): Promise<void>
   /** Closes these documents for good (4403) and deletes them from the store. */
   erase(workshop: string, docs: string[]): Promise<void>
   /** Asks again what every connection of the workshop may do: 4403 or 4410 where nothing, 4503 where something else. */

@@ -20,7 +20,7 @@ export interface Rules {
 }
 
 export interface ProjectionDeps extends PadRoomDeps {
-  docs: Pick<Docs, 'notes' | 'peek' | 'pads' | 'edit'>
+  docs: Pick<Docs, 'notes' | 'peek' | 'pads' | 'edit' | 'settlePads'>
   /** null while there is nothing to project. */
   rules(workshop: string): Rules | null
 }
@@ -71,6 +71,7 @@ class Projector implements Projection {
 
   async projectNow(workshop: string, activity: string): Promise<void> {
     const room = this.#rooms.of(workshop, activity)
+    await this.#deps.docs.settlePads(workshop, activity)
     await room.gather()
     await this.#write(room, [...room.sheets.keys()], () => 'live')
   }

@@ -105,7 +105,16 @@ export function createSessions(deps: SessionsDeps): Sessions {
     })
     loaded.set(id, session)
     letGoLater(id)
+    catchUp(id)
     return session
+  }
+
+  /** Notes stored just before the process went away reach the board now, if their step shows them. */
+  function catchUp(id: string): void {
+    const rules = rulesOf(id)
+    if (rules?.mode !== 'live') return
+    const done = deps.projection.projectNow(id, rules.activity)
+    done.catch((error: unknown) => log('warn', 'board not caught up', { workshop: id }, error))
   }
 
   /** Looks from time to time whether anybody is still there. */
@@ -117,6 +126,16 @@ export function createSessions(deps: SessionsDeps): Sessions {
       session.stop()
       loaded.delete(id)
     })
+  }
+
+  function rulesOf(workshop: string): ProjectionRules | null {
+    const session = loaded.get(workshop)
+    const { at, locked } = session?.place.row.session ?? { at: null, locked: false }
+    const it = at && session?.place.running(at.activity)
+    const step = it?.steps[at!.step]
+    if (!step) return null
+    const { noteLength } = it!.settings as { noteLength?: number }
+    return { activity: at!.activity, mode: locked ? 'off' : step.pads, noteLength: noteLength ?? 500 }
   }
 
   const stepOf = (session: LiveSession) => {
@@ -145,15 +164,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
         (activity) => session.place.running(activity)?.steps ?? null,
       )
     },
-    rules(workshop) {
-      const session = loaded.get(workshop)
-      const { at, locked } = session?.place.row.session ?? { at: null, locked: false }
-      const it = at && session?.place.running(at.activity)
-      const step = it?.steps[at!.step]
-      if (!step) return null
-      const { noteLength } = it!.settings as { noteLength?: number }
-      return { activity: at!.activity, mode: locked ? 'off' : step.pads, noteLength: noteLength ?? 500 }
-    },
+    rules: rulesOf,
     onPad: (workshop, writer) => loaded.get(workshop)?.presence.wrote(writer),
     drop(workshop) {
       loaded.get(workshop)?.stop()

@@ -1,9 +1,32 @@
 // The list of exercises: one line each, so that the compiler has them all and readers can find them.
 import { brainstorm } from './brainstorm/activity.ts'
 import { dotVote } from './dot-vote/activity.ts'
+import { approval } from './approval/activity.ts'
+import { fistToFive } from './fist-to-five/activity.ts'
+import { gradients } from './gradients/activity.ts'
+import { majorityJudgment } from './majority-judgment/activity.ts'
+import { multipleChoice } from './multiple-choice/activity.ts'
+import { quadratic } from './quadratic/activity.ts'
+import { roti } from './roti/activity.ts'
+import { score } from './score/activity.ts'
+import { singleChoice } from './single-choice/activity.ts'
+import { twoAxis } from './two-axis/activity.ts'
 import type { AnyActivity } from './activity.ts'
 
-export const ACTIVITIES: readonly AnyActivity[] = [brainstorm, dotVote]
+export const ACTIVITIES: readonly AnyActivity[] = [
+  brainstorm,
+  dotVote,
+  approval,
+  fistToFive,
+  gradients,
+  majorityJudgment,
+  multipleChoice,
+  quadratic,
+  roti,
+  score,
+  singleChoice,
+  twoAxis,
+]
 
 /** The activity of that kind, or undefined where this version has none. */
 export function activityOf(kind: string): AnyActivity | undefined {

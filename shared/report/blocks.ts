@@ -10,6 +10,16 @@ export interface RankedRow {
   detail?: string
 }
 
+/** How the ballots on one option are spread over the levels. */
+export interface StackedRow {
+  label: string
+  rank: number
+  /** One for each level. */
+  counts: number[]
+  /** The verdict in words: "Good +". */
+  mention?: string
+}
+
 export type Block =
   | { type: 'text'; text: string }
   | { type: 'table'; title?: string; head: string[]; rows: (string | number)[][] }
@@ -23,3 +33,5 @@ export type Block =
       dots?: true
       cut?: { after: number; label: string }
     }
+  /** A bar for each row, cut by levels from the worst to the best. */
+  | { type: 'stack'; title: string; levels: string[]; rows: StackedRow[] }

@@ -1,4 +1,4 @@
-// The report as a table for spreadsheets: RFC 4180, one row for each visible note and each option. Called by render.ts.
+// The report as a table for spreadsheets: RFC 4180, one row for each visible note, option and level. Called by render.ts.
 // No cell can start a formula (OWASP ASVS 1.2.10); undoing the guard gives the text back.
 import type { Note } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
@@ -12,6 +12,8 @@ const COLUMNS = ['type', 'activity', 'kind', 'title', 'question', 'id', 'text', 
 const FIGURES = ['votes', 'supporters', 'rank']
 /** Results of different methods that mean the same to a reader of the table. */
 const SAME: Record<string, string> = { totals: 'votes', counts: 'votes', ranks: 'rank' }
+/** Results that are lists in the order of the paper. */
+const BY_PLACE = new Set(['ranks', 'gauge'])
 /** After white space and marks without width: what a spreadsheet takes for the start of a formula, or swallows. */
 const FORMULA = /^'*[\s\p{Cf}\p{Cc}]*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/u
 
@@ -20,7 +22,8 @@ export function writeCsv(report: Report): string {
   const t = reportWords(report.language)
   const rows = report.sections.flatMap((section) => [
     ...section.notes.map((note) => noteRow(section, note, report, t)),
-    ...(section.paper?.options ?? []).map((option) => optionRow(section, option, t)),
+    ...(section.paper?.options ?? []).map((option, index) => optionRow(section, option, index, t)),
+    ...levelRows(section, t),
   ])
   const found = new Set(rows.flatMap(Object.keys))
   const base = [...COLUMNS, ...(report.names ? ['name'] : []), ...FIGURES]
@@ -62,12 +65,33 @@ function noteRow(section: Section, note: Note, { names }: Report, t: Translate):
   }
 }
 
-function optionRow(section: Section, option: OptionEntry, t: Translate): Row {
+function optionRow(section: Section, option: OptionEntry, index: number, t: Translate): Row {
   return {
     ...common(section, t('csv.option'), option.id, option.label),
     colour: option.tone ?? '',
-    ...figuresOf(section.result, option.id),
+    ...figuresOf(section.result, option.id, index),
+    ...gradesOf(section, index),
   }
+}
+
+/** A row for each step of a scale, which has no options: how many chose it. */
+function levelRows(section: Section, t: Translate): Row[] {
+  const { min } = { ...section.paper } as { min?: unknown }
+  const { counts } = { ...(section.result as object | undefined) } as { counts?: unknown }
+  if (typeof min !== 'number' || !Array.isArray(counts)) return []
+  return counts.filter(isFigure).map((votes, i) => {
+    const level = String(min + i)
+    return { ...common(section, t('csv.level'), level, level), votes }
+  })
+}
+
+/** How many gave an option each grade, under the name of the grade, where a stack shows it. */
+function gradesOf({ blocks, result }: Section, index: number): Row {
+  const stack = blocks.findLast((block) => block.type === 'stack')
+  const { tallies } = { ...(result as object | undefined) } as { tallies?: number[][] }
+  const tally = tallies?.[index]
+  if (!stack || !tally) return {}
+  return Object.fromEntries(stack.levels.map((level, grade) => [level, tally[grade] ?? 0]))
 }
 
 function common(
@@ -86,11 +110,11 @@ function groupOf({ zones, notes }: Section, note: Note): string {
   return zone?.label ?? notes.find(({ id }) => id === note.under)?.text ?? ''
 }
 
-/** Every figure that a result holds by option id, under its own name, whatever the method. */
-function figuresOf(result: unknown, option: string): Row {
+/** Every figure that a result holds of an option, by its id or by its place, under its own name, whatever the method. */
+function figuresOf(result: unknown, option: string, index: number): Row {
   const row: Row = {}
   for (const [key, values] of entriesOf(result)) {
-    const value = own(values, option)
+    const value = BY_PLACE.has(key) && Array.isArray(values) ? values[index] : own(values, option)
     if (isFigure(value)) row[SAME[key] ?? key] = value
     for (const [inner, figure] of entriesOf(value)) if (isFigure(figure)) row[SAME[inner] ?? inner] = figure
   }

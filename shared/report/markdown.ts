@@ -50,6 +50,8 @@ function blockText(block: Block, report: Report, t: Translate): string {
       return paragraphs([heading(block.title), table(block.head, block.rows)])
     case 'ranking':
       return paragraphs([heading(block.title), ranking(block, t)])
+    case 'stack':
+      return paragraphs([heading(block.title), stack(block, t)])
     case 'notes':
       return paragraphs(
         block.groups.map(({ title, notes }) => paragraphs([heading(title), list(notes, report.names, t)])),
@@ -64,6 +66,16 @@ function ranking({ rows, unit, cut }: Extract<Block, { type: 'ranking' }>, t: Tr
   const head = [t('rank'), t('option'), unit, ...(details ? [''] : [])]
   const cells = rows.map((row) => [row.rank, row.label, row.value, ...(details ? [row.detail ?? ''] : [])])
   return paragraphs([table(head, cells), cut ? escapeLine(cut.label) : ''])
+}
+
+function stack({ levels, rows }: Extract<Block, { type: 'stack' }>, t: Translate): string {
+  const mentions = rows.some((row) => row.mention !== undefined)
+  const head = [t('rank'), t('option'), ...(mentions ? [t('mention')] : []), ...levels]
+  const cells = rows.map(({ rank, label, mention = '', counts }) => [
+    ...[rank, label, ...(mentions ? [mention] : [])],
+    ...levels.map((_, i) => counts[i] ?? 0),
+  ])
+  return table(head, cells)
 }
 
 function list(notes: Note[], names: Report['names'], t: Translate): string {

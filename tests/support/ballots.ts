@@ -64,7 +64,13 @@ function valuesOf(name: string, schema: SettingSchema): unknown[] {
 }
 
 /** What the makers of choices may find on a paper besides its options. */
-type AnyPaper = Paper & { dotsPerPerson?: number; grades?: unknown[]; min?: number; max?: number }
+type AnyPaper = Paper & {
+  dotsPerPerson?: number
+  credits?: number
+  grades?: unknown[]
+  min?: number
+  max?: number
+}
 type Maker = (options: string[], paper: AnyPaper) => fc.Arbitrary<unknown>
 
 const subset: Maker = (options) => fc.subarray(options)
@@ -85,6 +91,12 @@ const MAKERS: Record<string, Maker> = {
       .map(([order, cuts]) => tiers(order, cuts)),
   scale: (_, { min = 1, max = 5 }) => fc.integer({ min, max }),
   score: levels,
+  credits: (options, { credits = 36 }) =>
+    fc.array(fc.constantFrom(...options), { maxLength: Math.floor(Math.sqrt(credits)) }).map(tally),
+  axes: (options, { min = 0, max = 10 }) => {
+    const part = fc.double({ min, max, noNaN: true })
+    return forEach(options, fc.record({ x: part, y: part }))
+  },
 }
 
 /** Random choices of a ballot type on a paper; without options, the ones that need none. Throws for an unknown type. */
@@ -95,7 +107,7 @@ export function choicesFor(type: string, paper: Paper): fc.Arbitrary<unknown> {
   return options.length === 0 && type !== 'scale' ? fc.constant({}) : maker(options, paper)
 }
 
-function forEach(options: string[], value: fc.Arbitrary<number>, all = false): fc.Arbitrary<unknown> {
+function forEach(options: string[], value: fc.Arbitrary<unknown>, all = false): fc.Arbitrary<unknown> {
   const shape = Object.fromEntries(options.map((option) => [option, value]))
   return fc.record(shape, all ? {} : { requiredKeys: [] })
 }

@@ -1,5 +1,5 @@
 // Documents behind a real HTTP server on port 0, with seats and rights set by hand, and peers that attach to them.
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
@@ -112,8 +112,7 @@ export async function docRoom(options: RoomOptions = {}): Promise<DocRoom> {
     },
   })
   const findSeat = async (token: string) => seats.get(token) ?? null
-  const originAllowed = (req: { headers: { origin?: string } }) =>
-    req.headers.origin !== 'http://evil.example'
+  const originAllowed = (req: IncomingMessage) => req.headers.origin !== 'http://evil.example'
   const gateway = createDocsGateway({ docs, findSeat, originAllowed, clock, log })
   const http = await listen(gateway)
   const { port } = http.address() as AddressInfo

@@ -13,8 +13,10 @@ import { participation, standingBallots, type Attendance } from '../../shared/co
 import { quartiles } from '../../shared/counting/quantiles.ts'
 import { fillingPercents } from '../../shared/counting/shares.ts'
 import { competitionRanks, drawLots } from '../../shared/voting.ts'
+import { VOTES } from './votes.ts'
 
-type Method = (input: never) => unknown
+/** `asked`: the members of the expectation, for methods whose examples show only a part of the result. */
+type Method = (input: never, asked: readonly string[]) => unknown
 
 interface DotInput {
   options: string[]
@@ -30,6 +32,7 @@ const drawn = (value: Fraction | null) => value && toNumber(value)
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 export const METHODS: Record<string, Method> = {
+  ...VOTES,
   ballot_revision: ({
     events,
     closeSeq,

@@ -17,7 +17,7 @@ export function faultOf({ method, input, expected, tolerance }: Vector): string 
   const count = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined
   if (!count) return `no code for method ${method}`
   try {
-    return firstDifference(expected, count(input as never), tolerance)
+    return firstDifference(expected, count(input as never, Object.keys(Object(expected))), tolerance)
   } catch (error) {
     return `threw ${String(error).replaceAll('\n', ' ')}`
   }

@@ -14,7 +14,7 @@ export interface FistResult {
   counts: number[]
 }
 
-/** Any fist blocks; else any hand under three fingers asks for discussion; else there is consensus (American Youth Foundation). */
+/** Any fist blocks; else any hand under three fingers asks for discussion; else there is consensus (Fist of Five, mgrush.com). */
 export function countFists(values: readonly number[]): FistResult {
   const counts = countLevels(FINGERS, values)
   const mean = meanOf(counts, FINGERS.min)

@@ -29,7 +29,7 @@ export interface GradientResult {
   outcome: Reading
 }
 
-/** The reading of a histogram of the eight levels (Kaner 2014, ch. 20, for the levels; the order of the tests is ours). */
+/** The reading of a histogram of the eight levels (Kaner 2014 for the levels; the order of the tests is ours). */
 export function readGradients(rule: GradientRule, counts: readonly number[]): GradientResult {
   if (counts.length !== LEVELS) throw new Error(`gradients have ${LEVELS} levels, not ${counts.length}`)
   const all = total(counts)

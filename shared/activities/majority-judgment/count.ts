@@ -73,6 +73,8 @@ export function judge(given: readonly (readonly number[])[], rule: JudgmentRule)
 /** Adds the tallies of several sessions on the same options. Throws where they are not the same. */
 export function mergeTallies(sessions: readonly (readonly (readonly number[])[])[]): number[][] {
   const [first = [], ...others] = sessions
+  if (others.some((other) => other.length !== first.length))
+    throw new Error('sessions to merge differ in options')
   return first.map((tally, option) =>
     tally.map((count, grade) => others.reduce((sum, other) => sum + countAt(other, option, grade), count)),
   )
@@ -80,7 +82,7 @@ export function mergeTallies(sessions: readonly (readonly (readonly number[])[])
 
 function countAt(tallies: readonly (readonly number[])[], option: number, grade: number): number {
   const count = tallies[option]?.[grade]
-  if (count === undefined) throw new Error('sessions to merge have the same options and grades')
+  if (count === undefined) throw new Error('sessions to merge differ in grades')
   return count
 }
 

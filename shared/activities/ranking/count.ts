@@ -22,6 +22,8 @@ export interface RankingResult {
   blank: number
   /** Under the rule of the paper; no ranks where nobody ranked anything. */
   ranks: Record<string, number>
+  /** Head-to-head duels that the option wins. */
+  duelsWon: Record<string, number>
   strongestPaths: Record<string, Record<string, number>>
   /** Votes of each option against each other one. */
   pairwise: Record<string, Record<string, number>>
@@ -33,16 +35,16 @@ export interface RankingResult {
   irv: IrvResult
 }
 
-/** Beyond this number of options the tables of duels and rounds stay out: nobody reads them, every phone would load them. */
+/** Beyond this number of options the tables of duels stay out: nobody reads them, every phone would load them. */
 const DETAILED = 40
 
 /** Every count of these ballots; `ranks` is the one of the chosen rule. */
 export function countRankings(rule: RankingRule, ballots: readonly RankingBallot[]): RankingResult {
   const known = new Set(rule.options)
-  const named = ballots.filter((ballot) => ballot.some((tier) => tier.some((option) => known.has(option))))
-  const blank = ballots.length - named.length
-  if (named.length === 0) return { ...countAll({ ...rule, options: [] }, []), blank }
-  const all = countAll(rule, named)
+  const ranked = ballots.filter((ballot) => ballot.some((tier) => tier.some((option) => known.has(option))))
+  const blank = ballots.length - ranked.length
+  if (ranked.length === 0) return { ...countAll({ ...rule, options: [] }, []), blank }
+  const all = countAll(rule, ranked)
   return { ...(rule.options.length > DETAILED ? brief(all) : all), blank }
 }
 
@@ -81,6 +83,7 @@ function countAll({ options, rule, seed }: RankingRule, ballots: readonly Rankin
     n: ballots.length,
     blank: 0,
     ranks: {},
+    duelsWon: Object.fromEntries(options.map((id, a) => [id, wins(duels, a)])),
     strongestPaths: named(options, paths, false),
     pairwise: named(options, duels, true),
     ranking: withIds(options, schulzeTiers(paths)),
@@ -90,6 +93,10 @@ function countAll({ options, rule, seed }: RankingRule, ballots: readonly Rankin
     irv: instantRunoff(options, ballots, seed),
   }
   return { ...result, ranks: ranksOf(orderOf(result, rule)) }
+}
+
+function wins(duels: Matrix, a: number): number {
+  return duels[a]!.filter((votes, b) => votes > duels[b]![a]!).length
 }
 
 function namedPairs(options: readonly string[], duels: Matrix): RankingResult['rankedPairs'] {
@@ -114,6 +121,5 @@ function brief(result: RankingResult): RankingResult {
     strongestPaths: {},
     pairwise: {},
     rankedPairs: { ...result.rankedPairs, locked: [], skipped: [] },
-    irv: { ...result.irv, rounds: [] },
   }
 }

@@ -24,7 +24,7 @@ export interface SingleResult {
 }
 
 /**
- * Counts, shares of the votes expressed and the outcome (two-round system as in French elections, Code électoral L262).
+ * Counts, shares of the votes expressed and the outcome (two rounds as in article 7 of the French constitution).
  * An absolute majority is more than half: 2 x votes > expressed. Without one the two best go on, with all that are tied
  * for second. A null ballot is blank; a ballot for an option that the paper has lost is no ballot any more.
  */

@@ -1,0 +1,44 @@
+// What the menu of one note offers. Called by NoteToolbar and BoardList.
+import Palette from '@lucide/svelte/icons/palette'
+import Combine from '@lucide/svelte/icons/combine'
+import Eye from '@lucide/svelte/icons/eye'
+import EyeOff from '@lucide/svelte/icons/eye-off'
+import Pencil from '@lucide/svelte/icons/pencil'
+import Trash2 from '@lucide/svelte/icons/trash-2'
+import Ungroup from '@lucide/svelte/icons/ungroup'
+import { TONES, type Note } from '../../shared/board/note.ts'
+import type { Translate } from '../../shared/i18n/translate.ts'
+import type { MenuItem } from '../ui/Menu.svelte'
+import { isGrouped } from './places.ts'
+import type { Tabletop } from './tabletop.svelte.ts'
+
+/** In constant order; what makes no sense for this note is left out. `toneName` gives the word for a paper. */
+export function noteActions(
+  table: Tabletop,
+  note: Note,
+  toneName: (tone: string) => string,
+  t: Translate,
+): MenuItem[] {
+  const { id } = note
+  const group = note.fields?.['group'] === 1
+  const hidden = note.hidden === true
+  const colours = TONES.filter((tone) => tone !== note.tone).map((tone) => ({
+    label: t('note.colour', { name: toneName(tone) }),
+    icon: Palette,
+    run: () => table.colour(id, tone),
+  }))
+  return [
+    { label: t(group ? 'group.rename' : 'note.edit'), icon: Pencil, run: () => table.edit(id) },
+    ...(group
+      ? []
+      : [{ label: t('note.merge'), icon: Combine, run: () => (table.moving = { note: id, merge: true }) }]),
+    ...(isGrouped(table.ground, note) ? [{ label: t('note.ungroup'), icon: Ungroup, run: () => table.lift(id) }] : []),
+    {
+      label: t(hidden ? 'note.restore' : 'note.hide'),
+      icon: hidden ? Eye : EyeOff,
+      run: () => table.hide(id, !hidden),
+    },
+    ...(group ? [] : colours),
+    { label: t(group ? 'group.remove' : 'note.remove'), icon: Trash2, danger: true, run: () => table.remove(id) },
+  ]
+}

@@ -1,0 +1,41 @@
+// How a spread of ballots over levels is drawn: best first, in the six shades of the scale. Called by Stack.svelte.
+
+export interface Segment {
+  /** Place of the level, 0 for the worst. */
+  level: number
+  count: number
+  /** 1 for the best shade to 6 for the worst. */
+  shade: number
+  /** Holds the middle ballot. */
+  middle: boolean
+}
+
+/** Segments with at least one ballot, the best level first. */
+export function segmentsOf(counts: readonly number[]): Segment[] {
+  const middle = middleLevel(counts)
+  return counts
+    .map((count, level) => ({
+      level,
+      count,
+      shade: shadeOf(level, counts.length),
+      middle: level === middle,
+    }))
+    .filter((segment) => segment.count > 0)
+    .reverse()
+}
+
+/** Any number of levels over six shades, the ends always on the end shades. */
+export function shadeOf(level: number, levels: number): number {
+  return levels < 2 ? 1 : 1 + Math.round((5 * (levels - 1 - level)) / (levels - 1))
+}
+
+/** The level of the lower middle ballot (majority grade, Balinski and Laraki 2011); null without ballots. */
+function middleLevel(counts: readonly number[]): number | null {
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  let seen = 0
+  for (const [level, count] of counts.entries()) {
+    seen += count
+    if (all > 0 && 2 * seen >= all) return level
+  }
+  return null
+}

@@ -1,0 +1,55 @@
+// Consent: a circle adopts a proposal when nobody has a reasoned objection left; objections improve it.
+import * as z from 'zod'
+import type { Paper } from '../../voting.ts'
+import { defineActivity } from '../activity.ts'
+import { paperOptions, sourceSettings } from '../voting-settings.ts'
+import { readAnswer, type ConsentBallot } from './ballot.ts'
+import { countConsent, type ConsentResult } from './count.ts'
+import messages from './messages.json' with { type: 'json' }
+import { consentBlocks } from './report.ts'
+
+const settings = z.object({
+  /** The proposal, point by point. */
+  ...sourceSettings,
+  /** How many people must answer; without it, those who do. */
+  members: z.number().int().min(1).max(3000).optional(),
+  /** Turns of objections before the fallback is proposed. */
+  maxIntegrationLoops: z.number().int().min(0).max(10).default(3),
+  fallback: z.enum(['postpone', 'vote']).default('postpone'),
+  /** When the decision will be looked at again, in the words of the room. */
+  reviewDate: z.string().trim().max(60).optional(),
+})
+
+export type ConsentSettings = z.output<typeof settings>
+
+/** `options` are the points of the proposal, adopted together or not at all. */
+export interface ConsentPaper extends Paper {
+  members?: number
+}
+
+export const consent = defineActivity<ConsentSettings, ConsentPaper, ConsentBallot, ConsentResult>({
+  kind: 'consent',
+  settings,
+  steps: () => [
+    { id: 'present', minutes: 3, pads: 'off', board: 'none', results: 'hidden' },
+    { id: 'clarify', minutes: 4, pads: 'off', board: 'none', results: 'hidden' },
+    { id: 'react', minutes: 5, pads: 'off', board: 'none', results: 'hidden' },
+    { id: 'amend', minutes: 3, pads: 'off', board: 'none', results: 'hidden' },
+    { id: 'object', minutes: 3, pads: 'off', board: 'none', poll: true, results: 'hidden' },
+    { id: 'improve', minutes: 6, pads: 'off', board: 'none', results: 'shown' },
+    { id: 'celebrate', minutes: 1, pads: 'off', board: 'none', results: 'shown' },
+  ],
+  poll: {
+    type: 'consent',
+    secrecy: () => 'public',
+    paper: (notes, s) => ({
+      options: paperOptions(notes, s),
+      rev: 1,
+      ...(s.members === undefined ? {} : { members: s.members }),
+    }),
+    check: (_, choice) => readAnswer(choice),
+    count: (paper, ballots) => countConsent(ballots, paper.members),
+  },
+  report: ({ settings: s, rounds, t }) => consentBlocks(rounds, s, t),
+  messages,
+})

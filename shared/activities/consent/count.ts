@@ -1,0 +1,35 @@
+// One turn of objections: where the proposal stands and what was said. Called by activity.ts.
+// Pure; the order of ballots never matters. Names are not on the ballots: reasons stand for them.
+import { consentOutcome, type ConsentOutcome } from '../../counting/consent.ts'
+import type { ConsentBallot } from './ballot.ts'
+
+export interface ConsentResult {
+  outcome: ConsentOutcome['outcome']
+  /** Answers received. */
+  n: number
+  /** Answers without a concern. */
+  consent: number
+  /** Reasons, sorted; a concern or a stand-aside without words is an empty text. */
+  objections: string[]
+  concerns: string[]
+  standAside: string[]
+  /** Members who have not answered, as far as their number is known. */
+  missing: number
+}
+
+/** `members` is how many must answer; without it, those who did. An empty circle decides nothing. */
+export function countConsent(ballots: readonly ConsentBallot[], members = 0): ConsentResult {
+  const people = Array.from({ length: Math.max(members, ballots.length, 1) }, (_, i) => String(i))
+  const responses = new Map(ballots.map(({ answer }, i) => [String(i), answer]))
+  const { outcome, objections, concerns, standAside, missing } = consentOutcome(people, responses)
+  const reasons = (who: string[]) => who.map((person) => ballots[Number(person)]!.reason ?? '').sort()
+  return {
+    outcome,
+    n: ballots.length,
+    consent: ballots.filter(({ answer }) => answer === 'consent').length,
+    objections: reasons(objections),
+    concerns: reasons(concerns),
+    standAside: reasons(standAside),
+    missing: missing.length,
+  }
+}

@@ -1,0 +1,68 @@
+// What remains of a consent decision: the proposal, each turn of objections with its reasons, and where it stands.
+import type { Translate } from '../../i18n/translate.ts'
+import type { Block } from '../../report/blocks.ts'
+import type { ConsentPaper, ConsentSettings } from './activity.ts'
+import type { ConsentResult } from './count.ts'
+
+interface Turn {
+  paper: ConsentPaper
+  result?: ConsentResult
+}
+
+/** Blocks of all turns; the fallback is named where objections outlast the turns agreed on. */
+export function consentBlocks(turns: Turn[], settings: ConsentSettings, t: Translate): Block[] {
+  const last = turns.at(-1)
+  if (!last) return [text(t('noVotes'))]
+  const { maxIntegrationLoops: most, fallback, reviewDate } = settings
+  const stuck = last.result?.outcome === 'integrate' && turns.length > most
+  return [
+    ...turns.flatMap(({ paper, result }, i) => turnBlocks(paper, result, i + 1, t)),
+    ...(stuck ? [text(t(`stuck.${fallback}`, { count: turns.length }))] : []),
+    ...(last.result?.outcome === 'adopted' ? [text(review(reviewDate, t))] : []),
+    text(t('howCounted')),
+  ]
+}
+
+function turnBlocks(
+  paper: ConsentPaper,
+  result: ConsentResult | undefined,
+  turn: number,
+  t: Translate,
+): Block[] {
+  const proposal = paper.options.map(({ label }): Block => text(t('point', { label })))
+  if (!result) return [...proposal, text(t('notCounted'))]
+  if (result.n === 0) return [...proposal, text(t('noVotes'))]
+  const { consent, missing, concerns, standAside, objections } = result
+  const rows: [string, number][] = [
+    [t('answer.consent'), consent],
+    [t('answer.concern'), concerns.length],
+    [t('answer.objection'), objections.length],
+    [t('answer.stand-aside'), standAside.length],
+    [t('missing'), missing],
+  ]
+  return [
+    ...proposal,
+    { type: 'table', title: t('turn', { turn }), head: [t('answer'), t('people')], rows },
+    ...reasonTable(result, t),
+    text(t(`outcome.${result.outcome}`)),
+  ]
+}
+
+function reasonTable({ objections, concerns, standAside }: ConsentResult, t: Translate): Block[] {
+  const said = (answer: string, reasons: string[]) =>
+    reasons.filter((reason) => reason !== '').map((reason) => [t(`answer.${answer}`), reason])
+  const rows = [
+    ...said('objection', objections),
+    ...said('concern', concerns),
+    ...said('stand-aside', standAside),
+  ]
+  return rows.length === 0 ? [] : [{ type: 'table', head: [t('answer'), t('reason')], rows }]
+}
+
+function review(date: string | undefined, t: Translate): string {
+  return date ? t('review', { date }) : t('noReview')
+}
+
+function text(words: string): Block {
+  return { type: 'text', text: words }
+}

@@ -1,0 +1,49 @@
+// Pairwise: each person decides a few duels of two ideas; together they rank many that nobody could rank alone.
+import * as z from 'zod'
+import type { Paper } from '../../voting.ts'
+import { defineActivity } from '../activity.ts'
+import { paperOptions, sourceSettings } from '../voting-settings.ts'
+import { countDuels, SCORES, type PairwiseResult, type Score } from './count.ts'
+import { readGames, type Game } from './games.ts'
+import messages from './messages.json' with { type: 'json' }
+import { pairwiseBlocks } from './report.ts'
+
+const settings = z.object({
+  ...sourceSettings,
+  score: z.enum(SCORES).default('win-rate'),
+  /** Duels of one person, at most. */
+  perPerson: z.number().int().min(1).max(100).default(15),
+})
+
+export interface PairwisePaper extends Paper {
+  score: Score
+  /** Never more than there are pairs. */
+  perPerson: number
+}
+
+export const pairwise = defineActivity<z.output<typeof settings>, PairwisePaper, Game[], PairwiseResult>({
+  kind: 'pairwise',
+  settings,
+  steps: () => [
+    { id: 'read', minutes: 1, pads: 'off', board: 'none', results: 'hidden' },
+    { id: 'vote', minutes: 6, pads: 'off', board: 'none', poll: true, results: 'hidden' },
+    { id: 'show', minutes: 3, pads: 'off', board: 'none', results: 'shown' },
+  ],
+  poll: {
+    type: 'pairs',
+    secrecy: () => 'secret',
+    paper: (notes, s) => {
+      const options = paperOptions(notes, s)
+      const pairs = (options.length * (options.length - 1)) / 2
+      return { options, rev: 1, score: s.score, perPerson: Math.min(s.perPerson, pairs) }
+    },
+    check: (paper, choice) => readGames(idsOf(paper), paper.perPerson, choice),
+    count: (paper, ballots) => countDuels(idsOf(paper), paper.score, ballots),
+  },
+  report: ({ rounds, t }) => rounds.flatMap((round) => pairwiseBlocks(round.paper, round.result, t)),
+  messages,
+})
+
+function idsOf(paper: Paper): string[] {
+  return paper.options.map((option) => option.id)
+}

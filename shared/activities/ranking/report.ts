@@ -1,0 +1,66 @@
+// What remains of a vote by rankings: the order, the same ballots under the other rules, and how they were counted.
+import { parseFraction, toNumber } from '../../counting/fraction.ts'
+import type { Translate } from '../../i18n/translate.ts'
+import type { Block, RankedRow } from '../../report/blocks.ts'
+import type { RankingPaper } from './activity.ts'
+import { orderOf, ranksOf, RULES, type RankingResult, type Rule } from './count.ts'
+
+/** Blocks of one round; without a ranking on any ballot it is said in words. */
+export function rankingBlocks(paper: RankingPaper, result: RankingResult | undefined, t: Translate): Block[] {
+  if (!result) return [{ type: 'text', text: t('notCounted') }]
+  if (result.n === 0) return [{ type: 'text', text: t('noVotes') }]
+  const lots = paper.rule === 'irv' && result.irv.ties.some((tie) => tie.rule === 'lot')
+  return [
+    {
+      type: 'ranking',
+      title: t('result'),
+      unit: t(`unit.${paper.rule}`),
+      rows: rankingRows(paper, result),
+    },
+    { type: 'text', text: condorcetText(paper, result, t) },
+    otherRules(paper, result, t),
+    { type: 'text', text: t('counted', { n: result.n, blank: result.blank }) },
+    { type: 'text', text: t(`howCounted.${paper.rule}`) },
+    ...(lots ? [{ type: 'text' as const, text: t('lot', { seed: paper.seed }) }] : []),
+  ]
+}
+
+/** Options by rank under the rule of the paper, with the figure that the rule goes by. */
+export function rankingRows(paper: RankingPaper, result: RankingResult): RankedRow[] {
+  return paper.options
+    .filter(({ id }) => Object.hasOwn(result.ranks, id))
+    .map(({ id, label, tone }) => ({
+      rank: result.ranks[id]!,
+      label,
+      value: figureOf(result, paper.rule, id),
+      ...(tone === undefined ? {} : { tone }),
+    }))
+    .sort((a, b) => a.rank - b.rank)
+}
+
+/** Duels won, points, or votes in the last round that the option was in; shares of votes to the tenth. */
+function figureOf(result: RankingResult, rule: Rule, id: string): number {
+  if (rule === 'borda') return toNumber(parseFraction(result.borda.scores[id]!))
+  if (rule !== 'irv') return result.duelsWon[id]!
+  const last = result.irv.rounds.findLast(({ counts }) => Object.hasOwn(counts, id))
+  return Math.round(toNumber(parseFraction(last?.counts[id] ?? 0)) * 10) / 10
+}
+
+function condorcetText({ options }: RankingPaper, { condorcetWinner }: RankingResult, t: Translate): string {
+  const winner = options.find(({ id }) => id === condorcetWinner)
+  return winner ? t('condorcet', { label: winner.label }) : t('noCondorcet')
+}
+
+function otherRules(paper: RankingPaper, result: RankingResult, t: Translate): Block {
+  const ranks = RULES.map((rule) => ranksOf(orderOf(result, rule)))
+  const rows = paper.options
+    .filter(({ id }) => Object.hasOwn(result.ranks, id))
+    .sort((a, b) => result.ranks[a.id]! - result.ranks[b.id]!)
+    .map(({ id, label }) => [label, ...ranks.map((own) => own[id]!)])
+  return {
+    type: 'table',
+    title: t('otherRules'),
+    head: [t('option'), ...RULES.map((rule) => t(`setting.rule.${rule}`))],
+    rows,
+  }
+}
