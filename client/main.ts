@@ -26,6 +26,8 @@ async function show(target: HTMLElement): Promise<void> {
   mount(page, { target, props: { path: rest.map(decodeURIComponent) } })
 }
 
+// Schemas must not compile code on a page: the content policy forbids it, and the library's probe for it would be reported.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 followDevice()
 window.addEventListener('hashchange', () => location.reload())
 void show(document.getElementById('page')!)

@@ -1,6 +1,7 @@
 // The composition root: builds everything, owns nothing. The only place that knows everyone. Called by main.ts and tests.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type * as Y from 'yjs'
 import type { Clock } from '../shared/clock.ts'
 
 import { notesOf } from '../shared/board/note.ts'
@@ -8,8 +9,9 @@ import { boardName, padName } from '../shared/ids.ts'
 import { CLOSE } from '../shared/wire.ts'
 import { lanAddresses, type Config } from './config.ts'
 import { createDocs } from './docs/docs.ts'
+import type { Docs } from './docs/ports.ts'
 import { createDocsGateway } from './docs/gateway.ts'
-import { createProjection } from './docs/projection.ts'
+import { createProjection, type Projection } from './docs/projection.ts'
 import { createApp } from './http/app.ts'
 import { createDoorman } from './http/doorman.ts'
 import { originCheck } from './http/headers.ts'
@@ -17,7 +19,7 @@ import { createLinks } from './http/links.ts'
 import { createLiveGateway } from './live/gateway.ts'
 import { createSessions, type Sessions } from './live/sessions.ts'
 import type { Log } from './log.ts'
-import { createSeats } from './seats.ts'
+import { createSeats, type Seats } from './seats.ts'
 import type { Store, WorkshopRow } from './store/store.ts'
 
 export interface HouseDeps {
@@ -52,7 +54,6 @@ export function createHouse(deps: HouseDeps): House {
   const rooms = createRooms(deps, origin)
   const { seats, sessions, docs } = rooms
   const docsGateway = createDocsGateway({ docs, findSeat: rooms.findSeat, originAllowed, clock, log })
-  const live = createLiveGateway(http, { sessions, seats, clock, log, originAllowed })
   const secure = origin().startsWith('https:')
   const doorman = createDoorman(clock)
   http.on(
@@ -67,6 +68,8 @@ export function createHouse(deps: HouseDeps): House {
       figures: rooms.figures,
     }),
   )
+  // After the app: socket.io takes over the listeners that are there, so that its own path never reaches Express.
+  const live = createLiveGateway(http, { sessions, seats, clock, log, originAllowed })
   http.on('upgrade', (req, socket, head) => {
     if (docsGateway.upgrade(req, socket, head)) return
     // socket.io looks at its own path by itself; every other upgrade has nobody to answer it.
@@ -135,27 +138,28 @@ function createRooms({ config, store, clock, log, secret }: HouseDeps, origin: (
   })
   late.sessions = sessions
 
+  const parts = { store, links, seats, docs, projection, sessions }
+  return { ...parts, ...erasing(parts), findSeat: seatFinder(parts), ...outlook(parts) }
+}
+
+interface Parts {
+  store: Store
+  seats: Seats
+  docs: Docs
+  projection: Projection
+  sessions: Sessions
+}
+
+/** Letting go: one person's words, one workshop. */
+function erasing({ store, seats, docs, projection, sessions }: Parts) {
   return {
-    links,
-    seats,
-    docs,
-    sessions,
-    authors: (workshop: string, activity: string) => projection.authors(workshop, activity),
     /** Everything one person wrote in an activity that still leads back to them: off the board, then the pad itself. */
     async eraseWriter(workshop: string, activity: string, seat: string): Promise<void> {
       const writers = await projection.authors(workshop, activity)
       const own = Object.keys(writers).filter((note) => writers[note] === seat)
-      if (own.length > 0) {
-        await docs.edit(workshop, boardName(activity), (doc) =>
-          own.forEach((note) => notesOf(doc).delete(note)),
-        )
-      }
+      const remove = (doc: Y.Doc) => own.forEach((note) => notesOf(doc).delete(note))
+      if (own.length > 0) await docs.edit(workshop, boardName(activity), remove)
       await docs.erase(workshop, [padName(activity, seat)])
-    },
-    stop: () => projection.stop(),
-    figures() {
-      const [live, open] = [sessions.stats(), docs.stats()]
-      return { ...live, documents: open.docs, documentConnections: open.connections }
     },
     async erase(workshop: string): Promise<void> {
       const connections = [...(sessions.peek(workshop)?.presence.connections ?? [])]
@@ -165,12 +169,28 @@ function createRooms({ config, store, clock, log, secret }: HouseDeps, origin: (
       seats.forget(workshop)
       await store.workshops.erase(workshop)
     },
-    async findSeat(token: string) {
-      const seat = await seats.find(token)
-      const session = seat && (await sessions.get(seat.workshop))
-      if (!seat || !session) return null
-      const { code, session: state } = session.place.row
-      return { workshop: seat.workshop, code, id: seat.id, role: seat.role, ended: state.ended !== null }
+  }
+}
+
+/** Whose token it is, with what the document gateway needs to know of the workshop. */
+function seatFinder({ seats, sessions }: Parts) {
+  return async (token: string) => {
+    const seat = await seats.find(token)
+    const session = seat && (await sessions.get(seat.workshop))
+    if (!seat || !session) return null
+    const { code, session: state } = session.place.row
+    return { workshop: seat.workshop, code, id: seat.id, role: seat.role, ended: state.ended !== null }
+  }
+}
+
+/** What routes and the operator may look at. */
+function outlook({ projection, sessions, docs }: Parts) {
+  return {
+    authors: (workshop: string, activity: string) => projection.authors(workshop, activity),
+    stop: () => projection.stop(),
+    figures() {
+      const [live, open] = [sessions.stats(), docs.stats()]
+      return { ...live, documents: open.docs, documentConnections: open.connections }
     },
   }
 }

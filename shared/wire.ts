@@ -74,6 +74,9 @@ export interface PollView {
   paper: { options: OptionEntry[]; rev: number } & Record<string, unknown>
   mine?: unknown
   published: boolean
+  /** Ballots counted, and people who could have voted; once closed. */
+  voted?: number
+  of?: number
 }
 
 export interface NowView {

@@ -20,13 +20,16 @@ export function goBack(desk: Desk): void {
   void desk.command({ kind: 'back' })
 }
 
-/** Opens an activity of the programme; asks before it closes a vote or leaves notes unread. */
+/** Opens an activity of the programme; asks before it closes a vote, leaves notes unread, or jumps in the running order. */
 export function openActivity(desk: Desk, activity: string): void {
   if (desk.session.now?.activity === activity) return
   const run = () => void desk.command({ kind: 'open', activity })
   if (desk.votePhase === 'close') return askToClose(desk, run)
   if (desk.waiting > 0) return askToReveal(desk, run)
-  run()
+  const { onward } = desk
+  if (onward.to === 'activity' && onward.command.kind === 'open' && onward.command.activity === activity)
+    return run()
+  askToJump(desk, activity, run)
 }
 
 export function reveal(desk: Desk): void {
@@ -92,5 +95,15 @@ function askToReveal(desk: Desk, run: () => void): void {
       { label: t('ask.reveal.yes'), run: () => reveal(desk) },
       { label: t('ask.reveal.no'), run },
     ],
+  })
+}
+
+function askToJump(desk: Desk, activity: string, run: () => void): void {
+  const { t } = desk
+  const title = desk.session.programme?.activities.find((entry) => entry.id === activity)?.title ?? ''
+  desk.ask({
+    title: t('ask.jump.title', { title }),
+    text: t('ask.jump.text'),
+    choices: [{ label: t('ask.jump.yes'), run }],
   })
 }

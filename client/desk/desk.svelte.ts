@@ -36,7 +36,16 @@ export interface DeskParts {
 
 const KEYS_OFF = 'desk/keys-off'
 /** Pressed twice they would do two things; while one is under way the second press is dropped. */
-const ONCE: ReadonlySet<CommandKind> = new Set(['open', 'step', 'back', 'reveal', 'pollOpen', 'pollClose', 'publish', 'end'])
+const ONCE: ReadonlySet<CommandKind> = new Set([
+  'open',
+  'step',
+  'back',
+  'reveal',
+  'pollOpen',
+  'pollClose',
+  'publish',
+  'end',
+])
 
 export class Desk {
   readonly live: Live
@@ -180,7 +189,8 @@ export class Desk {
       activity,
       doc,
       layout: () => this.#layout,
-      writable: () => !this.session.ended && this.session.now?.activity === activity && doc.status !== 'closed',
+      writable: () =>
+        !this.session.ended && this.session.now?.activity === activity && doc.status !== 'closed',
       say: (said) => this.toasts.show(this.t(said), { label: this.t('undo'), run: () => table.undo() }),
       undoElse: () => void this.command({ kind: 'undo' }),
     })

@@ -93,7 +93,11 @@ describe('moveTo', () => {
 
 describe('lastOrder', () => {
   it('sorts behind every sibling', () => {
-    const notes = [note('a', { order: 'a5' }), note('b', { order: 'a7' }), note('c', { order: 'a9', under: 'z' })]
+    const notes = [
+      note('a', { order: 'a5' }),
+      note('b', { order: 'a7' }),
+      note('c', { order: 'a9', under: 'z' }),
+    ]
     expect(lastOrder(ground(notes, ['z']), null) > 'a7').toBe(true)
     expect(lastOrder(ground([]), null)).not.toBe('')
   })

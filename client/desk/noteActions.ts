@@ -1,5 +1,7 @@
 // What the menu of one note offers. Called by NoteToolbar and BoardList.
 import Palette from '@lucide/svelte/icons/palette'
+import ArrowLeft from '@lucide/svelte/icons/arrow-left'
+import ArrowRight from '@lucide/svelte/icons/arrow-right'
 import Combine from '@lucide/svelte/icons/combine'
 import Eye from '@lucide/svelte/icons/eye'
 import EyeOff from '@lucide/svelte/icons/eye-off'
@@ -32,13 +34,42 @@ export function noteActions(
     ...(group
       ? []
       : [{ label: t('note.merge'), icon: Combine, run: () => (table.moving = { note: id, merge: true }) }]),
-    ...(isGrouped(table.ground, note) ? [{ label: t('note.ungroup'), icon: Ungroup, run: () => table.lift(id) }] : []),
+    ...(isGrouped(table.ground, note)
+      ? [{ label: t('note.ungroup'), icon: Ungroup, run: () => table.lift(id) }]
+      : []),
     {
       label: t(hidden ? 'note.restore' : 'note.hide'),
       icon: hidden ? Eye : EyeOff,
       run: () => table.hide(id, !hidden),
     },
-    ...(group ? [] : colours),
-    { label: t(group ? 'group.remove' : 'note.remove'), icon: Trash2, danger: true, run: () => table.remove(id) },
+    ...(group ? sideways(table, id, t) : colours),
+    {
+      label: t(group ? 'group.remove' : 'note.remove'),
+      icon: Trash2,
+      danger: true,
+      run: () => table.remove(id),
+    },
+  ]
+}
+
+/** A group that is a column changes places with the column beside it. */
+function sideways(table: Tabletop, id: string, t: Translate): MenuItem[] {
+  const groups = table.columns.filter((column) => column.group)
+  const at = groups.findIndex((column) => column.id === id)
+  if (at === -1) return []
+  const to = (before: string | undefined) => () => table.move(id, { parent: null, before: before ?? null })
+  return [
+    {
+      label: t('group.left'),
+      icon: ArrowLeft,
+      disabled: at === 0,
+      run: to(groups[at - 1]?.id),
+    },
+    {
+      label: t('group.right'),
+      icon: ArrowRight,
+      disabled: at === groups.length - 1,
+      run: to(groups[at + 2]?.id),
+    },
   ]
 }

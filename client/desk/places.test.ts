@@ -14,7 +14,11 @@ const note = (id: string, more: Partial<Note> = {}): Note => ({
 })
 const zones = [{ id: 'col-1', label: 'Des lieux' }]
 const group = note('g', { fields: { group: 1 } })
-const [inZone, inGroup, loose] = [note('a', { under: 'col-1' }), note('b', { under: 'g' }), note('c', { under: 'gone' })]
+const [inZone, inGroup, loose] = [
+  note('a', { under: 'col-1' }),
+  note('b', { under: 'g' }),
+  note('c', { under: 'gone' }),
+]
 const ground: Ground = { notes: [group, inZone, inGroup, loose], zones: new Set(['col-1']) }
 
 it('offers every zone and group but the one it is in', () => {

@@ -1,5 +1,15 @@
 // A key press carried out: from keys.ts to the verbs of control.ts and the table. Called by Room.svelte.
-import { addMinutes, goBack, goOn, reveal, spotlight, toggleClock, toggleLock, toggleScreen, vote } from './control.ts'
+import {
+  addMinutes,
+  goBack,
+  goOn,
+  reveal,
+  spotlight,
+  toggleClock,
+  toggleLock,
+  toggleScreen,
+  vote,
+} from './control.ts'
 import type { Desk } from './desk.svelte.ts'
 import { isPressable, isTyping, shortcutOf, type Shortcut } from './keys.ts'
 

@@ -130,7 +130,9 @@ export class Tabletop {
 
   addGroup(): void {
     const id = newId()
-    this.#write(() => this.doc.add({ id, text: '', order: lastOrder(this.ground, null), fields: { group: 1 } }))
+    this.#write(() =>
+      this.doc.add({ id, text: '', order: lastOrder(this.ground, null), fields: { group: 1 } }),
+    )
     this.edit(id)
   }
 

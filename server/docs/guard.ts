@@ -76,8 +76,7 @@ export function checkUpdate(
   const bytes = check.bytes + cuts * CUT_BYTES
   // Taking away may go past the budget, or a full sheet could never be emptied.
   if (size.bytes + bytes > (newcomers.length > 0 ? size.most : 2 * size.most)) return no('too-large')
-  for (const { client } of newcomers)
-    if (claims.ownerOf(client) === undefined) claims.claim(client, writer.seat)
+  for (const { client } of newcomers) claims.claim(client, writer.seat)
   return { ok: true, novel: newcomers.length > 0 || cuts > 0, bytes }
 }
 
@@ -129,11 +128,8 @@ function layAll(check: Check, sections: Section[]): Why | null {
       }
     }
     waiting = waiting.filter((section) => section.done < section.structs.length)
-    if (!moved && waiting.length > 0)
-      return whyMissing(
-        check,
-        waiting.map((section) => section.structs[section.done]!),
-      )
+    const next = waiting.map((section) => section.structs[section.done]!)
+    if (!moved && next.length > 0) return whyMissing(check, next)
   }
   return null
 }
@@ -155,15 +151,18 @@ function references(struct: Struct): Id[] {
 
 /** A gap when everything absent is something that the seat itself may still send; in a circle nothing is absent. */
 function whyMissing(check: Check, structs: Struct[]): Why {
-  const absent = (id: Id) =>
-    id.clock >= Math.max(check.ground.known(id.client), check.ends.get(id.client) ?? 0)
-  const late = structs.filter((struct) => references(struct).some(absent))
-  const mayCome = (struct: Struct) =>
-    !isKnown(check, struct) &&
-    references(struct).every(
-      (id) => !absent(id) || (id.client !== struct.id.client && isOwn(check, id.client)),
-    )
-  return late.length > 0 && late.every(mayCome) ? 'gap' : 'dangling'
+  const late = structs.filter((struct) => references(struct).some((id) => isAbsent(check, id)))
+  const mayCome = (struct: Struct) => {
+    const others = references(struct).filter((id) => isAbsent(check, id))
+    return others.every(({ client }) => client !== struct.id.client && isOwn(check, client))
+  }
+  const hopeful = late.every((struct) => !isKnown(check, struct) && mayCome(struct))
+  return late.length > 0 && hopeful ? 'gap' : 'dangling'
+}
+
+/** Neither in the document nor in this update. */
+function isAbsent(check: Check, { client, clock }: Id): boolean {
+  return clock >= Math.max(check.ground.known(client), check.ends.get(client) ?? 0)
 }
 
 function lay(check: Check, struct: Struct): Why | null {

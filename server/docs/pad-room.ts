@@ -38,8 +38,8 @@ export class PadRoom {
   readonly withdrawn = new Set<string>()
   readonly #deps: PadRoomDeps
   readonly #stale = new Set<string>()
-  /** Reads under way, those of an earlier gather() included. */
-  readonly #reading = new Set<Promise<void>>()
+  /** Reads under way by writer, those of an earlier gather() included. */
+  readonly #reading = new Map<string, Promise<void>>()
   readonly #failed = new Map<string, number>()
   /** Board ids by writer and note, in the order in which the notes were first seen. */
   readonly #ids = new Map<string, string>()
@@ -67,12 +67,9 @@ export class PadRoom {
     await this.#listed
     const now = this.#deps.clock.now()
     for (const [writer, at] of this.#failed) if (now - at >= TRY_AGAIN) this.touch(writer)
-    for (const writer of this.#stale) {
-      const reading = this.#read(writer).finally(() => this.#reading.delete(reading))
-      this.#reading.add(reading)
-    }
+    for (const writer of this.#stale) this.#readNext(writer)
     this.#stale.clear()
-    await Promise.all(this.#reading)
+    await Promise.all(this.#reading.values())
   }
 
   /** The id of a pad's note on the board. Call after gather(). */
@@ -118,6 +115,16 @@ export class PadRoom {
       const ref = parseDocName(name)
       if (ref?.sort === 'pad') this.touch(ref.writer)
     }
+  }
+
+  /** Reads of one pad go one after the other, so that the newest is the last. */
+  #readNext(writer: string): void {
+    const before = this.#reading.get(writer) ?? Promise.resolve()
+    const reading = before.then(() => this.#read(writer))
+    this.#reading.set(writer, reading)
+    void reading.then(() => {
+      if (this.#reading.get(writer) === reading) this.#reading.delete(writer)
+    })
   }
 
   /** A pad that cannot be read stops no other. */

@@ -4,6 +4,9 @@ import * as Y from 'yjs'
 import { docRoom, moodyStore, pause, raw, synced, until, WORKSHOP } from '../../tests/support/doc-room.ts'
 import type { DocRoom, MoodyStore } from '../../tests/support/doc-room.ts'
 import { addNote, noteMap, notesOf, readNotes, spliceText } from '../../shared/board/note.ts'
+import { parseDocName } from '../../shared/ids.ts'
+import { FakeSocket } from '../../tests/support/fake-socket.ts'
+import { updateFrame } from './frames.ts'
 import { systemClock } from '../clock.ts'
 import { createProjection, type Projection, type Rules } from './projection.ts'
 
@@ -90,6 +93,19 @@ describe('projection onto a board', () => {
     expect(wall.of('update')).toHaveLength(1)
     expect(await projection.counts(WORKSHOP, 'a1')).toEqual({ onBoard: 31, waiting: 0 })
     wall.socket.close()
+  })
+
+  it('reveals also what had arrived but was not stored yet', async () => {
+    const { room, projection, board } = await stage('sealed')
+    const phone = new FakeSocket()
+    const at = { workshop: WORKSHOP, doc: 'pad.a1.s1', ref: parseDocName('pad.a1.s1')!, saved: false }
+    room.docs.connect(phone.ws, { ...at, seat: { id: 's1', role: 'participant' } })
+    await until(() => phone.of('step1').length === 1)
+    const typed = new Y.Doc()
+    typed.on('update', (update: Uint8Array) => phone.says(updateFrame(update)))
+    for (const id of ['n1', 'n2', 'n3']) typed.transact(() => addNote(typed, { id, text: id }))
+    await projection.projectNow(WORKSHOP, 'a1')
+    expect(await board()).toEqual(['n1', 'n2', 'n3'])
   })
 
   it('shows what was written while sealed once its step lets it, without being told', async () => {

@@ -52,9 +52,10 @@ export function createPresence(facts: PresenceFacts, clock: Clock): Presence {
   let lastDesk = ''
   let stopped = false
 
-  const people = () =>
-    [...facts.seats()].filter((seat) => seat.role === 'participant' || seat.role === 'scribe')
   const online = () => new Set([...connections].filter(isPerson).map((connection) => connection.seat))
+  /** The scribe's seat exists from the start; it is somebody only while its link is in use. */
+  const people = (here: Set<string>) =>
+    [...facts.seats()].filter(({ id, role }) => role === 'participant' || (role === 'scribe' && here.has(id)))
   const isWriting = (seat: string) => clock.now() - (wrote.get(seat) ?? -Infinity) < WRITING
 
   const electorate = () => new Set([...online(), ...(facts.poll()?.voters ?? [])]).size
@@ -94,7 +95,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock): Presence {
     const here = online()
     const walls = [...connections].filter((connection) => connection.role === 'wall').length
     const view: DeskView = {
-      people: people().map((seat) => person(seat, here)),
+      people: people(here).map((seat) => person(seat, here)),
       walls,
       queue: await facts.queue(),
     }

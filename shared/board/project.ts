@@ -161,9 +161,11 @@ function newNotes(
 
 /** The highest key from which others can be made; orders are opaque, and a desk may have written any string. */
 function lastOrder(notes: readonly Note[]): string | null {
-  const orders = [...new Set(notes.map((note) => note.order))].sort()
-  for (let order = orders.pop(); order !== undefined; order = orders.pop()) if (isKey(order)) return order
-  return null
+  let last: string | null = null
+  // From the end: notes come sorted, so the first key is the highest.
+  for (const { order } of notes.toReversed())
+    if ((last === null || order > last) && isKey(order)) last = order
+  return last
 }
 
 function isKey(order: string): boolean {

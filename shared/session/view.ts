@@ -121,6 +121,8 @@ function pollView({ mine }: ViewInput, round: Round): PollView {
     published,
     paper: round.paper as PollView['paper'],
     ...(mine === undefined || state === 'closed' ? {} : { mine }),
+    ...(round.voted === undefined ? {} : { voted: round.voted }),
+    ...(round.of === undefined ? {} : { of: round.of }),
   }
 }
 

@@ -28,6 +28,8 @@ const SERVER_PACKAGES = [
   'node:*',
   'express',
   'lib0/*',
+  'pino',
+  'prom-client',
   'socket.io',
   'uqr',
   'ws',
@@ -55,7 +57,7 @@ export const ROWS: Row[] = [
   {
     from: 'shared/activities/<kind>/**.svelte',
     may: [...EXERCISE, 'client/ui/**'],
-    types: ['client/lib/faces.ts', 'shared/session/**'],
+    types: ['client/lib/{faces,ballot.svelte}.ts', 'shared/session/**'],
     packages: FACE_PACKAGES,
   },
   {

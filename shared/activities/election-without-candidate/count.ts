@@ -62,7 +62,11 @@ export function electionOutcome({ nominations, changes, proposed, responses }: E
   }
 }
 
-function outcomeOf(objections: string[], missing: string[], own: string | undefined): ElectionResult['outcome'] {
+function outcomeOf(
+  objections: string[],
+  missing: string[],
+  own: string | undefined,
+): ElectionResult['outcome'] {
   if (objections.length > 0) return 'objection-round'
   if (missing.length > 0) return 'pending'
   return own === 'decline' ? 'declined' : 'elected'

@@ -28,14 +28,16 @@ function roleBlocks({ role, term, criteria }: ElectionPaper, t: Translate): Bloc
 function roundBlocks({ paper, result }: Round, counted: NominationResult[], t: Translate): Block[] {
   const said = counted.at(-1)
   if (!said) return [{ type: 'text', text: t(result ? 'noVotes' : 'notCounted') }]
-  const people = paper.options.filter(({ id }) => counted.some(({ tallies }) => tallies[id]))
-  const reasons = people.flatMap(({ id, label }) => (own(said.reasons, id) ?? []).map((reason) => [label, reason]))
+  const people = paper.options.filter(({ id }) => counted.some(({ tallies }) => own(tallies, id)))
+  const reasons = people.flatMap(({ id, label }) =>
+    (own(said.reasons, id) ?? []).map((reason) => [label, reason]),
+  )
   return [
     {
       type: 'table',
       title: t('result'),
       head: [t('person'), ...counted.map((_, i) => t('round', { round: i + 1 }))],
-      rows: people.map(({ id, label }) => [label, ...counted.map(({ tallies }) => tallies[id] ?? 0)]),
+      rows: people.map(({ id, label }) => [label, ...counted.map(({ tallies }) => own(tallies, id) ?? 0)]),
     },
     ...(reasons.length > 0
       ? [{ type: 'table' as const, title: t('reasons'), head: [t('person'), t('reason')], rows: reasons }]

@@ -2,11 +2,11 @@
 import * as z from 'zod'
 import type { Paper } from '../../voting.ts'
 import { defineActivity } from '../activity.ts'
-import { paperOptions, sourceSettings } from '../voting-settings.ts'
+import { paperOptions, sourceSettings, voteSteps } from '../voting-settings.ts'
 import { countDuels, SCORES, type PairwiseResult, type Score } from './count.ts'
 import { readGames, type Game } from './games.ts'
 import messages from './messages.json' with { type: 'json' }
-import { pairwiseBlocks } from './report.ts'
+import { pairwiseReport } from './report.ts'
 
 const settings = z.object({
   ...sourceSettings,
@@ -24,11 +24,7 @@ export interface PairwisePaper extends Paper {
 export const pairwise = defineActivity<z.output<typeof settings>, PairwisePaper, Game[], PairwiseResult>({
   kind: 'pairwise',
   settings,
-  steps: () => [
-    { id: 'read', minutes: 1, pads: 'off', board: 'none', results: 'hidden' },
-    { id: 'vote', minutes: 6, pads: 'off', board: 'none', poll: true, results: 'hidden' },
-    { id: 'show', minutes: 3, pads: 'off', board: 'none', results: 'shown' },
-  ],
+  steps: () => voteSteps({ read: 1, vote: 6, show: 3 }),
   poll: {
     type: 'pairs',
     secrecy: () => 'secret',
@@ -40,7 +36,7 @@ export const pairwise = defineActivity<z.output<typeof settings>, PairwisePaper,
     check: (paper, choice) => readGames(idsOf(paper), paper.perPerson, choice),
     count: (paper, ballots) => countDuels(idsOf(paper), paper.score, ballots),
   },
-  report: ({ rounds, t }) => rounds.flatMap((round) => pairwiseBlocks(round.paper, round.result, t)),
+  report: pairwiseReport,
   messages,
 })
 

@@ -2,12 +2,12 @@
 import * as z from 'zod'
 import type { Paper } from '../../voting.ts'
 import { defineActivity } from '../activity.ts'
-import { paperOptions, sourceSettings } from '../voting-settings.ts'
+import { paperOptions, sourceSettings, voteSteps } from '../voting-settings.ts'
 import { readRanking } from './ballot.ts'
 import { countRankings, RULES, type RankingResult, type RankingRule, type Rule } from './count.ts'
 import type { RankingBallot } from './duels.ts'
 import messages from './messages.json' with { type: 'json' }
-import { rankingBlocks } from './report.ts'
+import { rankingReport } from './report.ts'
 
 const settings = z.object({
   ...sourceSettings,
@@ -25,11 +25,7 @@ export interface RankingPaper extends Paper {
 export const ranking = defineActivity<z.output<typeof settings>, RankingPaper, RankingBallot, RankingResult>({
   kind: 'ranking',
   settings,
-  steps: () => [
-    { id: 'read', minutes: 2, pads: 'off', board: 'none', results: 'hidden' },
-    { id: 'vote', minutes: 5, pads: 'off', board: 'none', poll: true, results: 'hidden' },
-    { id: 'show', minutes: 4, pads: 'off', board: 'none', results: 'shown' },
-  ],
+  steps: () => voteSteps({ read: 2, vote: 5, show: 4 }),
   poll: {
     type: 'ranking',
     secrecy: () => 'secret',
@@ -37,7 +33,7 @@ export const ranking = defineActivity<z.output<typeof settings>, RankingPaper, R
     check: (paper, choice) => readRanking(idsOf(paper), choice),
     count: (paper, ballots) => countRankings(ruleOf(paper), ballots),
   },
-  report: ({ rounds, t }) => rounds.flatMap((round) => rankingBlocks(round.paper, round.result, t)),
+  report: rankingReport,
   messages,
 })
 

@@ -39,7 +39,10 @@ function doubledPoints(duels: Matrix, ballots: number): number[] {
 /** Within each group of equal ranks, more duels won than lost inside the group come first; again until it is settled. */
 function settleByDuels(ranks: readonly number[], duels: Matrix): number[] {
   const balance = ranks.map((rank, a) =>
-    ranks.reduce((sum, other, b) => (other === rank ? sum + Math.sign(duels[a]![b]! - duels[b]![a]!) : sum), 0),
+    ranks.reduce(
+      (sum, other, b) => (other === rank ? sum + Math.sign(duels[a]![b]! - duels[b]![a]!) : sum),
+      0,
+    ),
   )
   const places = ranks.map((_, place) => place)
   const next = competitionRanks(places, (a, b) => ranks[a]! - ranks[b]! || balance[b]! - balance[a]!)

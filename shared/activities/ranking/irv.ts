@@ -1,13 +1,6 @@
 // Instant-runoff voting: the option with the fewest first places leaves, its ballots go on to their next choice.
 // Called by count.ts. Source: Ware's alternative vote (1871), as in Tideman, Collective Decisions and Voting (2006).
-import {
-  add,
-  compare,
-  fraction,
-  multiply,
-  showFraction,
-  type Fraction,
-} from '../../counting/fraction.ts'
+import { add, compare, fraction, multiply, showFraction, type Fraction } from '../../counting/fraction.ts'
 import { sha256 } from '../../counting/sha256.ts'
 import { drawLots } from '../../voting.ts'
 import type { RankingBallot } from './duels.ts'
@@ -123,6 +116,9 @@ function finalTiers({ votes }: Round, winner: string[]): string[][] {
 }
 
 function shown({ votes, exhausted }: Round): IrvResult['rounds'][number] {
-  const counts = [...votes].map(([option, own]) => [option, own.den === 1n ? Number(own.num) : showFraction(own)])
+  const counts = [...votes].map(([option, own]) => [
+    option,
+    own.den === 1n ? Number(own.num) : showFraction(own),
+  ])
   return { counts: Object.fromEntries(counts), exhausted }
 }

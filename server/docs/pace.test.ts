@@ -1,0 +1,48 @@
+// Windows: at once after quiet, 16 ms in sustained traffic, wider with the cost of sending, 250 ms at the very most.
+import { describe, expect, it } from 'vitest'
+import { handClock } from '../../tests/support/clock.ts'
+import { Pace } from './pace.ts'
+
+/** Times of the runs, of one call each millisecond for `ms`, where each fan-out costs `cost`. */
+async function runs(cost: number, ms: number): Promise<number[]> {
+  const clock = handClock(0)
+  const times: number[] = []
+  const pace = new Pace(clock, () => {
+    times.push(clock.now())
+    pace.spent(cost)
+  })
+  for (let t = 0; t < ms; t++) {
+    pace.soon()
+    await clock.wind(1)
+  }
+  pace.stop()
+  return times
+}
+
+describe('the pace of a document', () => {
+  it('runs at once when it was quiet', async () => {
+    expect((await runs(0, 1))[0]).toBe(0)
+  })
+
+  it('keeps the windows that the rules name', async () => {
+    expect(await runs(0, 40)).toEqual([0, 16, 32])
+    expect(await runs(10, 60)).toEqual([0, 25, 50])
+    expect(await runs(20, 110)).toEqual([0, 50, 100])
+    expect(await runs(40, 210)).toEqual([0, 100, 200])
+    expect(await runs(1000, 510)).toEqual([0, 250, 500])
+  })
+
+  it('runs again at once after a quiet spell, and not after stop()', async () => {
+    const clock = handClock(0)
+    let count = 0
+    const pace = new Pace(clock, () => void count++)
+    pace.soon()
+    await clock.wind(100)
+    pace.soon()
+    expect(count).toBe(2)
+    pace.soon()
+    pace.stop()
+    await clock.wind(100)
+    expect(count).toBe(2)
+  })
+})

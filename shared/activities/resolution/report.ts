@@ -1,0 +1,45 @@
+// What remains of a resolution: its text, the figures, and the sentence for the minutes.
+import type { Translate } from '../../i18n/translate.ts'
+import type { Block } from '../../report/blocks.ts'
+import type { ResolutionPaper } from './activity.ts'
+import { CHOICES, type ResolutionResult } from './count.ts'
+
+/** Blocks of one round; the quorum is told where one is asked for. */
+export function resolutionBlocks(
+  paper: ResolutionPaper,
+  result: ResolutionResult | undefined,
+  t: Translate,
+): Block[] {
+  const proposal = paper.text.map(({ label }) => text(t('point', { label })))
+  if (!result) return [...proposal, text(t('notCounted'))]
+  if (result.n === 0) return [...proposal, text(t('noVotes'))]
+  const { counts, quorum } = result
+  const rows = CHOICES.map((choice) => [t(`choice.${choice}`), counts[choice]])
+  return [
+    ...proposal,
+    { type: 'table', title: t('result'), head: [t('choice'), t(`base.${paper.base}`)], rows },
+    ...(quorum.needed > 0 ? [text(quorumText(paper, result, t))] : []),
+    text(minutesText(result, t)),
+    text(t(`rule.${paper.rule}`)),
+    text(t('howCounted')),
+    text(t('indicative')),
+  ]
+}
+
+/** "Resolution adopted: 41 for, 39 against ...": the sentence that the minutes keep. */
+export function minutesText(
+  { outcome, counts, expressed, base, needed }: ResolutionResult,
+  t: Translate,
+): string {
+  return t(`minutes.${outcome}`, { ...counts, expressed, base, needed })
+}
+
+/** How many are there and how many it takes. */
+export function quorumText({ room }: ResolutionPaper, { quorum }: ResolutionResult, t: Translate): string {
+  const { counted, needed, reached } = quorum
+  return t(reached ? 'quorum.reached' : 'quorum.missed', { counted, needed, registered: room.registered })
+}
+
+function text(words: string): Block {
+  return { type: 'text', text: words }
+}
