@@ -23,15 +23,30 @@ function kit(id: string, graph: Graph): string | null {
   return null
 }
 
+/** Lucide's icons, drawn by our own few lines: its renderer costs every phone a kilobyte. */
+const lightIcons = {
+  name: 'light-icons',
+  enforce: 'pre' as const,
+  resolveId: (source: string, importer?: string) =>
+    source === '../Icon.svelte' && importer?.includes('@lucide/svelte')
+      ? `${root}/client/ui/LucideIcon.svelte`
+      : undefined,
+}
+
+/** Scripts are not preloaded for a lazy part (what it shares is there already), only its styles are. */
+function preloads(_file: string, deps: string[], { hostType }: { hostType: 'html' | 'js' }): string[] {
+  return hostType === 'html' ? deps : deps.filter((dep) => dep.endsWith('.css'))
+}
+
 export default defineConfig({
   root: 'client',
   cacheDir: `${root}/node_modules/.vite`,
-  plugins: [svelte({ configFile: false })],
+  plugins: [lightIcons, svelte({ configFile: false })],
   build: {
     outDir: '../dist',
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: preloads },
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: kit, debugName: 'kit' }] } } },
   },

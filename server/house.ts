@@ -48,8 +48,7 @@ export function createHouse(deps: HouseDeps): House {
   const { config, clock, log } = deps
   const http = createServer({ maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000 })
   let draining = false
-  const origin = () =>
-    config.publicUrl ?? `http://${lanAddresses()[0] ?? 'localhost'}:${portOf(http) ?? config.port}`
+  const origin = () => config.publicUrl ?? `http://${hostOf(config)}:${portOf(http) ?? config.port}`
   const originAllowed = originCheck([origin(), ...config.allowedOrigins])
   const rooms = createRooms(deps, origin)
   const { seats, sessions, docs } = rooms
@@ -193,6 +192,12 @@ function outlook({ projection, sessions, docs }: Parts) {
       return { ...live, documents: open.docs, documentConnections: open.connections }
     },
   }
+}
+
+/** The address that phones are told: the one it listens on, or the first of this machine's when that is all of them. */
+function hostOf({ host }: Config): string {
+  if (host !== '0.0.0.0' && host !== '::') return host.includes(':') ? `[${host}]` : host
+  return lanAddresses()[0] ?? 'localhost'
 }
 
 function portOf(http: Server): number | undefined {

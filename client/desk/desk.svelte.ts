@@ -116,7 +116,7 @@ export class Desk {
   /** Notes that are written and that nobody has read yet. */
   get waiting(): number {
     if (!this.canReveal) return 0
-    return Math.max(0, this.live.counts.notes - (this.table?.written.length ?? 0))
+    return Math.max(0, this.live.counts.notes - (this.table?.visible ?? 0))
   }
 
   /** True where people write notes, or notes lie about: the centre is then a board. */

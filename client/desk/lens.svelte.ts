@@ -3,22 +3,38 @@ import { select, type Selection } from 'd3-selection'
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom'
 import type { Point } from '../../shared/board/note.ts'
 
-/** The table in its own pixels, as wide as the room screen is to its height. */
-export const WORLD = { width: 1920, height: 1080 } as const
-const NARROWEST = 0.15
-const WIDEST = 3
+const NARROWEST = 0.2
+const WIDEST = 4
+
+/** How many times wider and higher than the view the world is, so that this many notes find room. */
+export function spreadFor(notes: number): number {
+  if (notes <= 24) return 1
+  if (notes <= 60) return 1.4
+  return notes <= 150 ? 1.8 : 2.4
+}
+
+/** Where a sheet lies along one side, from 0 (at one edge) to 1 (at the other); always inside. */
+export function partOf(at: number, sheet: number, whole: number): number {
+  if (whole <= sheet) return 0.5
+  return Math.round(Math.min(1, Math.max(0, at / (whole - sheet))) * 10_000) / 10_000
+}
 
 export class Lens {
   x = $state(0)
   y = $state(0)
   k = $state(1)
+  /** Of the world, in its own pixels. */
+  width = $state(0)
+  height = $state(0)
   /** While it moves the world is one picture; at rest it is drawn sharp again. */
   moving = $state(false)
 
+  #spread = 1
+  #untouched = true
   #view: Selection<HTMLElement, unknown, null, undefined> | null = null
   #zoom: ZoomBehavior<HTMLElement, unknown> = zoom<HTMLElement, unknown>()
     .scaleExtent([NARROWEST, WIDEST])
-    .filter((event: Event) => this.#wants(event))
+    .filter((event: Event) => wants(event))
     .on('start', () => (this.moving = true))
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => this.#take(event))
     .on('end', () => (this.moving = false))
@@ -27,47 +43,63 @@ export class Lens {
   surface = (node: HTMLElement): (() => void) => {
     this.#view = select(node)
     this.#view.call(this.#zoom).on('dblclick.zoom', null)
-    this.fit()
+    const sizes = new ResizeObserver(() => this.#measure())
+    sizes.observe(node)
+    this.#measure()
     return () => {
+      sizes.disconnect()
       this.#view?.on('.zoom', null)
       this.#view = null
     }
   }
 
+  /** Makes room for so many notes; the whole is shown until somebody has looked closer. */
+  spread(notes: number): void {
+    this.#spread = spreadFor(notes)
+    this.#measure()
+  }
+
   /** Shows the whole world. */
   fit(): void {
-    const box = this.#view?.node()?.getBoundingClientRect()
-    if (!this.#view || !box || box.width === 0) return
-    const k = Math.min(box.width / WORLD.width, box.height / WORLD.height)
-    const [x, y] = [(box.width - WORLD.width * k) / 2, (box.height - WORLD.height * k) / 2]
-    this.#view.call(this.#zoom.transform, zoomIdentity.translate(x, y).scale(k))
+    if (!this.#view) return
+    this.#view.call(this.#zoom.transform, zoomIdentity.scale(1 / this.#spread))
+    this.#untouched = true
   }
 
   by(factor: number): void {
     this.#view?.call(this.#zoom.scaleBy, factor)
+    this.#untouched = false
   }
 
-  /** A point of the screen as a part of the world, from 0 to 1. */
-  partAt(clientX: number, clientY: number): Point {
+  /** The place of a sheet whose corner is at this point of the screen; `width` and `height` as on the screen. */
+  placeOf(sheet: { x: number; y: number; width: number; height: number }): Point {
     const box = this.#view?.node()?.getBoundingClientRect()
-    const part = (at: number, from: number, length: number) =>
-      Math.round(Math.min(1, Math.max(0, (at - from) / this.k / length)) * 10_000) / 10_000
+    const [left, top] = [sheet.x - (box?.left ?? 0) - this.x, sheet.y - (box?.top ?? 0) - this.y]
     return [
-      part(clientX - (box?.left ?? 0), this.x, WORLD.width),
-      part(clientY - (box?.top ?? 0), this.y, WORLD.height),
+      partOf(left / this.k, sheet.width / this.k, this.width),
+      partOf(top / this.k, sheet.height / this.k, this.height),
     ]
   }
 
-  /** Notes are dragged, not the table under them; the wheel zooms everywhere. */
-  #wants(event: Event): boolean {
-    const onNote = (event.target as Element).closest('[data-note], textarea') !== null
-    return event.type === 'wheel' || (!onNote && !(event as MouseEvent).button)
+  #measure(): void {
+    const box = this.#view?.node()?.getBoundingClientRect()
+    if (!box || box.width === 0) return
+    this.width = box.width * this.#spread
+    this.height = box.height * this.#spread
+    if (this.#untouched) this.fit()
   }
 
-  #take({ transform }: D3ZoomEvent<HTMLElement, unknown>): void {
+  #take({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>): void {
     this.x = transform.x
     this.y = transform.y
     this.k = transform.k
+    if (sourceEvent) this.#untouched = false
     this.#view?.node()?.dispatchEvent(new CustomEvent('boardzoom', { bubbles: true }))
   }
+}
+
+/** Notes are dragged, not the table under them; the wheel zooms everywhere. */
+function wants(event: Event): boolean {
+  const onNote = (event.target as Element).closest('[data-note], textarea') !== null
+  return event.type === 'wheel' || (!onNote && !(event as MouseEvent).button)
 }

@@ -79,9 +79,9 @@ export class Tabletop {
   get ground(): Ground {
     return { notes: this.#notes, zones: new Set(this.#zones.map((zone) => zone.id)) }
   }
-  /** Everything people wrote: titles of groups are none of it. */
-  get written(): Note[] {
-    return this.#notes.filter((note) => !isGroupTitle(note))
+  /** How many notes everybody can see. */
+  get visible(): number {
+    return this.#notes.filter((note) => !note.hidden).length
   }
 
   /** Where a new note goes: beside the selected one. */
@@ -128,10 +128,18 @@ export class Tabletop {
     this.edit(id)
   }
 
+  /** In a board of zones a group lies in the zone of the selected note. */
   addGroup(): void {
     const id = newId()
+    const zone = this.#zones.find(({ id: each }) => each === this.parentHere)?.id ?? null
     this.#write(() =>
-      this.doc.add({ id, text: '', order: lastOrder(this.ground, null), fields: { group: 1 } }),
+      this.doc.add({
+        id,
+        text: '',
+        order: lastOrder(this.ground, zone),
+        fields: { group: 1 },
+        ...(zone === null ? {} : { under: zone }),
+      }),
     )
     this.edit(id)
   }

@@ -78,7 +78,11 @@ export class Doc {
     this.#change(id, (note) => {
       const { under, hidden, fields, ...plain } = patch
       for (const [key, value] of Object.entries(plain)) note.set(key, value)
-      if (hidden !== undefined) note.set('hidden', hidden)
+      if (hidden) note.set('hidden', true)
+      if (hidden === false) {
+        note.delete('hidden')
+        leaveTrace(note)
+      }
       if (fields) setFields(note, fields)
       if (under === undefined) return
       if (under !== null) return void note.set('under', under)

@@ -1,5 +1,5 @@
 // The faces that activities bring themselves, found by folder, and what every face is given.
-// Called by Phone, Wall and Desk, which fall back to the standard face.
+// Called by Wall and Desk, which fall back to the standard face; its types by all.
 import type { Component } from 'svelte'
 import type { Note } from '../../shared/board/note.ts'
 import type { Translate } from '../../shared/i18n/translate.ts'
@@ -24,14 +24,11 @@ export interface FaceProps {
 }
 
 const faces = import.meta.glob<{ default: Component<FaceProps> }>(
-  '../../shared/activities/*/{Phone,Wall,Desk}.svelte',
+  '../../shared/activities/*/{Wall,Desk}.svelte',
 )
 
-/** The activity's own face, or null where the standard one is enough. */
-export async function loadFace(
-  kind: string,
-  face: 'Phone' | 'Wall' | 'Desk',
-): Promise<Component<FaceProps> | null> {
+/** The activity's own face, or null where the standard one is enough. Phones have their own list: FaceSlot.svelte. */
+export async function loadFace(kind: string, face: 'Wall' | 'Desk'): Promise<Component<FaceProps> | null> {
   const load = faces[`../../shared/activities/${kind}/${face}.svelte`]
   return load ? (await load()).default : null
 }

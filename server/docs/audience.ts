@@ -84,7 +84,8 @@ export class Audience {
 
   #reply(connection: Connection): void {
     const { asked } = connection
-    if (!asked || connection.behind) return
+    // Whoever is not here any more may have asked for what never became durable.
+    if (!asked || connection.behind || !this.connections.has(connection)) return
     connection.asked = null
     const frames = this.#answers.to(asked)
     if (!frames) return connection.close(CLOSE.unreadable)

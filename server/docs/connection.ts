@@ -48,6 +48,8 @@ export class Connection {
   asked: Uint8Array | null = null
   /** It is about to be asked for what the server misses; one question a window is enough. */
   resyncing = false
+  /** Its document is loaded and knows it. */
+  joined = false
   open = true
   readonly #budget: Budget
   readonly #answers = createBudget(ANSWERS_PER_SECOND, ANSWERS_AT_ONCE)

@@ -188,6 +188,30 @@ describe('a document', () => {
   })
 })
 
+describe('a failing disk', () => {
+  it('shows nothing of what it lost to one who joins at that very moment', async () => {
+    for (let turns = 0; turns < 12; turns++) {
+      const { docs, store, join } = bench()
+      await join(BOARD, 'f', 'facilitator')
+      store.hold()
+      const lost = docs.edit(WORKSHOP, BOARD, (doc) => addNote(doc, { id: 'n', text: 'lost' }))
+      await Promise.resolve()
+      store.fail(true)
+      store.release()
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+      const late = new FakeSocket()
+      const seat = { id: 'c', role: 'scribe' as const }
+      const at = { workshop: WORKSHOP, doc: BOARD, ref: parseDocName(BOARD)!, seat, saved: false }
+      docs.connect(late.ws, at)
+      late.says(step1Frame(Uint8Array.of(0)))
+      await expect(lost).rejects.toThrow('disk full')
+      for (const { update } of late.of('step2')) expect(update).toEqual(Uint8Array.of(0, 0))
+      store.fail(false)
+      await docs.drain()
+    }
+  })
+})
+
 describe('a slow reader', () => {
   async function slow() {
     const made = bench()

@@ -148,6 +148,7 @@ class AllDocs implements Docs {
     socket.pause()
     entry.ready.then(
       (live) => {
+        connection.joined = true
         if (connection.open) live.join(connection)
         socket.resume()
       },
@@ -155,7 +156,7 @@ class AllDocs implements Docs {
     )
   }
 
-  /** Pausing may come too late for what has been read: such frames wait for the load in their order. */
+  /** Nothing is taken before the connection has joined; what comes earlier waits behind its join, in its order. */
   #receive(entry: Entry, connection: Connection, data: Buffer, isBinary: boolean): void {
     const take = (live: LiveDoc) => {
       try {
@@ -165,7 +166,7 @@ class AllDocs implements Docs {
         this.#deps.log('error', 'frame failed', { workshop, doc: name, seat: connection.seat.id }, error)
       }
     }
-    if (entry.live) take(entry.live)
+    if (entry.live && connection.joined) take(entry.live)
     else entry.ready.then(take, () => undefined)
   }
 

@@ -58,6 +58,11 @@ export class PadRoom {
     this.dirty.add(writer)
   }
 
+  /** What is known of this pad is on its way to the board; what is still to be read stays news. */
+  take(writer: string): void {
+    if (!this.#stale.has(writer) && !this.#reading.has(writer)) this.dirty.delete(writer)
+  }
+
   /** Reads every pad that changed since it was last read; the first time, all of them. Rejects where they cannot be listed. */
   async gather(): Promise<void> {
     this.#listed ??= this.#list().catch((error: unknown) => {

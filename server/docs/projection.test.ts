@@ -103,8 +103,13 @@ describe('projection onto a board', () => {
     await until(() => phone.of('step1').length === 1)
     const typed = new Y.Doc()
     typed.on('update', (update: Uint8Array) => phone.says(updateFrame(update)))
-    for (const id of ['n1', 'n2', 'n3']) typed.transact(() => addNote(typed, { id, text: id }))
-    await projection.projectNow(WORKSHOP, 'a1')
+    typed.transact(() => addNote(typed, { id: 'n1', text: 'n1' }))
+    await until(async () => (await projection.counts(WORKSHOP, 'a1')).waiting === 1)
+    room.store.hold()
+    for (const id of ['n2', 'n3']) typed.transact(() => addNote(typed, { id, text: id }))
+    const revealed = projection.projectNow(WORKSHOP, 'a1')
+    room.store.release()
+    await revealed
     expect(await board()).toEqual(['n1', 'n2', 'n3'])
   })
 
@@ -122,6 +127,22 @@ describe('projection onto a board', () => {
     rules.mode = 'live'
     await pause(400)
     expect(await board()).toEqual(['one', 'two'])
+  })
+
+  it('asks the step at the moment of writing, and keeps for later what it may not show', async () => {
+    const { room, rules, write, board } = await stage('sealed')
+    await write('s1', note('n1', 'not yet'))
+    room.store.hold()
+    const busy = room.docs.edit(WORKSHOP, BOARD, note('seed', 'centre'))
+    rules.mode = 'live'
+    await pause(400)
+    rules.mode = 'sealed'
+    room.store.release()
+    await busy
+    await pause(400)
+    expect(await board()).toEqual(['centre'])
+    rules.mode = 'live'
+    await until(async () => (await board()).length === 2)
   })
 
   it('reveals pads of before a restart, together with those of after', async () => {

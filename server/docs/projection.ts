@@ -163,7 +163,7 @@ class Projector implements Projection {
 
   /** Brings the board up to date with these pads, unless `modeNow` says at the moment of writing that nobody looks. */
   async #write(room: PadRoom, writers: string[], modeNow: () => Mode | null): Promise<void> {
-    for (const writer of writers) room.dirty.delete(writer)
+    for (const writer of writers) room.take(writer)
     const putBack = () => writers.forEach((writer) => room.dirty.add(writer))
     try {
       await this.#edit(room, (board) => {

@@ -68,10 +68,9 @@ function pages(app: Express, folder: string): void {
   app.use(
     '/assets',
     express.static(join(folder, 'assets'), {
-      immutable: true,
-      maxAge: '365d',
       index: false,
-      setHeaders: (res) => void res.removeHeader('Pragma'),
+      // Said here because the headers of everything else have said "no-store" already.
+      setHeaders: (res) => void res.setHeader('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   )
   app.use(express.static(folder, { index: false, maxAge: 0 }))

@@ -11,6 +11,12 @@ import { roti } from './roti/activity.ts'
 import { score } from './score/activity.ts'
 import { singleChoice } from './single-choice/activity.ts'
 import { twoAxis } from './two-axis/activity.ts'
+import { consent } from './consent/activity.ts'
+import { electionWithoutCandidate } from './election-without-candidate/activity.ts'
+import { opinionGroups } from './opinion-groups/activity.ts'
+import { pairwise } from './pairwise/activity.ts'
+import { ranking } from './ranking/activity.ts'
+import { resolution } from './resolution/activity.ts'
 import type { AnyActivity } from './activity.ts'
 
 export const ACTIVITIES: readonly AnyActivity[] = [
@@ -26,6 +32,12 @@ export const ACTIVITIES: readonly AnyActivity[] = [
   score,
   singleChoice,
   twoAxis,
+  consent,
+  electionWithoutCandidate,
+  opinionGroups,
+  pairwise,
+  ranking,
+  resolution,
 ]
 
 /** The activity of that kind, or undefined where this version has none. */

@@ -1,4 +1,5 @@
 // Real pages for the browser tests: a house with its pages, a desk, a wall and phones. Called by *.e2e.ts.
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,7 +32,11 @@ export interface Watched {
 }
 
 /** A fresh person: their own storage, their own page. */
-export async function newPerson(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Watched> {
+export async function newPerson(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Watched> {
   const context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce', ...options })
   const faults: string[] = []
   context.on('page', (page) => watch(page, url, faults))
@@ -43,7 +48,8 @@ export async function newPerson(browser: Browser, url: string, options: BrowserC
 function watch(page: Page, url: string, faults: string[]): void {
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy|Uncaught/.test(message.text())) faults.push(message.text())
+    if (message.type() === 'error' && /Content Security Policy|Uncaught/.test(message.text()))
+      faults.push(message.text())
   })
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url())
@@ -68,4 +74,45 @@ export async function dropNote(person: Watched, text: string, state = 'déposée
   await page.getByRole('textbox', { name: 'Votre note' }).fill(text)
   await page.getByRole('button', { name: 'Déposer' }).click()
   await page.getByRole('listitem').filter({ hasText: text }).getByText(state).waitFor()
+}
+
+export interface Line {
+  /** The house as seen over this line. */
+  url: string
+  /** Every connection breaks, new ones are refused. */
+  cut(): void
+  mend(): void
+}
+
+/** A line of one's own to the house, which can be cut like a Wi-Fi. */
+export async function openLine(to: string): Promise<Line> {
+  const port = Number(new URL(to).port)
+  const ends = new Set<Socket>()
+  let isCut = false
+  const server = createServer((near) => {
+    if (isCut) return void near.destroy()
+    const far = connect(port, '127.0.0.1')
+    for (const end of [near, far]) {
+      ends.add(end)
+      end.on('error', () => end.destroy())
+      end.on('close', () => {
+        ends.delete(end)
+        near.destroy()
+        far.destroy()
+      })
+    }
+    near.pipe(far).pipe(near)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut() {
+      isCut = true
+      for (const end of ends) end.destroy()
+    },
+    mend() {
+      isCut = false
+    },
+  }
 }

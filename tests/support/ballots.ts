@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import * as z from 'zod'
 import type { AnyActivity } from '../../shared/activities/activity.ts'
 import { TONES, type Note } from '../../shared/board/note.ts'
+import { CONSENT_ANSWERS } from '../../shared/counting/consent.ts'
 import type { Paper } from '../../shared/voting.ts'
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,8}$/).filter((text) => text !== '__proto__')
@@ -68,6 +69,7 @@ type AnyPaper = Paper & {
   dotsPerPerson?: number
   credits?: number
   grades?: unknown[]
+  perPerson?: number
   min?: number
   max?: number
 }
@@ -93,18 +95,30 @@ const MAKERS: Record<string, Maker> = {
   score: levels,
   credits: (options, { credits = 36 }) =>
     fc.array(fc.constantFrom(...options), { maxLength: Math.floor(Math.sqrt(credits)) }).map(tally),
+  pairs: (options, { perPerson = 15 }) => {
+    if (options.length < 2) return fc.constant([])
+    const pair = fc.shuffledSubarray(options, { minLength: 2, maxLength: 2 })
+    const game = fc.tuple(pair, fc.constantFrom(1, 0.5, 0)).map(([[a, b], result]) => [a, b, result])
+    return fc.array(game, { maxLength: Math.min(perPerson, 3) })
+  },
+  consent: () => fc.record({ answer: fc.constantFrom(...CONSENT_ANSWERS), reason: text }),
+  nomination: (options) =>
+    fc.record({ option: fc.constantFrom(...options), reason: text }, { requiredKeys: ['option'] }),
+  opinions: (options) => forEach(options, fc.constantFrom(1, -1, 0)),
   axes: (options, { min = 0, max = 10 }) => {
     const part = fc.double({ min, max, noNaN: true })
     return forEach(options, fc.record({ x: part, y: part }))
   },
 }
 
+const NEED_NO_OPTIONS = new Set(['scale', 'consent'])
+
 /** Random choices of a ballot type on a paper; without options, the ones that need none. Throws for an unknown type. */
 export function choicesFor(type: string, paper: Paper): fc.Arbitrary<unknown> {
   const maker = MAKERS[type]
   if (!maker) throw new Error(`tests/support/ballots.ts makes no choices of type "${type}"`)
   const options = paper.options.map((option) => option.id)
-  return options.length === 0 && type !== 'scale' ? fc.constant({}) : maker(options, paper)
+  return options.length === 0 && !NEED_NO_OPTIONS.has(type) ? fc.constant({}) : maker(options, paper)
 }
 
 function forEach(options: string[], value: fc.Arbitrary<unknown>, all = false): fc.Arbitrary<unknown> {

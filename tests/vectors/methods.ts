@@ -13,6 +13,8 @@ import { participation, standingBallots, type Attendance } from '../../shared/co
 import { quartiles } from '../../shared/counting/quantiles.ts'
 import { fillingPercents } from '../../shared/counting/shares.ts'
 import { competitionRanks, drawLots } from '../../shared/voting.ts'
+import { ASSEMBLIES } from './assemblies.ts'
+import { RANKINGS } from './rankings.ts'
 import { VOTES } from './votes.ts'
 
 /** `asked`: the members of the expectation, for methods whose examples show only a part of the result. */
@@ -32,6 +34,8 @@ const drawn = (value: Fraction | null) => value && toNumber(value)
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 export const METHODS: Record<string, Method> = {
+  ...ASSEMBLIES,
+  ...RANKINGS,
   ...VOTES,
   ballot_revision: ({
     events,

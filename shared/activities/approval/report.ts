@@ -16,9 +16,9 @@ export function approvalReport({ rounds, t }: ReportInput<unknown, ApprovalPaper
   ])
 }
 
-/** The line under the last seat, where it separates. */
-function cutOf({ options, seats }: ApprovalPaper, { elected }: ApprovalResult, t: Translate) {
-  const separates = elected.length > 0 && elected.length < options.length
+/** The line under the last seat, where no tie runs through it. */
+function cutOf({ options, seats }: ApprovalPaper, { elected, tied }: ApprovalResult, t: Translate) {
+  const separates = tied.length === 0 && elected.length > 0 && elected.length < options.length
   return separates ? { after: elected.length, label: t('cut', { seats }) } : undefined
 }
 

@@ -53,7 +53,11 @@ export const gradients = defineActivity<z.output<typeof settings>, GradientPaper
       scaleTable(paper, result.counts, t),
       {
         type: 'text',
-        text: t('howCounted', { total: result.total, support: paper.supportThreshold }),
+        text: t('howCounted', {
+          total: result.total,
+          support: paper.supportThreshold,
+          veto: paper.vetoBlocks ? 'yes' : 'no',
+        }),
       },
     ]),
   messages,

@@ -113,13 +113,13 @@ test('ten billion ballots are as exact as ten', () => {
 test('missing grades count for the worst, for the middle, or for nothing', () => {
   const given = [
     [0, 2, 2],
-    [1, 0, 1],
+    [0, 1, 1],
   ]
   const filled = (missing: 'StaticDefault' | 'MedianDefault' | 'Normalized') =>
     judge(given, { missing, participants: 4 })
-  expect(filled('StaticDefault').tallies[1]).toEqual([3, 0, 1])
-  expect(filled('MedianDefault').tallies[1]).toEqual([3, 0, 1])
-  expect(filled('Normalized')).toMatchObject({ tallies: given, ranks: [1, 2] })
+  expect(filled('StaticDefault').tallies[1]).toEqual([2, 1, 1])
+  expect(filled('MedianDefault').tallies[1]).toEqual([0, 3, 1])
+  expect(filled('Normalized')).toMatchObject({ tallies: given, ranks: [1, 1] })
   expect(
     judge(
       [

@@ -30,7 +30,7 @@ export const pairwise = defineActivity<z.output<typeof settings>, PairwisePaper,
     secrecy: () => 'secret',
     paper: (notes, s) => {
       const options = paperOptions(notes, s)
-      const pairs = (options.length * (options.length - 1)) / 2
+      const pairs = options.length < 2 ? 0 : (options.length * (options.length - 1)) / 2
       return { options, rev: 1, score: s.score, perPerson: Math.min(s.perPerson, pairs) }
     },
     check: (paper, choice) => readGames(idsOf(paper), paper.perPerson, choice),

@@ -2,17 +2,18 @@
 import { parseFraction } from '../../counting/fraction.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block, RankedRow } from '../../report/blocks.ts'
+import { byRank, named, roundBlocks } from '../../report/rounds.ts'
 import { percent } from '../../voting.ts'
+import type { ReportInput } from '../activity.ts'
 import type { PairwisePaper } from './activity.ts'
 import { FEW_GAMES, type PairwiseResult } from './count.ts'
 
-/** Blocks of one round; without a duel it is said in words. */
-export function pairwiseBlocks(
-  paper: PairwisePaper,
-  result: PairwiseResult | undefined,
-  t: Translate,
-): Block[] {
-  if (!result) return [{ type: 'text', text: t('notCounted') }]
+/** Blocks of every round; one without a duel is said in words. */
+export function pairwiseReport({ rounds, t }: ReportInput<unknown, PairwisePaper, PairwiseResult>): Block[] {
+  return roundBlocks(rounds, t, (paper, result) => pairwiseBlocks(paper, result, t))
+}
+
+function pairwiseBlocks(paper: PairwisePaper, result: PairwiseResult, t: Translate): Block[] {
   if (result.comparisons === 0) return [{ type: 'text', text: t('noVotes') }]
   const { comparisons, n } = result
   return [
@@ -29,15 +30,14 @@ export function pairwiseBlocks(
 
 /** Options by rank, with their score: a percentage, or an Elo rating to the point. */
 export function pairwiseRows(paper: PairwisePaper, result: PairwiseResult, t: Translate): RankedRow[] {
-  return paper.options
-    .map(({ id, label, tone }) => ({
-      rank: result.ranks[id] ?? 1,
-      label,
-      value: valueOf(paper, result, id),
-      detail: t(result.games[id]! < FEW_GAMES ? 'fewGames' : 'games', { count: result.games[id]! }),
-      ...(tone === undefined ? {} : { tone }),
-    }))
-    .sort((a, b) => a.rank - b.rank)
+  return byRank(paper.options, (id) => result.ranks[id]).map(({ option, rank }) => ({
+    ...named(option),
+    rank: rank ?? 1,
+    value: valueOf(paper, result, option.id),
+    detail: t(result.games[option.id]! < FEW_GAMES ? 'fewGames' : 'games', {
+      count: result.games[option.id]!,
+    }),
+  }))
 }
 
 function valueOf({ score }: PairwisePaper, result: PairwiseResult, id: string): number {

@@ -38,10 +38,13 @@ export interface RankingResult {
 /** Beyond this number of options the tables of duels stay out: nobody reads them, every phone would load them. */
 const DETAILED = 40
 
-/** Every count of these ballots; `ranks` is the one of the chosen rule. */
+/** Every count of these ballots; `ranks` is the one of the chosen rule. Options that left the paper were never there. */
 export function countRankings(rule: RankingRule, ballots: readonly RankingBallot[]): RankingResult {
   const known = new Set(rule.options)
-  const ranked = ballots.filter((ballot) => ballot.some((tier) => tier.some((option) => known.has(option))))
+  const onPaper = (tier: string[]) => tier.filter((option) => known.has(option))
+  const ranked = ballots
+    .map((ballot) => ballot.map(onPaper).filter((tier) => tier.length > 0))
+    .filter((ballot) => ballot.length > 0)
   const blank = ballots.length - ranked.length
   if (ranked.length === 0) return { ...countAll({ ...rule, options: [] }, []), blank }
   const all = countAll(rule, ranked)

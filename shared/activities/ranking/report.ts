@@ -2,12 +2,17 @@
 import { parseFraction, toNumber } from '../../counting/fraction.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block, RankedRow } from '../../report/blocks.ts'
+import { byRank, named, roundBlocks } from '../../report/rounds.ts'
+import type { ReportInput } from '../activity.ts'
 import type { RankingPaper } from './activity.ts'
 import { orderOf, ranksOf, RULES, type RankingResult, type Rule } from './count.ts'
 
-/** Blocks of one round; without a ranking on any ballot it is said in words. */
-export function rankingBlocks(paper: RankingPaper, result: RankingResult | undefined, t: Translate): Block[] {
-  if (!result) return [{ type: 'text', text: t('notCounted') }]
+/** Blocks of every round; one without a ranking on any ballot is said in words. */
+export function rankingReport({ rounds, t }: ReportInput<unknown, RankingPaper, RankingResult>): Block[] {
+  return roundBlocks(rounds, t, (paper, result) => rankingBlocks(paper, result, t))
+}
+
+function rankingBlocks(paper: RankingPaper, result: RankingResult, t: Translate): Block[] {
   if (result.n === 0) return [{ type: 'text', text: t('noVotes') }]
   const lots = paper.rule === 'irv' && result.irv.ties.some((tie) => tie.rule === 'lot')
   return [
@@ -27,15 +32,11 @@ export function rankingBlocks(paper: RankingPaper, result: RankingResult | undef
 
 /** Options by rank under the rule of the paper, with the figure that the rule goes by. */
 export function rankingRows(paper: RankingPaper, result: RankingResult): RankedRow[] {
-  return paper.options
-    .filter(({ id }) => Object.hasOwn(result.ranks, id))
-    .map(({ id, label, tone }) => ({
-      rank: result.ranks[id]!,
-      label,
-      value: figureOf(result, paper.rule, id),
-      ...(tone === undefined ? {} : { tone }),
-    }))
-    .sort((a, b) => a.rank - b.rank)
+  return byRank(paper.options, (id) => result.ranks[id]).map(({ option, rank }) => ({
+    ...named(option),
+    rank: rank ?? 1,
+    value: figureOf(result, paper.rule, option.id),
+  }))
 }
 
 /** Duels won, points, or votes in the last round that the option was in; shares of votes to the tenth. */
@@ -53,10 +54,10 @@ function condorcetText({ options }: RankingPaper, { condorcetWinner }: RankingRe
 
 function otherRules(paper: RankingPaper, result: RankingResult, t: Translate): Block {
   const ranks = RULES.map((rule) => ranksOf(orderOf(result, rule)))
-  const rows = paper.options
-    .filter(({ id }) => Object.hasOwn(result.ranks, id))
-    .sort((a, b) => result.ranks[a.id]! - result.ranks[b.id]!)
-    .map(({ id, label }) => [label, ...ranks.map((own) => own[id]!)])
+  const rows = byRank(paper.options, (id) => result.ranks[id]).map(({ option }) => [
+    option.label,
+    ...ranks.map((own) => own[option.id] ?? ''),
+  ])
   return {
     type: 'table',
     title: t('otherRules'),

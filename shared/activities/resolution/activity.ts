@@ -7,7 +7,7 @@ import { paperOptions, sourceSettings } from '../voting-settings.ts'
 import { CHOICES, countResolution, type Choice, type ResolutionResult, type ResolutionRule } from './count.ts'
 import { RULES } from './majority.ts'
 import messages from './messages.json' with { type: 'json' }
-import { resolutionBlocks } from './report.ts'
+import { resolutionReport } from './report.ts'
 
 const count = z.number().int().min(0).max(1_000_000)
 
@@ -68,6 +68,6 @@ export const resolution = defineActivity<
       refuse(typeof choice === 'string' ? 'unknown-option' : 'bad-request'),
     count: (paper, ballots) => countResolution(paper, ballots),
   },
-  report: ({ rounds, t }) => rounds.flatMap((round) => resolutionBlocks(round.paper, round.result, t)),
+  report: resolutionReport,
   messages,
 })

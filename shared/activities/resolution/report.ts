@@ -1,22 +1,27 @@
 // What remains of a resolution: its text, the figures, and the sentence for the minutes.
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block } from '../../report/blocks.ts'
+import { roundBlocks } from '../../report/rounds.ts'
+import type { ReportInput } from '../activity.ts'
 import type { ResolutionPaper } from './activity.ts'
 import { CHOICES, type ResolutionResult } from './count.ts'
 
-/** Blocks of one round; the quorum is told where one is asked for. */
-export function resolutionBlocks(
-  paper: ResolutionPaper,
-  result: ResolutionResult | undefined,
-  t: Translate,
-): Block[] {
-  const proposal = paper.text.map(({ label }) => text(t('point', { label })))
-  if (!result) return [...proposal, text(t('notCounted'))]
-  if (result.n === 0) return [...proposal, text(t('noVotes'))]
+/** Blocks of every round: the text put to the vote, then its figures. */
+export function resolutionReport({
+  rounds,
+  t,
+}: ReportInput<unknown, ResolutionPaper, ResolutionResult>): Block[] {
+  return rounds.flatMap((round) => [
+    ...round.paper.text.map(({ label }) => text(t('point', { label }))),
+    ...roundBlocks([round], t, (paper, result) => figures(paper, result, t)),
+  ])
+}
+
+/** The quorum is told where one is asked for. */
+function figures(paper: ResolutionPaper, result: ResolutionResult, t: Translate): Block[] {
   const { counts, quorum } = result
   const rows = CHOICES.map((choice) => [t(`choice.${choice}`), counts[choice]])
   return [
-    ...proposal,
     { type: 'table', title: t('result'), head: [t('choice'), t(`base.${paper.base}`)], rows },
     ...(quorum.needed > 0 ? [text(quorumText(paper, result, t))] : []),
     text(minutesText(result, t)),
