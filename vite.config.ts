@@ -1,6 +1,7 @@
 // The client's build and the test projects. The server needs no build: Node runs its TypeScript.
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { parsedMessages } from './client/build/messages.ts'
 
 const root = import.meta.dirname
 
@@ -41,7 +42,7 @@ function preloads(_file: string, deps: string[], { hostType }: { hostType: 'html
 export default defineConfig({
   root: 'client',
   cacheDir: `${root}/node_modules/.vite`,
-  plugins: [lightIcons, svelte({ configFile: false })],
+  plugins: [parsedMessages(), lightIcons, svelte({ configFile: false })],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

@@ -131,12 +131,18 @@ const same = (a: Y.Doc, b: Y.Doc) => Y.equalSnapshots(Y.snapshot(a), Y.snapshot(
 
 async function voteInStorm(storm: Storm): Promise<number> {
   const { random, proxy, desk, phones } = storm
+  const t0 = performance.now(); const mark = (s: string) => console.log("T", s, Math.round(performance.now() - t0))
+  for (const [i, phone] of phones.entries()) for (const e of ["open","close","error","reconnect_attempt"]) (phone.socket.io as any).on(e, (x: any) => console.log("T m", i, e, String(x?.message ?? x), Math.round(performance.now())))
   proxy.spoil()
   await answered(desk, { kind: 'open', activity: 'a2' })
+  mark('a2')
   await answered(desk, { kind: 'pollOpen' })
+  mark('pollOpen')
   await until(() => phones.every(({ session }) => session?.poll?.state === 'open'), 30_000)
+  mark('all see');
   const last = await Promise.all(phones.map((phone) => voteOften(phone, random)))
   expect(await answered(desk, { kind: 'pollClose' })).toMatchObject({ ok: true })
+  mark('closed');
   const { result, poll } = await truth(storm, desk.token)
   const totals = Object.fromEntries(OPTIONS.map(({ id }) => [id, last.filter((choice) => choice === id).length]))
   expect(poll?.voted).toBe(PHONES)

@@ -1,6 +1,6 @@
 // The verbs of the facilitation, with the questions that come before some of them.
 // Called by the control desk, the rail, the keys and the remote: one place, so that all behave the same.
-import type { Desk } from './desk.svelte.ts'
+import type { Desk, DeskKey } from './desk.svelte.ts'
 
 /** Minutes a clock gets that is started by hand in a step without any. */
 const SOME_MINUTES = 5
@@ -43,9 +43,15 @@ export function toggleLock(desk: Desk): void {
 /** Opens the vote, closes it, or publishes what was counted: whatever comes next. */
 export function vote(desk: Desk): void {
   const { votePhase } = desk
+  if (votePhase === 'open' && desk.session.poll) return askAgain(desk)
   if (votePhase === 'open') void desk.command({ kind: 'pollOpen' })
   if (votePhase === 'close') void desk.command({ kind: 'pollClose' })
   if (votePhase === 'publish') void desk.command({ kind: 'publish' })
+}
+
+/** Message key of what vote() would do. */
+export function voteLabel({ votePhase, session }: Desk): DeskKey {
+  return votePhase === 'open' && session.poll ? 'action.vote.again' : `action.vote.${votePhase}`
 }
 
 /** The selected note on the wall; the note that is there already goes off it. */
@@ -83,6 +89,16 @@ function askToClose(desk: Desk, run: () => void): void {
     title: t('ask.close.title'),
     text: t('ask.close.text', { voted: desk.live.counts.voted, of: desk.live.counts.of }),
     choices: [{ label: t('ask.close.yes'), run: () => void closeFirst() }],
+  })
+}
+
+/** A vote that was counted stays; a second one begins from nothing. */
+function askAgain(desk: Desk): void {
+  const { t } = desk
+  desk.ask({
+    title: t('ask.again.title'),
+    text: t('ask.again.text'),
+    choices: [{ label: t('action.vote.again'), run: () => void desk.command({ kind: 'pollOpen' }) }],
   })
 }
 

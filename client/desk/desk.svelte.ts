@@ -1,8 +1,10 @@
 // The desk's own state: what the snapshot means here, which dialog is open, and the one way to send a command.
 // Made by pages/Desk.svelte, found by every part of the desk with useDesk().
-import { createContext } from 'svelte'
+import { createContext, untrack } from 'svelte'
 import type { Layout } from '../../shared/activities/activity.ts'
 import { boardName } from '../../shared/ids.ts'
+import type { MessageKey } from '../../shared/i18n/keys.ts'
+import type { FaceKeys } from '../../shared/i18n/keys.ts'
 import type { Translate } from '../../shared/i18n/translate.ts'
 import type { Command, CommandKind } from '../../shared/session/commands.ts'
 import { layoutOf, running, type Running } from '../../shared/session/running.ts'
@@ -18,6 +20,7 @@ import { canReveal, onward, suggested, votePhase } from './next.ts'
 import { Tabletop } from './tabletop.svelte.ts'
 import { rememberTurnout } from './turnout.ts'
 
+export type DeskKey = FaceKeys['desk']
 export type DialogName = 'qr' | 'help' | 'people' | 'activity' | 'end'
 
 /** A question before something that cannot be taken back, or that the room would notice. */
@@ -66,10 +69,16 @@ export class Desk {
   now = $state(0)
 
   #under: CommandKind[] = []
+  /** After the end the last board stays on the screen, laid out as it was. */
+  #activity = $derived.by(() => this.live.snapshot?.now?.activity ?? this.table?.activity)
+  #plan = $derived.by(() => this.live.snapshot?.programmeRev)
+  /** Worked out anew only when the activity or the programme changes, not with each snapshot. */
   #running: Running | null = $derived.by(() => {
-    const { programme, now } = this.session
-    return programme && now ? running(programme, now.activity) : null
+    const [activity, rev] = [this.#activity, this.#plan]
+    const programme = untrack(() => this.live.snapshot?.programme)
+    return programme && activity && rev !== undefined ? running(programme, activity) : null
   })
+  #say: Translate = $derived.by(() => this.i18n.of(this.#running?.entry.kind ?? ''))
   agenda = $derived.by(() => agendaOf(this.session, this.now))
   ends = $derived.by(() => endsOf(this.session, this.now))
 
@@ -84,7 +93,7 @@ export class Desk {
   get session(): Snapshot {
     return this.live.snapshot!
   }
-  get t(): Translate {
+  get t(): Translate<MessageKey> {
     return this.i18n.t
   }
   get running(): Running | null {
@@ -95,7 +104,7 @@ export class Desk {
   }
   /** Words of the activity in play. */
   get say(): Translate {
-    return this.session.now ? this.i18n.of(this.session.now.kind) : this.t
+    return this.#say
   }
   get offline(): boolean {
     return this.live.status !== 'live'
@@ -142,7 +151,7 @@ export class Desk {
   toneName(tone: string): string {
     const kinds = this.session.now?.settings['kinds']
     const own = Array.isArray(kinds) ? (kinds as { tone?: string; label?: string }[]) : []
-    return own.find((kind) => kind.tone === tone)?.label || this.t(`tone.${tone}`)
+    return own.find((kind) => kind.tone === tone)?.label || this.say(`tone.${tone}`)
   }
 
   /** Sends a command and says a refusal in words. Nothing is sent later than it was meant. */

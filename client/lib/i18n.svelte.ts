@@ -1,6 +1,7 @@
 // The language of a face: its messages, and dates, hours and numbers as they are written there.
 // Made by pages with createI18n(), found by parts with useI18n().
 import { createContext } from 'svelte'
+import type { MessageKey } from '../../shared/i18n/keys.ts'
 import { createTranslate, type Messages, type Translate } from '../../shared/i18n/translate.ts'
 import type { Language } from '../../shared/wire.ts'
 
@@ -17,7 +18,7 @@ export class I18n {
   #language: Language = $state('fr')
   #texts: Catalogue = $state.raw({})
   #own: Record<string, Messages> = $state.raw({})
-  #t: Translate = $derived(createTranslate(this.#language, this.#texts))
+  #t: Translate<MessageKey> = $derived(createTranslate(this.#language, this.#texts))
 
   constructor(face: Face) {
     this.#face = face
@@ -27,7 +28,7 @@ export class I18n {
     return this.#language
   }
 
-  get t(): Translate {
+  get t(): Translate<MessageKey> {
     return this.#t
   }
 

@@ -54,16 +54,18 @@ static void keep(int fd) {
   int file = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (file < 0) abort();
   write_fn raw = (write_fn)dlsym(RTLD_NEXT, "write");
-  int source = open(path, O_RDONLY | O_CLOEXEC);
+  /* By its own descriptor where it can be read: closing another one would free the locks that SQLite holds on the file. */
+  int other = (fcntl(fd, F_GETFL) & O_ACCMODE) == O_WRONLY ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+  int source = other >= 0 ? other : fd;
   off_t at = 0;
   ssize_t length;
-  while (source >= 0 && (length = pread(source, block, sizeof block, at)) > 0) {
+  while ((length = pread(source, block, sizeof block, at)) > 0) {
     if (raw(file, block, (size_t)length) != length) abort();
     at += length;
   }
+  if (other >= 0) close(other);
   close(file);
-  if (source < 0 || rename(part, target) != 0) abort();
-  /* `source` stays open on purpose: closing it would free the POSIX locks that SQLite holds on the same file. */
+  if (length < 0 || rename(part, target) != 0) abort();
 }
 
 static int sync_with(const char *name, int fd) {

@@ -24,7 +24,7 @@ export interface OpinionResult {
   k: number
   kMax: number
   silhouettes: By<number>
-  /** The groups stand apart: more than one, with a silhouette of at least 0.25. */
+  /** The groups stand apart: more than one, with a silhouette of at least 0.25 or on one place each. */
   clear: boolean
   /** Outlines to a tenth, so that a map can be drawn and nobody's votes be read from it. */
   groups: { people: number; hull: Point[]; marks: OpinionMark[] }[]
@@ -90,6 +90,13 @@ export function ownPlace(options: readonly string[], result: OpinionResult, ball
 
 function shapeOf(found: Groups, byGroup: GroupVotes[][], options: readonly string[]) {
   const best = Math.max(...Object.values(found.silhouettes))
+  const groups = found.groups.map((people, group) => ({
+    people: people.length,
+    hull: hullOf(people.map((person): Point => rounded(found.points[person]!))),
+    marks: found.k > 1 ? marksOf(byGroup, group).map((mark) => withId(mark, options)) : [],
+  }))
+  // Two camps that each stand on one place have no silhouette, and could not be clearer.
+  const twoPlaces = groups.every(({ hull }) => hull.length === 1)
   return {
     grouped: found.groups.flat().length,
     k: found.k,
@@ -97,12 +104,8 @@ function shapeOf(found: Groups, byGroup: GroupVotes[][], options: readonly strin
     silhouettes: Object.fromEntries(
       Object.entries(found.silhouettes).map(([k, value]) => [k, round(value, 6)]),
     ),
-    clear: found.k > 1 && best >= CLEAR,
-    groups: found.groups.map((people, group) => ({
-      people: people.length,
-      hull: hullOf(people.map((person): Point => rounded(found.points[person]!))),
-      marks: found.k > 1 ? marksOf(byGroup, group).map((mark) => withId(mark, options)) : [],
-    })),
+    clear: found.k > 1 && (best >= CLEAR || twoPlaces),
+    groups,
   }
 }
 

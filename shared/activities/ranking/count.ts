@@ -36,7 +36,7 @@ export interface RankingResult {
 }
 
 /** Beyond this number of options the tables of duels stay out: nobody reads them, every phone would load them. */
-const DETAILED = 40
+const DETAILED = 30
 
 /** Every count of these ballots; `ranks` is the one of the chosen rule. Options that left the paper were never there. */
 export function countRankings(rule: RankingRule, ballots: readonly RankingBallot[]): RankingResult {

@@ -132,10 +132,10 @@ test('blank ballots are counted apart, and without a ranking nobody wins', () =>
 })
 
 test('a vote on many options keeps its orders and leaves out the tables', () => {
-  const options = Array.from({ length: 41 }, (_, i) => `o${i}`)
+  const options = Array.from({ length: 31 }, (_, i) => `o${i}`)
   const result = countRankings({ options, rule: 'schulze', seed: '0' }, [options.map((option) => [option])])
-  expect(result.ranking).toHaveLength(41)
-  expect(result.duelsWon['o0']).toBe(40)
+  expect(result.ranking).toHaveLength(31)
+  expect(result.duelsWon['o0']).toBe(30)
   expect(result.pairwise).toEqual({})
   expect(result.rankedPairs.locked).toEqual([])
 })

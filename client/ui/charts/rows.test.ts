@@ -1,0 +1,46 @@
+// Rows on a wall: as many as fit, never more than eight, never too small to be read, the others counted.
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { BAR_ROWS, planRows, textOf, tiedIds } from './rows.ts'
+
+test('eight rows in the usual height, and the others have a line', () => {
+  expect(planRows(8, 720, BAR_ROWS)).toEqual({ shown: 8, size: (720 - 56) / 8 })
+  expect(planRows(12, 720, BAR_ROWS)).toEqual({ shown: 8, size: (720 - 54 - 56) / 8 })
+})
+
+test('a few rows grow up to a point', () => {
+  expect(planRows(2, 720, BAR_ROWS)).toEqual({ shown: 2, size: 150 })
+})
+
+test('little room shows fewer rows, not smaller ones', () => {
+  const { shown, size } = planRows(12, 400, BAR_ROWS)
+  expect(shown).toBe(5)
+  expect(size).toBeGreaterThanOrEqual(54)
+})
+
+test('whatever the room, rows and their line fit in it, or one row is left', () => {
+  const anyRoom = fc.property(fc.nat({ max: 60 }), fc.nat({ max: 900 }), (count, room) => {
+    const { shown, size } = planRows(count, room, BAR_ROWS)
+    expect(shown).toBeLessThanOrEqual(Math.min(8, count))
+    if (count > 0) expect(shown).toBeGreaterThan(0)
+    expect(size).toBeGreaterThanOrEqual(54)
+    const rest = shown < count ? 54 : 0
+    if (shown > 1) expect(shown * size + (shown - 1) * 8 + rest).toBeLessThanOrEqual(room + 1e-9)
+  })
+  fc.assert(anyRoom)
+})
+
+test('words are set larger where rows are taller', () => {
+  expect([54, 74, 90, 120, 150].map((size) => textOf(size))).toEqual([
+    { scale: 'small', lines: 1 },
+    { scale: 'small', lines: 2 },
+    { scale: 'middle', lines: 2 },
+    { scale: 'large', lines: 2 },
+    { scale: 'large', lines: 3 },
+  ])
+})
+
+test('equal ranks are a tie, no ranks are none', () => {
+  const rows = [{ id: 'a', rank: 1 }, { id: 'b', rank: 2 }, { id: 'c', rank: 2 }, { id: 'd' }, { id: 'e' }]
+  expect([...tiedIds(rows)]).toEqual(['b', 'c'])
+})

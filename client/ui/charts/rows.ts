@@ -1,0 +1,59 @@
+// What a row of a result holds, and how many rows of what height have room on a wall.
+// Called by RankedRows.svelte and StackedGrades.svelte; lengths are pixels of the 1920 x 1080 canvas.
+
+export interface ChartRow {
+  id: string
+  rank?: number | string
+  label: string
+  tone?: string
+  /** In front of the others: on a sheet, filled. */
+  kept: boolean
+  figure: string
+  /** Said under the figure. */
+  detail?: string
+  /** Too little is known of it: greyed, and said so in its detail. */
+  faint?: boolean
+}
+
+export interface RowRules {
+  /** Full rows, at most. */
+  most: number
+  least: number
+  /** A few rows do not grow for ever. */
+  tallest: number
+  gap: number
+  /** Height of the line "+ n others". */
+  rest: number
+}
+
+export interface RowPlan {
+  shown: number
+  /** Height of a row. */
+  size: number
+}
+
+export const BAR_ROWS: RowRules = { most: 8, least: 54, tallest: 150, gap: 8, rest: 46 }
+
+/** As many full rows as fit, up to `most`, with room for the number of the others; at least one where there is any. */
+export function planRows(count: number, room: number, rules: RowRules): RowPlan {
+  const { most, least, tallest, gap, rest } = rules
+  for (let shown = Math.min(count, most); shown > 1; shown--) {
+    const others = shown < count ? rest + gap : 0
+    const size = (room - others - gap * (shown - 1)) / shown
+    if (size >= least) return { shown, size: Math.min(size, tallest) }
+  }
+  return { shown: Math.min(count, 1), size: Math.max(least, Math.min(room, tallest)) }
+}
+
+/** How large words are set in a row of this height, and how many lines of them it holds. */
+export function textOf(size: number): { scale: 'small' | 'middle' | 'large'; lines: number } {
+  const [scale, line] =
+    size >= 118 ? (['large', 47] as const) : size >= 84 ? (['middle', 38] as const) : (['small', 34] as const)
+  return { scale, lines: Math.max(1, Math.floor((size - 6) / line)) }
+}
+
+/** Ids that share their rank with another. */
+export function tiedIds(rows: readonly { id: string; rank?: number | string }[]): Set<string> {
+  const tied = rows.filter(({ id, rank }) => rows.some((other) => other.id !== id && other.rank === rank))
+  return new Set(tied.filter(({ rank }) => rank !== undefined).map(({ id }) => id))
+}

@@ -1,0 +1,69 @@
+// A server in a process of its own, to be killed, frozen or starved of its disk. Called by the fault tests.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { ROOT } from './sources.ts'
+
+export interface Child {
+  process: ChildProcess
+  url: string
+  pid: number
+  output(): string
+  /** Milliseconds from the start until it was ready. */
+  readyAfter: number
+  /** Its worst stall so far in ms of its own work, and its memory in bytes. */
+  health(): { stall: number; memory: number }
+  kill(): Promise<void>
+}
+
+/** A folder that goes with the test. */
+export function tempDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'tablee-fault-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  return dir
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  await new Promise((done) => server.close(done))
+  return port
+}
+
+/** Starts the house on a data directory and waits until it commits; killed at the end of the test if it still runs. */
+export async function startChild(dir: string, port: number, env: Record<string, string> = {}): Promise<Child> {
+  const url = `http://127.0.0.1:${port}`
+  const began = performance.now()
+  const child = spawn(process.execPath, [process.env['HOUSE_ENTRY'] ?? 'tests/support/house-child.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, DATA_DIR: dir, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let text = ''
+  let health = { stall: 0, memory: 0 }
+  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (data) => (text = (text + data).slice(-100_000)))
+  child.on('message', (message) => (health = message as typeof health))
+  const ended = new Promise<void>((done) => child.on('exit', () => done()))
+  onTestFinished(() => void child.kill('SIGKILL'))
+  while ((await fetch(`${url}/readyz`).catch(() => null))?.status !== 200) {
+    if (child.exitCode !== null || performance.now() - began > 60_000) throw new Error(`did not start: ${text}`)
+    await new Promise((done) => setTimeout(done, 20))
+  }
+  return {
+    process: child,
+    url,
+    pid: child.pid!,
+    output: () => text,
+    readyAfter: performance.now() - began,
+    health: () => health,
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
