@@ -20,7 +20,10 @@ const PROGRAMME = {
   ],
 }
 const PHONES = 4
-const SEEDS = [...Array.from({ length: sized({ short: 3, long: 12, soak: 60 }) }, (_, i) => i + 1), freshSeed()]
+const SEEDS = [
+  ...Array.from({ length: sized({ short: 3, long: 12, soak: 60 }) }, (_, i) => i + 1),
+  freshSeed(),
+]
 const WRITING_MS = sized({ short: 2500, long: 4000, soak: 8000 })
 
 interface Storm {
@@ -55,7 +58,8 @@ async function join(url: string, made: Made): Promise<string> {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-const answered = (device: Device, command: object) => insist(device.socket, 'command', { id: clientId(), ...command })
+const answered = (device: Device, command: object) =>
+  insist(device.socket, 'command', { id: clientId(), ...command })
 
 /** What the server says to this token over a sound line. */
 async function truth({ url, made }: Storm, token: string): Promise<Snapshot> {
@@ -78,23 +82,27 @@ async function scribble(pad: SavedPad, name: string, { random }: Storm): Promise
 }
 
 async function addTimes({ desk }: Storm, times: number): Promise<void> {
-  for (let n = 0; n < times; n++) expect(await answered(desk, { kind: 'addTime', seconds: 60 })).toMatchObject({ ok: true })
+  for (let n = 0; n < times; n++)
+    expect(await answered(desk, { kind: 'addTime', seconds: 60 })).toMatchObject({ ok: true })
 }
 
 const endsAt = (snapshot: Snapshot) => Date.parse((snapshot.clock as { endsAt: string }).endsAt)
 
-test.each(SEEDS)('storm %i: notes, commands and ballots all arrive once', { timeout: 240_000 }, async (seed) => {
-  const storm = await begin(seed)
-  const written = await writeInStorm(storm)
-  const ballots = await voteInStorm(storm)
-  const { counts } = storm.proxy
-  const spoiled = FAULTS.reduce((sum, fault) => sum + counts[fault], 0)
-  expect(spoiled).toBeGreaterThan(10)
-  figure('network', { seed, spoiled, ...counts, notes: written, ballots, lost: 0, doubled: 0 })
-})
+test.each(SEEDS)(
+  'storm %i: notes, commands and ballots all arrive once',
+  { timeout: 240_000 },
+  async (seed) => {
+    const storm = await begin(seed)
+    const written = await writeInStorm(storm)
+    const ballots = await voteInStorm(storm)
+    const { counts } = storm.proxy
+    const spoiled = FAULTS.reduce((sum, fault) => sum + counts[fault], 0)
+    expect(spoiled).toBeGreaterThan(10)
+    figure('network', { seed, spoiled, ...counts, notes: written, ballots, lost: 0, doubled: 0 })
+  },
+)
 
 async function writeInStorm(storm: Storm): Promise<number> {
-  const t0 = performance.now(); const mark = (s: string) => console.log("T", s, Math.round(performance.now() - t0))
   const { proxy, made, desk, phones } = storm
   await answered(desk, { kind: 'open', activity: 'a1' })
   await until(() => phones.every(({ session }) => session?.now?.writer !== undefined), 30_000)
@@ -102,8 +110,9 @@ async function writeInStorm(storm: Storm): Promise<number> {
     openSavedPad(proxy.url, made, token, `pad.a1.${session!.now!.writer!}`),
   )
   onTestFinished(() => pads.forEach((pad) => pad.leave()))
-  const boards = [made.tokens.desk, made.tokens.wall].map((token) => openDoc(proxy.url, made, token, 'board.a1'))
-  mark("boards");
+  const boards = [made.tokens.desk, made.tokens.wall].map((token) =>
+    openDoc(proxy.url, made, token, 'board.a1'),
+  )
   const before = endsAt(await truth(storm, desk.token))
   const [texts] = await Promise.all([
     Promise.all(pads.map((pad, i) => scribble(pad, `p${i}`, storm))),
@@ -111,18 +120,19 @@ async function writeInStorm(storm: Storm): Promise<number> {
   ])
   expect(endsAt(await truth(storm, desk.token)) - before).toBe(6 * 60_000)
   expect(await answered(desk, { kind: 'reveal' })).toMatchObject({ ok: true })
-  mark("revealed");
   const more = await Promise.all(pads.map((pad, i) => scribble(pad, `q${i}`, storm)))
-  mark("written");
   proxy.heal()
   const expected = [...texts, ...more].flat().sort()
-  const shown = (i: number) => boards[i]!.notes().map(({ text }) => text).sort()
-  await until(() => shown(0).length === expected.length && shown(1).length === expected.length, 30_000).catch(() => {})
-  mark("boards same");
+  const shown = (i: number) =>
+    boards[i]!.notes()
+      .map(({ text }) => text)
+      .sort()
+  await until(() => shown(0).length === expected.length && shown(1).length === expected.length, 30_000).catch(
+    () => {},
+  )
   expect(shown(0)).toEqual(expected)
   expect(shown(1)).toEqual(expected)
   await until(() => pads.every((pad) => pad.ids().every((id) => pad.saved().has(id))), 15_000)
-  mark("saved");
   await until(() => same(boards[0]!.doc, boards[1]!.doc), 10_000)
   return expected.length
 }
@@ -131,20 +141,16 @@ const same = (a: Y.Doc, b: Y.Doc) => Y.equalSnapshots(Y.snapshot(a), Y.snapshot(
 
 async function voteInStorm(storm: Storm): Promise<number> {
   const { random, proxy, desk, phones } = storm
-  const t0 = performance.now(); const mark = (s: string) => console.log("T", s, Math.round(performance.now() - t0))
-  for (const [i, phone] of phones.entries()) for (const e of ["open","close","error","reconnect_attempt"]) (phone.socket.io as any).on(e, (x: any) => console.log("T m", i, e, String(x?.message ?? x), Math.round(performance.now())))
   proxy.spoil()
   await answered(desk, { kind: 'open', activity: 'a2' })
-  mark('a2')
   await answered(desk, { kind: 'pollOpen' })
-  mark('pollOpen')
   await until(() => phones.every(({ session }) => session?.poll?.state === 'open'), 30_000)
-  mark('all see');
   const last = await Promise.all(phones.map((phone) => voteOften(phone, random)))
   expect(await answered(desk, { kind: 'pollClose' })).toMatchObject({ ok: true })
-  mark('closed');
   const { result, poll } = await truth(storm, desk.token)
-  const totals = Object.fromEntries(OPTIONS.map(({ id }) => [id, last.filter((choice) => choice === id).length]))
+  const totals = Object.fromEntries(
+    OPTIONS.map(({ id }) => [id, last.filter((choice) => choice === id).length]),
+  )
   expect(poll?.voted).toBe(PHONES)
   expect(result).toMatchObject({ totals, spent: PHONES })
   return PHONES * BALLOTS
@@ -178,16 +184,19 @@ test('where every upgrade is refused a phone still votes, by long polling', asyn
   expect(phone.socket.io.engine.transport.name).toBe('polling')
 })
 
-test.runIf(formOf() !== 'short')('a phone that is gone without a word leaves the room within 45 s, and comes back', { timeout: 150_000 }, async () => {
-  const { url } = await openHouse()
-  const made = await makeWorkshop(url, PROGRAMME)
-  const desk = await new Device(url, made.tokens.desk).ready()
-  const proxy = await proxied(url, { random: seeded(2), part: 1, faults: ['blackHole'], hole: Infinity })
-  const phone = new Device(proxy.url, await join(url, made))
-  await until(() => desk.counts?.present === 1, 20_000)
-  await until(() => desk.counts?.present === 0, 45_000)
-  mark("written");
-  proxy.heal()
-  await until(() => desk.counts?.present === 1, 45_000)
-  expect(phone.socket.connected).toBe(true)
-})
+test.runIf(formOf() !== 'short')(
+  'a phone that is gone without a word leaves the room within 45 s, and comes back',
+  { timeout: 150_000 },
+  async () => {
+    const { url } = await openHouse()
+    const made = await makeWorkshop(url, PROGRAMME)
+    const desk = await new Device(url, made.tokens.desk).ready()
+    const proxy = await proxied(url, { random: seeded(2), part: 1, faults: ['blackHole'], hole: Infinity })
+    const phone = new Device(proxy.url, await join(url, made))
+    await until(() => desk.counts?.present === 1, 20_000)
+    await until(() => desk.counts?.present === 0, 45_000)
+    proxy.heal()
+    await until(() => desk.counts?.present === 1, 45_000)
+    expect(phone.socket.connected).toBe(true)
+  },
+)

@@ -12,3 +12,8 @@ export function wordsOf(t: Translate, key: string, params?: Record<string, strin
 export function labelOf({ id, label }: OptionEntry, t: Translate): string {
   return wordsOf(t, `choice.${id}`) || label
 }
+
+/** Where a proposal was placed, axis by axis. */
+export function placeWords(place: { x: number; y: number }, names: { x: string; y: string }, t: Translate): string {
+  return (['x', 'y'] as const).map((axis) => t('ballot.axis', { axis: names[axis], value: place[axis] })).join(', ')
+}

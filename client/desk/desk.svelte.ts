@@ -164,7 +164,8 @@ export class Desk {
     this.#under = [...this.#under, command.kind]
     const answer = await this.live.act(command)
     this.#under = this.#under.filter((kind) => kind !== command.kind)
-    if (!answer.ok) this.toasts.show(this.t(`refusal.${answer.code}`, answer.params))
+    if (!answer.ok && command.kind === 'undo') this.toasts.show(this.t('said.nothing'))
+    else if (!answer.ok) this.toasts.show(this.t(`refusal.${answer.code}`, answer.params))
     else if (answer.warning) this.toasts.show(this.t(`warning.${answer.warning}`))
     return answer
   }

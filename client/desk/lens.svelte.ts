@@ -5,6 +5,8 @@ import type { Point } from '../../shared/board/note.ts'
 
 const NARROWEST = 0.2
 const WIDEST = 4
+/** Around the whole world, so that no sheet touches the edge (px). */
+const MARGIN = 14
 
 /** How many times wider and higher than the view the world is, so that this many notes find room. */
 export function spreadFor(notes: number): number {
@@ -62,7 +64,7 @@ export class Lens {
   /** Shows the whole world. */
   fit(): void {
     if (!this.#view) return
-    this.#view.call(this.#zoom.transform, zoomIdentity.scale(1 / this.#spread))
+    this.#view.call(this.#zoom.transform, zoomIdentity.translate(MARGIN, MARGIN).scale(1 / this.#spread))
     this.#untouched = true
   }
 
@@ -84,8 +86,8 @@ export class Lens {
   #measure(): void {
     const box = this.#view?.node()?.getBoundingClientRect()
     if (!box || box.width === 0) return
-    this.width = box.width * this.#spread
-    this.height = box.height * this.#spread
+    this.width = Math.max(0, box.width - 2 * MARGIN) * this.#spread
+    this.height = Math.max(0, box.height - 2 * MARGIN) * this.#spread
     if (this.#untouched) this.fit()
   }
 

@@ -24,7 +24,7 @@ const round: Round = {
   type: 'dots',
   secrecy: 'secret',
   state: 'open',
-  paper: it.activity.poll!.paper([], it.settings),
+  paper: it.activity.poll!.paper([], it.settings, (key) => key),
   published: false,
 }
 

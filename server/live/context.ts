@@ -51,7 +51,7 @@ export function createContexts(place: Place, docs: DocsPort, now: () => number):
           const running = place.running(activity)!
           const poll = running.activity.poll!
           return {
-            paper: paperOf(running, carried),
+            paper: paperOf(running, carried, place.words(running)),
             type: poll.type,
             secrecy: poll.secrecy(running.settings),
           }

@@ -1,5 +1,5 @@
 // The known facts of one loaded workshop: its row, its people, its activities worked out. Called by session.ts and effects.ts.
-import { createTranslate } from '../../shared/i18n/translate.ts'
+import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
 import type { NoteSeed } from '../../shared/board/note.ts'
 import type { Programme } from '../../shared/programme.ts'
 import { rememberRunning, type Running } from '../../shared/session/running.ts'
@@ -12,6 +12,8 @@ export interface Place {
   readonly people: ReadonlyMap<string, SeatRow>
   running(activity: string): Running | null
   stepLabel(kind: string, step: string): string
+  /** The activity's own messages in the workshop's language. */
+  words(it: Running): Translate
   seeds(activity: string): NoteSeed[]
   setSession(session: Session): void
   setProgramme(programme: Programme, rev: number): void
@@ -44,6 +46,7 @@ export function createPlace(row: WorkshopRow, seats: SeatRow[]): Place {
       const it = entry && known(entry.id)
       return it ? messagesOf(it)(`step.${step}`) : step
     },
+    words: messagesOf,
     seeds(activity) {
       const it = known(activity)
       return it?.activity.seed?.(it.settings, [], messagesOf(it)) ?? []

@@ -43,7 +43,7 @@ export interface Poll<Settings, P extends Paper, Ballot, Result> {
   type: string
   secrecy(settings: Settings): Secrecy
   /** `notes`: visible notes and groups of the source activity, zones taken off (see board/tree.ts). */
-  paper(notes: Note[], settings: Settings): P
+  paper(notes: Note[], settings: Settings, t: Translate): P
   /** A choice as it came from outside, to a ballot or a refusal; never throws. */
   check(paper: P, choice: unknown): Ballot | Refusal
   /** Pure and exact; the order of ballots never matters; zero ballots is a result. */

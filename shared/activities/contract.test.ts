@@ -82,7 +82,7 @@ function expectDistinctIds(things: readonly { id: string }[]): void {
 /** No round; one not counted; one without ballots; one with some; two in a row. */
 function roundsOf({ poll }: AnyActivity, notes: Note[], settings: unknown) {
   if (!poll) return [[]]
-  const paper = poll.paper(notes, settings)
+  const paper = poll.paper(notes, settings, (key) => key)
   const uncounted = { paper, voted: 0 }
   const silent = { paper, result: poll.count(paper, []), voted: 0 }
   const ballots = accepted(poll, paper, 3)
@@ -102,7 +102,7 @@ const POLLS = ACTIVITIES.filter((activity) => activity.poll).map((activity) => (
   poll: activity.poll!,
   papers: fc
     .tuple(someNotes, fc.constantFrom(...settingsOf(activity)))
-    .map(([notes, settings]) => activity.poll!.paper(notes, settings)),
+    .map(([notes, settings]) => activity.poll!.paper(notes, settings, (key) => key)),
 }))
 
 describe.each(POLLS)('the poll of $kind', ({ poll, papers }) => {

@@ -16,7 +16,10 @@ export const sourceSettings = {
   options: z
     .array(z.object({ id, label: z.string().trim().min(1).max(LIMITS.note) }))
     .max(LIMITS.options)
-    .refine((options) => new Set(options.map((option) => option.id)).size === options.length, 'ids must be unique')
+    .refine(
+      (options) => new Set(options.map((option) => option.id)).size === options.length,
+      'ids must be unique',
+    )
     .optional(),
   from: id.optional(),
 }

@@ -10,7 +10,7 @@ import { sample, START } from './samples.ts'
 function reportOf(kind: string, settings: Record<string, unknown>, ballots: unknown[]) {
   const activity = activityOf(kind)!
   const parsed = activity.settings.parse(settings)
-  const paper = activity.poll!.paper([], parsed)
+  const paper = activity.poll!.paper([], parsed, (key) => key)
   const round: Session['rounds'][string][number] = {
     id: 'p1',
     activity: 'v',

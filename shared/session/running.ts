@@ -75,8 +75,8 @@ export function sourceOf(
   )
 }
 
-/** The paper of an activity on these carried notes; an activity without a poll has none. */
-export function paperOf(it: Running, carried: Note[]): Paper {
+/** The paper of an activity on these carried notes, its own words said by `t`; an activity without a poll has none. */
+export function paperOf(it: Running, carried: Note[], t: Translate): Paper {
   if (!it.activity.poll) throw new Error(`${it.entry.kind} has no poll`)
-  return it.activity.poll.paper(carried, it.settings)
+  return it.activity.poll.paper(carried, it.settings, t)
 }

@@ -36,7 +36,11 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts the house on a data directory and waits until it commits; killed at the end of the test if it still runs. */
-export async function startChild(dir: string, port: number, env: Record<string, string> = {}): Promise<Child> {
+export async function startChild(
+  dir: string,
+  port: number,
+  env: Record<string, string> = {},
+): Promise<Child> {
   const url = `http://127.0.0.1:${port}`
   const began = performance.now()
   const child = spawn(process.execPath, [process.env['HOUSE_ENTRY'] ?? 'tests/support/house-child.ts'], {
@@ -46,12 +50,14 @@ export async function startChild(dir: string, port: number, env: Record<string, 
   })
   let text = ''
   let health = { stall: 0, memory: 0 }
-  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (data) => (text = (text + data).slice(-100_000)))
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.on('data', (data) => (text = (text + data).slice(-100_000)))
   child.on('message', (message) => (health = message as typeof health))
   const ended = new Promise<void>((done) => child.on('exit', () => done()))
   onTestFinished(() => void child.kill('SIGKILL'))
   while ((await fetch(`${url}/readyz`).catch(() => null))?.status !== 200) {
-    if (child.exitCode !== null || performance.now() - began > 60_000) throw new Error(`did not start: ${text}`)
+    if (child.exitCode !== null || performance.now() - began > 60_000)
+      throw new Error(`did not start: ${text}`)
     await new Promise((done) => setTimeout(done, 20))
   }
   return {

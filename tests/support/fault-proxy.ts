@@ -71,7 +71,7 @@ export async function openFaultProxy(port: number, options: FaultOptions): Promi
     for (const one of [client, upstream]) {
       one.setNoDelay(true)
       one.on('error', () => link.end())
-      one.on('close', () => { console.log('T close', fate.fault, one === client, Math.round(performance.now())); if (open.delete(link)) link.end() })
+      one.on('close', () => open.delete(link) && link.end())
     }
     carry(client, upstream, fate, 'up', link.end)
     carry(upstream, client, fate, 'down', link.end)
@@ -106,7 +106,6 @@ function carry(from: Socket, to: Socket, fate: Fate, way: 'up' | 'down', end: ()
     if (silent || to.destroyed) return
     const left = fate.after - seen
     seen += chunk.length
-    if (seen === chunk.length) console.log('T chunk', fate.fault, fate.after, fate.ms, way, from.remotePort, chunk.length, Math.round(performance.now()))
     if (refuses(fate, way, chunk)) return refuse(from, end)
     if (!strikes(fate, way) || left > chunk.length) return send(to, chunk, fate, seen)
     silent = true
@@ -121,7 +120,9 @@ function carry(from: Socket, to: Socket, fate: Fate, way: 'up' | 'down', end: ()
 }
 
 function refuses({ fault }: Fate, way: 'up' | 'down', chunk: Buffer): boolean {
-  return fault === 'refuseUpgrade' && way === 'up' && /\r\nupgrade: *websocket/i.test(chunk.toString('latin1'))
+  return (
+    fault === 'refuseUpgrade' && way === 'up' && /\r\nupgrade: *websocket/i.test(chunk.toString('latin1'))
+  )
 }
 
 function refuse(client: Socket, end: () => void): void {

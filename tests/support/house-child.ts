@@ -42,7 +42,11 @@ function stalls(): void {
     last = now
     collected = 0
   }, TICK).unref()
-  setInterval(() => process.connected && process.send?.({ stall: Math.round(worst), memory: process.memoryUsage.rss() }), 1000).unref()
+  setInterval(
+    () =>
+      process.connected && process.send?.({ stall: Math.round(worst), memory: process.memoryUsage.rss() }),
+    1000,
+  ).unref()
 }
 
 await main()

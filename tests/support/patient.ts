@@ -61,7 +61,8 @@ export function openSavedPad(url: string, made: Made, token: string, name: strin
     const vector = Y.decodeStateVector(decoding.readVarUint8Array(decoder))
     durable = Math.max(durable, vector.get(doc.clientID) ?? 0)
   }
-  const note = (id: string, removed: boolean) => done.push({ id, removed, clock: Y.getState(doc.store, doc.clientID) })
+  const note = (id: string, removed: boolean) =>
+    done.push({ id, removed, clock: Y.getState(doc.store, doc.clientID) })
   const safe = (removed: boolean) => done.filter((one) => one.removed === removed && one.clock <= durable)
   return {
     doc,

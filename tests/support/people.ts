@@ -82,6 +82,8 @@ export class Device {
       forceNew: true,
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
+      // A line that breaks between the upgrade and the handshake goes unnoticed by the client until this runs out.
+      timeout: 3000,
     })
     this.socket.onAny((event: string, payload: unknown) => {
       this.heard.push({ event, payload })

@@ -53,7 +53,7 @@ test('one more approval never unseats anybody it names', () => {
 test('approving all and approving none are both ballots, approving twice is not', () => {
   const poll = approval.poll!
   const options = IDS.map((id) => ({ id, label: id }))
-  const paper = poll.paper([], approval.settings.parse({ options, seats: 2 }))
+  const paper = poll.paper([], approval.settings.parse({ options, seats: 2 }), (key) => key)
   expect(poll.check(paper, IDS)).toEqual(IDS)
   expect(poll.check(paper, [])).toEqual([])
   expect(poll.check(paper, ['a', 'a'])).toEqual(refuse('bad-request'))

@@ -75,6 +75,7 @@ test('the report names the fallback when objections outlast the turns agreed on,
   const paper = poll.paper(
     [],
     consent.settings.parse({ options: [{ id: 'p', label: 'Ouvrir le lundi' }] }),
+    (key) => key,
   ) as ConsentPaper
   const t = createTranslate('fr', messages.fr)
   const turn = (...ballots: ConsentBallot[]) => ({

@@ -81,7 +81,7 @@ test('the report shows both rounds side by side, people in the order of the pape
     role: 'Délégué·e',
     criteria: ['Écoute'],
   })
-  const paper = poll.paper([], settings)
+  const paper = poll.paper([], settings, (key) => key)
   const round = (...ballots: object[]) => ({
     paper,
     result: poll.count(paper, ballots),

@@ -41,7 +41,7 @@ test('hands are secret, unless the team wants to see them', () => {
 
 test('a hand has from no finger to five', () => {
   const poll = fistToFive.poll!
-  const paper = poll.paper([], fistToFive.settings.parse({}))
+  const paper = poll.paper([], fistToFive.settings.parse({}), (key) => key)
   expect([0, 5, 6, -1].map((value) => poll.check(paper, value))).toEqual([
     0,
     5,

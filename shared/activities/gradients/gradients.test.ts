@@ -5,7 +5,7 @@ import { gradients, type GradientCount, type GradientPaper } from './activity.ts
 import { readGradients, type GradientRule } from './count.ts'
 
 const poll = gradients.poll!
-const paperOf = (s: object = {}) => poll.paper([], gradients.settings.parse(s)) as GradientPaper
+const paperOf = (s: object = {}) => poll.paper([], gradients.settings.parse(s), (key) => key) as GradientPaper
 const RULE: GradientRule = paperOf()
 const counts = fc.array(fc.nat(9), { minLength: 8, maxLength: 8 })
 

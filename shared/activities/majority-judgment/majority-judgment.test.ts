@@ -147,7 +147,7 @@ test('sessions merge by adding their tallies, and only on the same paper', () =>
 const OPTIONS = ['a', 'b'].map((id) => ({ id, label: id.toUpperCase() }))
 const poll = majorityJudgment.poll!
 const paperOf = (s: object = {}) =>
-  poll.paper([], majorityJudgment.settings.parse({ options: OPTIONS, ...s })) as GradePaper
+  poll.paper([], majorityJudgment.settings.parse({ options: OPTIONS, ...s }), (key) => key) as GradePaper
 
 test('a ballot judges every proposal, unless the desk lets it be', () => {
   expect(paperOf().grades).toHaveLength(6)

@@ -8,7 +8,7 @@ import messages from './messages.json' with { type: 'json' }
 const OPTIONS = ['salaires', 'statut', 'lieux', 'outils'].map((id) => ({ id, label: id }))
 const poll = multipleChoice.poll!
 const paperOf = (s: object) =>
-  poll.paper([], multipleChoice.settings.parse({ options: OPTIONS, ...s })) as MultiplePaper
+  poll.paper([], multipleChoice.settings.parse({ options: OPTIONS, ...s }), (key) => key) as MultiplePaper
 
 test('from one to all by default', () => {
   expect(paperOf({})).toMatchObject({ min: 1, max: 4, shuffle: true })

@@ -66,7 +66,7 @@ test('few options have a smaller budget', () => {
 test('a poll refuses what is too dear and drops what says nothing', () => {
   const poll = quadratic.poll!
   const options = RULE.options.map((id) => ({ id, label: id }))
-  const paper = poll.paper([], quadratic.settings.parse({ options })) as CreditPaper
+  const paper = poll.paper([], quadratic.settings.parse({ options }), (key) => key) as CreditPaper
   expect(paper.credits).toBe(36)
   expect(poll.check(paper, { b: 2, a: 0, c: -0 })).toEqual({ b: 2 })
   expect(poll.check(paper, { b: 7 })).toEqual(refuse('too-many'))

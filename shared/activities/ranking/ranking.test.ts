@@ -147,7 +147,7 @@ test.each([
 ] as const)('the report of %s shows the figure that the rule goes by', (rule, expected) => {
   const poll = ranking.poll!
   const options = ['Gare', 'Fleuve', 'Colline'].map((label) => ({ id: label, label }))
-  const paper = poll.paper([], ranking.settings.parse({ options, rule })) as RankingPaper
+  const paper = poll.paper([], ranking.settings.parse({ options, rule }), (key) => key) as RankingPaper
   const ballots = [
     [['Gare'], ['Colline'], ['Fleuve']],
     [['Gare'], ['Colline'], ['Fleuve']],

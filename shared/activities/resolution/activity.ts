@@ -31,7 +31,7 @@ const settings = z.object({
   secrecy: z.enum(['secret', 'facilitator', 'public']).default('secret'),
 })
 
-/** `options` are the choices, always the same; their labels are their ids, said by `choice.<id>` in each language. */
+/** `options` are the choices, always the same, labelled in the workshop's language; faces say `choice.<id>` in the reader's. */
 export interface ResolutionPaper extends Paper, ResolutionRule {
   text: OptionEntry[]
   base: 'persons' | 'voices'
@@ -54,8 +54,8 @@ export const resolution = defineActivity<
   poll: {
     type: 'single',
     secrecy: (s) => s.secrecy,
-    paper: (notes, s) => ({
-      options: CHOICES.map((id) => ({ id, label: id })),
+    paper: (notes, s, t) => ({
+      options: CHOICES.map((id) => ({ id, label: t(`choice.${id}`) })),
       rev: 1,
       text: s.options || s.from ? paperOptions(notes, s) : [],
       rule: s.rule,

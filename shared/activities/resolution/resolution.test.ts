@@ -221,7 +221,8 @@ describe('colleges', () => {
 
 describe('a resolution', () => {
   const poll = resolution.poll!
-  const paper = (settings: object) => poll.paper([], resolution.settings.parse(settings)) as ResolutionPaper
+  const paper = (settings: object) =>
+    poll.paper([], resolution.settings.parse(settings), (key) => key) as ResolutionPaper
   const ballots = (...counts: number[]) =>
     CHOICES.flatMap((choice, i) => new Array<Choice>(counts[i] ?? 0).fill(choice))
 
@@ -272,7 +273,7 @@ describe('a resolution', () => {
       { id: 'n1', text: 'Une note', tone: 'soleil' as const, at: [0, 0] as [number, number], order: 'a' },
     ]
     const textOf = (settings: object) =>
-      (poll.paper(notes, resolution.settings.parse(settings)) as ResolutionPaper).text.map(
+      (poll.paper(notes, resolution.settings.parse(settings), (key) => key) as ResolutionPaper).text.map(
         ({ label }) => label,
       )
     expect(textOf({})).toEqual([])

@@ -58,7 +58,7 @@ test('a better answer never lowers the mean nor the net share', () => {
 
 test('the scale has five levels, from 1 or from 0', () => {
   const poll = roti.poll!
-  const paperOf = (s: object) => poll.paper([], roti.settings.parse(s))
+  const paperOf = (s: object) => poll.paper([], roti.settings.parse(s), (key) => key)
   expect(paperOf({})).toMatchObject({ min: 1, max: 5 })
   expect(paperOf({ min: 0 })).toMatchObject({ min: 0, max: 4 })
   expect(poll.check(paperOf({}), 0)).toEqual(refuse('bad-request'))

@@ -105,7 +105,7 @@ test('a poll counts what it took, and shows how the scores are spread', () => {
     { id: 'a', label: 'A' },
     { id: 'b', label: 'B' },
   ]
-  const paper = poll.paper([], score.settings.parse({ options, max: 3 }))
+  const paper = poll.paper([], score.settings.parse({ options, max: 3 }), (key) => key)
   expect(poll.check(paper, { a: 3, b: null })).toEqual({ a: 3 })
   expect(poll.check(paper, { a: 4 })).toEqual(refuse('bad-request'))
   const result = poll.count(paper, [{ a: 3 }, { a: 3, b: 0 }, {}]) as ScoreCount

@@ -86,7 +86,8 @@ test('no option is mistaken for the blank ballot', () => {
 test('the blank ballot is taken where it is offered, and counted as what it is', () => {
   const poll = singleChoice.poll!
   const note: Note = { id: 'blank', text: 'Un blanc', tone: 'soleil', at: [0, 0], order: 'a' }
-  const paperOf = (s: object) => poll.paper([note], singleChoice.settings.parse(s)) as SinglePaper
+  const paperOf = (s: object) =>
+    poll.paper([note], singleChoice.settings.parse(s), (key) => key) as SinglePaper
   expect(poll.check(paperOf({}), 'blank')).toBe('blank')
   expect(poll.check(paperOf({ allowBlank: false }), 'blank')).toEqual(refuse('unknown-option'))
   const result = poll.count(paperOf({}), ['blank', '_blank', 'blank']) as SingleResult
@@ -94,6 +95,6 @@ test('the blank ballot is taken where it is offered, and counted as what it is',
 })
 
 test.each([[null], [3], [['a']], [{}]])('%j is no choice', (choice) => {
-  const paper = singleChoice.poll!.paper([], singleChoice.settings.parse({}))
+  const paper = singleChoice.poll!.paper([], singleChoice.settings.parse({}), (key) => key)
   expect(singleChoice.poll!.check(paper, choice)).toEqual(refuse('bad-request'))
 })

@@ -10,7 +10,7 @@ const poll = twoAxis.poll!
 const IDS = ['a', 'b', 'c', 'd']
 const OPTIONS = IDS.map((id) => ({ id, label: id.toUpperCase() }))
 const paperOf = (s: object = {}) =>
-  poll.paper([], twoAxis.settings.parse({ options: OPTIONS, ...s })) as AxesPaper
+  poll.paper([], twoAxis.settings.parse({ options: OPTIONS, ...s }), (key) => key) as AxesPaper
 const count = (ballots: object[], s: object = {}) => poll.count(paperOf(s), ballots) as AxesCount
 
 test('effort runs from left to right, impact upwards', () => {
