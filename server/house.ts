@@ -1,6 +1,6 @@
 // The composition root: builds everything, owns nothing. The only place that knows everyone. Called by main.ts and tests.
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type * as Y from 'yjs'
 import type { Clock } from '../shared/clock.ts'
 
@@ -19,6 +19,8 @@ import { createLinks } from './http/links.ts'
 import { createLiveGateway } from './live/gateway.ts'
 import { createSessions, type Sessions } from './live/sessions.ts'
 import type { Log } from './log.ts'
+import { createRetention } from './retention.ts'
+import { createSaving, watchStore } from './saving.ts'
 import { createSeats, type Seats } from './seats.ts'
 import type { Store, WorkshopRow } from './store/store.ts'
 
@@ -43,6 +45,8 @@ export interface House {
 }
 
 const DAY = 86_400_000
+/** Milliseconds that a peer has to answer a closing; one that is gone without a word never does. */
+const FAREWELL = 2000
 
 export function createHouse(deps: HouseDeps): House {
   const { config, clock, log } = deps
@@ -51,6 +55,7 @@ export function createHouse(deps: HouseDeps): House {
   const origin = () => config.publicUrl ?? `http://${hostOf(config)}:${portOf(http) ?? config.port}`
   const originAllowed = originCheck([origin(), ...config.allowedOrigins])
   const rooms = createRooms(deps, origin)
+  const cutOff = hangUp(http)
   const { seats, sessions, docs } = rooms
   const docsGateway = createDocsGateway({ docs, findSeat: rooms.findSeat, originAllowed, clock, log })
   const secure = origin().startsWith('https:')
@@ -82,6 +87,7 @@ export function createHouse(deps: HouseDeps): House {
         http.once('error', reject)
         http.listen(config.port, config.host, resolve)
       })
+      rooms.start()
       return portOf(http)!
     },
     async close() {
@@ -89,16 +95,38 @@ export function createHouse(deps: HouseDeps): House {
       rooms.stop()
       await docs.drain()
       docsGateway.close()
+      const late = setTimeout(cutOff, FAREWELL)
       await live.close()
       sessions.close()
       http.closeAllConnections()
       await new Promise<void>((resolve) => void http.close(() => resolve()))
+      clearTimeout(late)
     },
   }
 }
 
+/** Remembers every connection, WebSockets included, of which the server itself loses sight; answers what ends them all. */
+function hangUp(http: Server): () => void {
+  const open = new Set<Socket>()
+  http.on('connection', (socket) => {
+    open.add(socket)
+    socket.on('close', () => open.delete(socket))
+  })
+  return () => open.forEach((socket) => socket.destroy())
+}
+
 /** Documents, sessions and seats of all workshops, and what it takes to let one go. */
-function createRooms({ config, store, clock, log, secret }: HouseDeps, origin: () => string) {
+function createRooms(deps: HouseDeps, origin: () => string) {
+  const { config, clock, log, secret } = deps
+  const saving = createSaving({
+    ping: () => deps.store.ping(),
+    clock,
+    changed() {
+      log(saving.failing ? 'error' : 'info', saving.failing ? 'not saving' : 'saving again')
+      void late.sessions?.tellEverybody()
+    },
+  })
+  const store = watchStore(deps.store, saving.failed)
   const links = createLinks(secret, origin)
   const seats = createSeats(store, () => clock.now())
   const erasedOn = (row: WorkshopRow) =>
@@ -134,11 +162,25 @@ function createRooms({ config, store, clock, log, secret }: HouseDeps, origin: (
     projection,
     links: links.shown,
     erasedOn,
+    notSaving: () => saving.failing,
   })
   late.sessions = sessions
 
   const parts = { store, links, seats, docs, projection, sessions }
-  return { ...parts, ...erasing(parts), findSeat: seatFinder(parts), ...outlook(parts) }
+  const letGo = erasing(parts)
+  const retention = createRetention({ store, clock, log, days: config.retentionDays, erase: letGo.erase })
+  return {
+    ...parts,
+    ...letGo,
+    ...outlook(parts),
+    findSeat: seatFinder(parts),
+    start: () => retention.start(),
+    stop() {
+      retention.stop()
+      saving.stop()
+      projection.stop()
+    },
+  }
 }
 
 interface Parts {
@@ -186,7 +228,6 @@ function seatFinder({ seats, sessions }: Parts) {
 function outlook({ projection, sessions, docs }: Parts) {
   return {
     authors: (workshop: string, activity: string) => projection.authors(workshop, activity),
-    stop: () => projection.stop(),
     figures() {
       const [live, open] = [sessions.stats(), docs.stats()]
       return { ...live, documents: open.docs, documentConnections: open.connections }

@@ -77,6 +77,8 @@ export interface PollView {
   /** Ballots counted, and people who could have voted; once closed. */
   voted?: number
   of?: number
+  /** SHA-256 of the sealed ballots with a salt that is published with their list; once closed. */
+  fingerprint?: string
 }
 
 export interface NowView {
@@ -128,6 +130,8 @@ export interface Snapshot {
   /** What the wall is asked to show instead of the step: a large code, or the title alone. */
   screen?: 'code' | 'blank'
   ended?: true
+  /** Nothing is being saved at the moment; what is sent is neither lost nor acknowledged, it is to be sent again. */
+  notSaving?: true
   /** Desk only. */
   programme?: Programme
   programmeRev?: number

@@ -14,6 +14,12 @@ export function labelOf({ id, label }: OptionEntry, t: Translate): string {
 }
 
 /** Where a proposal was placed, axis by axis. */
-export function placeWords(place: { x: number; y: number }, names: { x: string; y: string }, t: Translate): string {
-  return (['x', 'y'] as const).map((axis) => t('ballot.axis', { axis: names[axis], value: place[axis] })).join(', ')
+export function placeWords(
+  place: { x: number; y: number },
+  names: { x: string; y: string },
+  t: Translate,
+): string {
+  return (['x', 'y'] as const)
+    .map((axis) => t('ballot.axis', { axis: names[axis], value: place[axis] }))
+    .join(', ')
 }

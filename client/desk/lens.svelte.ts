@@ -28,18 +28,18 @@ export class Lens {
   /** Of the world, in its own pixels. */
   width = $state(0)
   height = $state(0)
-  /** While it moves the world is one picture; at rest it is drawn sharp again. */
-  moving = $state(false)
+  /** The world is moved as one picture; after a zoom it is drawn anew once, to be sharp. */
+  picture = $state(true)
 
   #spread = 1
   #untouched = true
+  #drawnAt = 1
   #view: Selection<HTMLElement, unknown, null, undefined> | null = null
   #zoom: ZoomBehavior<HTMLElement, unknown> = zoom<HTMLElement, unknown>()
     .scaleExtent([NARROWEST, WIDEST])
     .filter((event: Event) => wants(event))
-    .on('start', () => (this.moving = true))
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => this.#take(event))
-    .on('end', () => (this.moving = false))
+    .on('end', () => this.#sharpen())
 
   /** Attachment of the element that shows a part of the world. */
   surface = (node: HTMLElement): (() => void) => {
@@ -89,6 +89,13 @@ export class Lens {
     this.width = Math.max(0, box.width - 2 * MARGIN) * this.#spread
     this.height = Math.max(0, box.height - 2 * MARGIN) * this.#spread
     if (this.#untouched) this.fit()
+  }
+
+  #sharpen(): void {
+    if (this.k === this.#drawnAt) return
+    this.#drawnAt = this.k
+    this.picture = false
+    requestAnimationFrame(() => requestAnimationFrame(() => (this.picture = true)))
   }
 
   #take({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>): void {

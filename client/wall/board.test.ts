@@ -76,11 +76,11 @@ describe('wallBoard', () => {
             ...(parent < 100 ? { under: `${parent}` } : {}),
           }),
         )
-        const { columns, rest } = wallBoard(notes, [])
+        const { columns, rest, strip } = wallBoard(notes, [])
         expect(columns.length + (rest.length > 0 ? 1 : 0)).toBeLessThanOrEqual(MOST_COLUMNS)
         const full = columns.reduce((sum, column) => sum + column.limit * column.stacks.length, 0)
         expect(full).toBeLessThanOrEqual(MOST_NOTES)
-        const all = [...columns, ...rest]
+        const all = [...columns, ...rest, ...(strip ? [strip] : [])]
         const written = notes.filter((one) => one.fields === undefined).length
         const titles = all.filter((column) => column.group && column.group.fields === undefined).length
         expect(all.reduce((sum, column) => sum + column.count, 0) + titles).toBe(written)
@@ -97,4 +97,14 @@ describe('leftOver', () => {
     expect(leftOver(column, new Set(['1', '2']))).toEqual([])
     expect(column.branches.flatMap(contributions)).toHaveLength(3)
   })
+})
+
+test('four named columns never give way to loose notes, which lie in a strip below', () => {
+  const zones = ['a', 'b', 'c', 'd'].map((id) => ({ id, label: id }))
+  const board = wallBoard([note('n')], zones)
+  expect([board.columns.map(({ id }) => id), board.rest, board.strip?.count]).toEqual([
+    ['a', 'b', 'c', 'd'],
+    [],
+    1,
+  ])
 })

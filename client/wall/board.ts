@@ -21,14 +21,17 @@ export interface WallBoard {
   columns: WallColumn[]
   /** Columns beyond the fourth, told in one summary. */
   rest: WallColumn[]
+  /** Loose notes below four named columns: a strip, so that no named column gives way to them. */
+  strip: WallColumn | null
   /** Of a note's text, in pixels of the 1920 x 1080 canvas. */
   noteSize: number
 }
 
-/** Columns of the visible notes. Beyond four, three are shown and the others are summed up. */
+/** Columns of the visible notes. Beyond four named ones, three are shown and the others are summed up. */
 export function wallBoard(notes: readonly Note[], zones: readonly Zone[]): WallBoard {
   const all = columnsOf(notes, zones)
-  const shown = all.length <= MOST_COLUMNS ? all.length : MOST_COLUMNS - 1
+  const hasStrip = all.length === MOST_COLUMNS + 1 && all.at(-1)!.title === null
+  const shown = all.length <= MOST_COLUMNS ? all.length : hasStrip ? MOST_COLUMNS : MOST_COLUMNS - 1
   const papers = all.reduce((sum, column) => sum + column.branches.length, 0)
   const stacks = stacksFor(all.length, papers)
   const limit = Math.floor(MOST_NOTES / Math.max(1, shown * stacks))
@@ -40,7 +43,8 @@ export function wallBoard(notes: readonly Note[], zones: readonly Zone[]): WallB
   }))
   return {
     columns: columns.slice(0, shown),
-    rest: columns.slice(shown),
+    rest: hasStrip ? [] : columns.slice(shown),
+    strip: hasStrip ? columns.at(-1)! : null,
     noteSize: noteSize(all.length, papers, longest(all)),
   }
 }

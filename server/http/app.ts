@@ -1,5 +1,6 @@
 // Express: headers, routes, health, the built client. Called by the house.
 import { join } from 'node:path'
+import compression from 'compression'
 import express, { type Express } from 'express'
 import { LIMITS } from '../../shared/limits.ts'
 import { templates } from '../../shared/templates.ts'
@@ -67,6 +68,8 @@ function api(deps: AppDeps) {
 function pages(app: Express, folder: string): void {
   app.use(
     '/assets',
+    // Only what everybody may read is compressed: nothing secret shares a stream with text of a guest.
+    compression(),
     express.static(join(folder, 'assets'), {
       index: false,
       // Said here because the headers of everything else have said "no-store" already.

@@ -15,7 +15,8 @@ export function exportRoutes(deps: RouteDeps): Router {
   router.get('/report.:format', async (req, res) => {
     const session = await deskOf(req as never, deps)
     const { format } = req.params as { format?: string }
-    const report = await reportOf(deps, session, req.query['names'] === 'true')
+    const asked = { names: req.query['names'] === 'true', ballots: req.query['ballots'] === 'true' }
+    const report = await reportOf(deps, session, asked)
     if (format === 'blocks') return void res.json(report)
     const known = FORMATS.find((one) => one === format)
     if (!known) throw new Problem(404, 'not-found')
@@ -29,7 +30,21 @@ export function exportRoutes(deps: RouteDeps): Router {
   return router
 }
 
-async function reportOf(deps: RouteDeps, session: LiveSession, names: boolean) {
+/** The bare ballots of every sealed poll, by poll. */
+async function bareBallots({ store }: RouteDeps, session: LiveSession): Promise<Record<string, unknown[]>> {
+  const { id, session: state } = session.place.row
+  const sealed = Object.values(state.rounds)
+    .flat()
+    .filter((round) => round.state === 'closed')
+  const lists = sealed.map(async (round) => [round.id, await store.ballots.all(id, round.id)] as const)
+  return Object.fromEntries(await Promise.all(lists))
+}
+
+async function reportOf(
+  deps: RouteDeps,
+  session: LiveSession,
+  { names, ballots }: { names: boolean; ballots: boolean },
+) {
   const { row, people } = session.place
   const { id, programme } = row
   const notes: Record<string, Note[]> = {}
@@ -59,6 +74,7 @@ async function reportOf(deps: RouteDeps, session: LiveSession, names: boolean) {
     people: { seats: [...people.values()].filter((seat) => seat.role === 'participant').length },
     language,
     ...(names ? { names: Object.fromEntries(known) } : {}),
+    ...(ballots ? { ballots: await bareBallots(deps, session) } : {}),
   })
 }
 

@@ -18,7 +18,7 @@ export interface Ballots {
     choice: unknown,
   ): Promise<{ receipt: number } | Refusal>
   /** Stops taking ballots of this poll, waits for those on their way, and counts. Call `reopen` if the closing could not be stored. */
-  close(round: Round, it: Running): Promise<{ result: unknown; voted: number }>
+  close(round: Round, it: Running): Promise<{ result: unknown; voted: number; ballots: unknown[] }>
   reopen(round: Round): void
   /** Live figures of an open poll. */
   count(round: Round, it: Running): Promise<{ result: unknown; voted: number }>
@@ -35,7 +35,7 @@ export function createBallots(store: Store, workshop: string): Ballots {
 
   async function count(round: Round, it: Running) {
     const ballots = await store.ballots.all(workshop, round.id)
-    return { result: it.activity.poll!.count(round.paper, ballots), voted: ballots.length }
+    return { result: it.activity.poll!.count(round.paper, ballots), voted: ballots.length, ballots }
   }
 
   return {

@@ -9,6 +9,7 @@ import type { Seats } from '../seats.ts'
 import type { Commit } from '../store/store.ts'
 import type { Ballots } from './ballots.ts'
 import { arrange, hideNote, seedBoard } from './boards.ts'
+import { fingerprintOf, newSalt } from './fingerprint.ts'
 import type { DocsPort, ProjectionPort } from './ports.ts'
 import type { Presence } from './presence.ts'
 import type { Place } from './place.ts'
@@ -97,8 +98,17 @@ async function seal(
   const round = roundOf(carried.session, effect.activity)
   const it = place.running(effect.activity)
   if (!round || !it?.activity.poll) throw new Error(`no poll to seal in ${effect.activity}`)
-  const { result, voted } = await ballots.close(round, it)
-  carried.session = replaceLast(carried.session, { ...round, result, voted, of: presence.electorate() })
+  const { result, voted, ballots: bare } = await ballots.close(round, it)
+  const salt = newSalt()
+  const sealed = {
+    ...round,
+    result,
+    voted,
+    of: presence.electorate(),
+    salt,
+    fingerprint: fingerprintOf(bare, salt),
+  }
+  carried.session = replaceLast(carried.session, sealed)
   carried.commit.seal = { poll: round.id, result }
 }
 

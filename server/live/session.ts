@@ -28,6 +28,7 @@ export interface SessionDeps extends EffectDeps {
   log: Log
   workshopView(): Snapshot['workshop']
   links(role: Role): Snapshot['links']
+  notSaving(): boolean
 }
 
 export interface LiveSession {
@@ -77,6 +78,7 @@ export function createSession(deps: SessionDeps): LiveSession {
       ...(mine === undefined ? {} : { mine }),
       ...(telling.live === undefined ? {} : { live: telling.live }),
       ...(links ? { links } : {}),
+      ...(deps.notSaving() ? { notSaving: true as const } : {}),
     })
   }
 

@@ -24,6 +24,8 @@ export interface SessionsDeps {
   links(row: WorkshopRow, role: Role): Snapshot['links']
   /** ISO day on which the workshop is erased. */
   erasedOn(row: WorkshopRow): string
+  /** True while the store takes nothing. */
+  notSaving(): boolean
 }
 
 export interface Sessions {
@@ -37,6 +39,8 @@ export interface Sessions {
   rules(workshop: string): ProjectionRules | null
   onPad(workshop: string, writer: string): void
   drop(workshop: string): void
+  /** Something about the whole house changed: a fresh snapshot for every seat that is here. */
+  tellEverybody(): Promise<void>
   stats(): { sessions: number; sockets: number }
   close(): void
 }
@@ -169,6 +173,11 @@ export function createSessions(deps: SessionsDeps): Sessions {
     drop(workshop) {
       loaded.get(workshop)?.stop()
       loaded.delete(workshop)
+    },
+    async tellEverybody() {
+      const told = await Promise.allSettled([...loaded.values()].map((session) => session.tellAll()))
+      const failed = told.filter(({ status }) => status === 'rejected').length
+      if (failed > 0) log('warn', 'rooms not told', { failed })
     },
     stats() {
       const sockets = [...loaded.values()].reduce(

@@ -17,14 +17,14 @@ export interface JsonReport {
   workshop: Report['workshop']
   revision: number
   activities: ({ notes: JsonNote[] } & Pick<Section, 'id' | 'kind' | 'title' | 'question'> &
-    Pick<Section, 'paper' | 'participation' | 'result'>)[]
+    Pick<Section, 'paper' | 'participation' | 'result' | 'fingerprint' | 'ballots'>)[]
 }
 
 /** The report as a plain value; `result` is exactly what the activity counted. */
 export function jsonReport(report: Report): JsonReport {
   const { v, workshop, revision, sections, names } = report
   const activities = sections.map(
-    ({ id, kind, title, question, paper, participation, result, ...section }) => ({
+    ({ id, kind, title, question, paper, participation, result, fingerprint, ballots, ...section }) => ({
       id,
       kind,
       title,
@@ -33,6 +33,8 @@ export function jsonReport(report: Report): JsonReport {
       ...(paper ? { paper } : {}),
       ...(participation ? { participation } : {}),
       ...(result === undefined ? {} : { result }),
+      ...(fingerprint === undefined ? {} : { fingerprint }),
+      ...(ballots ? { ballots } : {}),
     }),
   )
   return { v, workshop, revision, activities }

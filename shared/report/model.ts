@@ -26,6 +26,8 @@ export interface ReportInput {
   language: Language
   /** First names by note id: only when asked for, and where they are still known. */
   names?: Record<string, string>
+  /** Bare ballots by poll: only when asked for. */
+  ballots?: Record<string, unknown[]>
 }
 
 export interface Figure {
@@ -59,6 +61,10 @@ export interface Section {
   paper?: Paper
   participation?: Participation
   result?: unknown
+  /** SHA-256 of the ballots; see `ballots` for how to make it again. */
+  fingerprint?: string
+  /** The bare ballots and the salt of their fingerprint: only when asked for, and from five ballots on. */
+  ballots?: { list: unknown[]; salt: string }
 }
 
 export interface Report {

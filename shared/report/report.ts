@@ -78,7 +78,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
     notes,
     zones: (layout?.zones ?? []).map(({ id, label }) => ({ id, label })),
     placed: layout?.kind === 'free' || layout?.zones.some((zone) => zone.box) === true,
-    ...pollPart(rounds),
+    ...pollPart(rounds, input.ballots),
   }
 }
 
@@ -102,14 +102,22 @@ function reportInput(
   }
 }
 
-function pollPart(rounds: Round[]): Pick<Section, 'paper' | 'participation' | 'result'> {
+/** Fewer bare ballots than this would tell who voted what. */
+const LEAST_BALLOTS = 5
+
+type PollPart = Pick<Section, 'paper' | 'participation' | 'result' | 'fingerprint' | 'ballots'>
+
+function pollPart(rounds: Round[], ballots: ReportInput['ballots'] = {}): PollPart {
   const round = rounds.findLast(({ result }) => result !== undefined) ?? rounds.at(-1)
   if (!round) return {}
-  const { paper, voted, of, result } = round
+  const { paper, voted, of, result, fingerprint, salt } = round
+  const list = ballots[round.id]
   return {
     paper,
     ...(voted === undefined ? {} : { participation: { voted, of: of ?? voted } }),
     ...(result === undefined ? {} : { result }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(list && salt !== undefined && list.length >= LEAST_BALLOTS ? { ballots: { list, salt } } : {}),
   }
 }
 

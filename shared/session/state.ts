@@ -19,6 +19,9 @@ export interface Round {
   /** Ballots counted, and people who could have voted; set when the poll is closed. */
   voted?: number
   of?: number
+  /** SHA-256 of the sealed ballots; whoever has their list and the salt can make it again. Set when the poll is closed. */
+  fingerprint?: string
+  salt?: string
 }
 
 /** What a command may be taken back to. */

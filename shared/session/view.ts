@@ -33,6 +33,8 @@ export interface ViewInput {
   stepLabel(kind: string, step: string): string
   /** Desk: all of them. Wall: the join link alone. */
   links?: { join: string; wall?: string; scribe?: string }
+  /** The store takes nothing at the moment. */
+  notSaving?: true
 }
 
 /** The whole snapshot for one seat. A participant's never holds an upcoming title, an unpublished result or another seat's anything. */
@@ -62,6 +64,7 @@ export function viewFor(input: ViewInput): Snapshot {
     ...(session.spotlight === null ? {} : { spotlight: session.spotlight }),
     ...(session.screen === 'step' ? {} : { screen: session.screen }),
     ...(session.ended === null ? {} : { ended: true as const }),
+    ...(input.notSaving ? { notSaving: true as const } : {}),
     ...(session.preview && !round ? { preview: session.preview } : {}),
     ...(input.links ? { links: input.links } : {}),
     ...(desk ? deskPart(input) : {}),
@@ -123,6 +126,7 @@ function pollView({ mine }: ViewInput, round: Round): PollView {
     ...(mine === undefined || state === 'closed' ? {} : { mine }),
     ...(round.voted === undefined ? {} : { voted: round.voted }),
     ...(round.of === undefined ? {} : { of: round.of }),
+    ...(round.fingerprint === undefined ? {} : { fingerprint: round.fingerprint }),
   }
 }
 

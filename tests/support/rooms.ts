@@ -26,6 +26,7 @@ const PAGE_PACKAGES = [
 const SERVER_PACKAGES = [
   ...SHARED_PACKAGES,
   'node:*',
+  'compression',
   'express',
   'lib0/*',
   'pino',
@@ -73,6 +74,12 @@ export const ROWS: Row[] = [
     packages: SHARED_PACKAGES,
   },
   { from: 'shared/**.ts', may: ['shared/**.ts', 'shared/**.json'], packages: SHARED_PACKAGES },
+  // Runs while the pages are built, in Node; no page loads it.
+  {
+    from: 'client/build/**',
+    may: ['client/build/**', 'shared/**'],
+    packages: ['vite', '@formatjs/icu-messageformat-parser'],
+  },
   { from: 'client/**', may: ['client/**', 'shared/**'], packages: PAGE_PACKAGES },
   { from: 'server/store/**', may: ['server/store/**', 'shared/**'], packages: SERVER_PACKAGES },
   { from: 'server/cluster/**', may: ['server/cluster/**', 'shared/**'], packages: SERVER_PACKAGES },

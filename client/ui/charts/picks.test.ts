@@ -18,7 +18,13 @@ test('options by rank, ties in the order of the paper', () => {
 })
 
 test('the table holds every figure', () => {
-  expect(pickTable(pickRows(options, result, () => true, t), result, t).rows).toEqual([
+  expect(
+    pickTable(
+      pickRows(options, result, () => true, t),
+      result,
+      t,
+    ).rows,
+  ).toEqual([
     [1, 'B', 2, 'chart.percent 66.7'],
     [1, 'C', 2, 'chart.percent 66.7'],
     [3, 'A', 0, 'chart.percent 0'],

@@ -1,7 +1,7 @@
 // Rows on a wall: as many as fit, never more than eight, never too small to be read, the others counted.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BAR_ROWS, planRows, textOf, tiedIds } from './rows.ts'
+import { BAR_ROWS, GRADE_ROWS, gradeTextOf, planRows, textOf, tiedIds } from './rows.ts'
 
 test('eight rows in the usual height, and the others have a line', () => {
   expect(planRows(8, 720, BAR_ROWS)).toEqual({ shown: 8, size: (720 - 56) / 8 })
@@ -43,4 +43,11 @@ test('words are set larger where rows are taller', () => {
 test('equal ranks are a tie, no ranks are none', () => {
   const rows = [{ id: 'a', rank: 1 }, { id: 'b', rank: 2 }, { id: 'c', rank: 2 }, { id: 'd' }, { id: 'e' }]
   expect([...tiedIds(rows)]).toEqual(['b', 'c'])
+})
+
+test('four judged proposals have two lines of words and their grade, eight have one', () => {
+  expect(gradeTextOf(planRows(4, 724, GRADE_ROWS).size)).toEqual({ scale: 'large', lines: 2 })
+  expect(gradeTextOf(planRows(5, 724, GRADE_ROWS).size)).toEqual({ scale: 'middle', lines: 2 })
+  expect(planRows(8, 724, GRADE_ROWS).shown).toBe(8)
+  expect(gradeTextOf(planRows(8, 724, GRADE_ROWS).size)).toEqual({ scale: 'small', lines: 1 })
 })

@@ -1,5 +1,5 @@
 // What a row of a result holds, and how many rows of what height have room on a wall.
-// Called by RankedRows.svelte and StackedGrades.svelte; lengths are pixels of the 1920 x 1080 canvas.
+// Called by RankedRows.svelte, StackedGrades.svelte and the faces; lengths are pixels of the 1920 x 1080 canvas.
 
 export interface ChartRow {
   id: string
@@ -13,6 +13,18 @@ export interface ChartRow {
   detail?: string
   /** Too little is known of it: greyed, and said so in its detail. */
   faint?: boolean
+}
+
+export interface GradeRow {
+  id: string
+  rank: number
+  label: string
+  /** Ballots by grade, from the worst. */
+  tally: readonly number[]
+  /** The majority grade; null where nobody graded it. */
+  grade: number | null
+  mention: string
+  gauge: string
 }
 
 export interface RowRules {
@@ -34,6 +46,8 @@ export interface RowPlan {
 
 export const BAR_ROWS: RowRules = { most: 8, least: 54, tallest: 150, gap: 8, rest: 46 }
 
+export const GRADE_ROWS: RowRules = { most: 8, least: 72, tallest: 400, gap: 14, rest: 40 }
+
 /** As many full rows as fit, up to `most`, with room for the number of the others; at least one where there is any. */
 export function planRows(count: number, room: number, rules: RowRules): RowPlan {
   const { most, least, tallest, gap, rest } = rules
@@ -50,6 +64,13 @@ export function textOf(size: number): { scale: 'small' | 'middle' | 'large'; lin
   const [scale, line] =
     size >= 118 ? (['large', 47] as const) : size >= 84 ? (['middle', 38] as const) : (['small', 34] as const)
   return { scale, lines: Math.max(1, Math.floor((size - 6) / line)) }
+}
+
+/** The same for rows that say their grade under the words. */
+export function gradeTextOf(size: number): { scale: 'small' | 'middle' | 'large'; lines: number } {
+  if (size >= 150) return { scale: 'large', lines: Math.floor((size - 64) / 41) }
+  if (size >= 114) return { scale: 'middle', lines: Math.floor((size - 46) / 34) }
+  return { scale: 'small', lines: 1 }
 }
 
 /** Ids that share their rank with another. */

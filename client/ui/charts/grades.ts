@@ -1,4 +1,5 @@
-// How a spread of ballots over levels is drawn: best first, in the six shades of the scale. Called by Stack.svelte.
+// How a spread of ballots over levels is drawn: best first, in the six shades of the scale. Called by the
+// report's Stack.svelte and by GradeRow.svelte.
 
 export interface Segment {
   /** Place of the level, 0 for the worst. */
@@ -27,6 +28,18 @@ export function segmentsOf(counts: readonly number[]): Segment[] {
 /** Any number of levels over six shades, the ends always on the end shades. */
 export function shadeOf(level: number, levels: number): number {
   return levels < 2 ? 1 : 1 + Math.round((5 * (levels - 1 - level)) / (levels - 1))
+}
+
+/** Classes of a level: its shade, and lines over it where the next better level has the same one (seven levels have six shades). */
+export function gradeClass(level: number, levels: number): string {
+  const shade = shadeOf(level, levels)
+  const again = level < levels - 1 && shade === shadeOf(level + 1, levels)
+  return again ? `g${shade} again` : `g${shade}`
+}
+
+/** True where a figure has room in its segment: `part` of a bar of `width` pixels, in digits of 34. */
+export function figureFits(count: number, part: number, width: number): boolean {
+  return part * width >= 12 + 19 * String(count).length
 }
 
 /** The level of the lower middle ballot (majority grade, Balinski and Laraki 2011); null without ballots. */

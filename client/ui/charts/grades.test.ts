@@ -1,6 +1,6 @@
 // The drawing of a spread: order, shades, and the segment of the middle ballot.
 import { expect, it } from 'vitest'
-import { segmentsOf, shadeOf } from './stack.ts'
+import { figureFits, gradeClass, segmentsOf, shadeOf } from './grades.ts'
 
 it('draws the best level first and leaves empty ones out', () => {
   expect(segmentsOf([0, 1, 3, 5, 11, 12])).toEqual([
@@ -22,4 +22,16 @@ it('spreads any scale over the six shades', () => {
   expect([0, 1, 2, 3, 4, 5].map((level) => shadeOf(level, 6))).toEqual([6, 5, 4, 3, 2, 1])
   expect([0, 1, 2].map((level) => shadeOf(level, 3))).toEqual([6, 4, 1])
   expect(shadeOf(0, 1)).toBe(1)
+})
+
+it('gives seven levels seven looks', () => {
+  const looks = [6, 5, 4, 3, 2, 1, 0].map((level) => gradeClass(level, 7))
+  expect(looks).toEqual(['g1', 'g2', 'g3', 'g4', 'g4 again', 'g5', 'g6'])
+  expect(new Set([0, 1, 2, 3, 4, 5].map((level) => gradeClass(level, 6))).size).toBe(6)
+})
+
+it('leaves out a figure that has no room', () => {
+  expect(figureFits(1, 1 / 32, 1180)).toBe(true)
+  expect(figureFits(3, 3 / 300, 1180)).toBe(false)
+  expect(figureFits(150, 0.05, 1180)).toBe(false)
 })

@@ -1,0 +1,68 @@
+// What a ballot says, in words, once it can no longer be changed. Pure. Called by Closed.svelte.
+import type { GradePaper } from '../../shared/activities/majority-judgment/activity.ts'
+import { BLANK } from '../../shared/activities/single-choice/count.ts'
+import type { AxesPaper } from '../../shared/activities/two-axis/activity.ts'
+import { axisNames } from '../../shared/activities/two-axis/words.ts'
+import type { AxesBallot } from '../../shared/counting/axes.ts'
+import { levelLabel, type ScalePaper } from '../../shared/counting/scale.ts'
+import type { Translate } from '../../shared/i18n/translate.ts'
+import type { PollView } from '../../shared/wire.ts'
+import { rankOf, type Tiers } from './tiers.ts'
+import { placeWords } from './words.ts'
+
+export interface OwnLine {
+  /** Of which option it speaks; absent where it speaks of the whole. */
+  option?: string
+  words: string
+}
+
+type Read = (choice: never, paper: PollView['paper'], t: Translate) => OwnLine[]
+type ByOption<V> = Record<string, V>
+
+const chosen = (option: string, t: Translate): OwnLine => ({ option, words: t('ballot.choice') })
+const picks: Read = (choice: string[], _, t) =>
+  choice.length === 0 ? [{ words: t('ballot.none') }] : choice.map((option) => chosen(option, t))
+
+/** By ballot type (contract, section 3). */
+const READERS: Record<string, Read> = {
+  single: (choice: string, _, t) => [choice === BLANK ? { words: t('blank') } : chosen(choice, t)],
+  multiple: picks,
+  approval: picks,
+  scale: (level: number, paper, t) => {
+    const label = levelLabel(paper as unknown as ScalePaper, level, t)
+    return [{ words: t('ballot.level', { level, label }) }]
+  },
+  grades: (grades: ByOption<number>, paper, t) =>
+    forEach(grades, (grade) => t((paper as unknown as GradePaper).grades[grade] ?? '')),
+  score: (scores: ByOption<number>, _, t) => forEach(scores, (score) => t('given', { score })),
+  axes: (places: AxesBallot, paper, t) => {
+    const names = axisNames(paper as unknown as AxesPaper, t)
+    return forEach(places, (place) => placeWords(place, names, t))
+  },
+  opinions: (votes: ByOption<1 | -1 | 0>, _, t) =>
+    forEach(votes, (vote) => t(vote === 1 ? 'side.agree' : vote === -1 ? 'side.disagree' : 'side.pass')),
+  ranking: (tiers: Tiers, _, t) =>
+    tiers.flat().map((option) => ({ option, words: t('ranked', { rank: rankOf(tiers, option) }) })),
+  credits: (votes: ByOption<number>, _, t) =>
+    forEach(votes, (n) => t(n < 0 ? 'costAgainst' : 'cost', { votes: Math.abs(n), cost: n * n })),
+  pairs: (games: unknown[], _, t) => [{ words: t('games', { count: games.length }) }],
+  consent: ({ answer, reason }: { answer: string; reason?: string }, _, t) => [
+    { words: t(`answer.${answer}`) },
+    ...(reason ? [{ words: reason }] : []),
+  ],
+  nomination: ({ option, reason }: { option: string; reason?: string }, _, t) => [
+    reason ? { option, words: reason } : chosen(option, t),
+  ],
+}
+
+/** The lines of one's own ballot, in its own order; none for no ballot, or for a type unknown here. */
+export function ownLines(poll: Pick<PollView, 'type' | 'paper'>, choice: unknown, t: Translate): OwnLine[] {
+  if (choice === null || choice === undefined) return []
+  return READERS[poll.type]?.(choice as never, poll.paper, t) ?? []
+}
+
+function forEach<V>(values: ByOption<V>, wordsOf: (value: V) => string): OwnLine[] {
+  return Object.entries(values).flatMap(([option, value]) =>
+    value === null ? [] : { option, words: wordsOf(value) },
+  )
+}

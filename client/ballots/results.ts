@@ -1,0 +1,228 @@
+// A published result as a phone tells it: a sentence or two, and a short list. Pure. Called by Closed.svelte.
+import type { ApprovalPaper } from '../../shared/activities/approval/activity.ts'
+import type { ApprovalResult } from '../../shared/activities/approval/count.ts'
+import type { ConsentResult } from '../../shared/activities/consent/count.ts'
+import type { NominationResult } from '../../shared/activities/election-without-candidate/count.ts'
+import type { GradePaper } from '../../shared/activities/majority-judgment/activity.ts'
+import type { JudgmentResult } from '../../shared/activities/majority-judgment/count.ts'
+import { mentionOf } from '../../shared/activities/majority-judgment/report.ts'
+import type { OpinionResult } from '../../shared/activities/opinion-groups/count.ts'
+import type { PairwisePaper } from '../../shared/activities/pairwise/activity.ts'
+import type { PairwiseResult } from '../../shared/activities/pairwise/count.ts'
+import { pairwiseRows } from '../../shared/activities/pairwise/report.ts'
+import type { QuadraticResult } from '../../shared/activities/quadratic/count.ts'
+import type { RankingResult } from '../../shared/activities/ranking/count.ts'
+import type { ResolutionResult } from '../../shared/activities/resolution/count.ts'
+import { minutesText } from '../../shared/activities/resolution/report.ts'
+import type { RotiResult } from '../../shared/activities/roti/count.ts'
+import type { ScorePaper } from '../../shared/activities/score/activity.ts'
+import type { ScoreResult } from '../../shared/activities/score/count.ts'
+import type { SingleResult } from '../../shared/activities/single-choice/count.ts'
+import type { AxesPaper } from '../../shared/activities/two-axis/activity.ts'
+import type { AxesResult } from '../../shared/activities/two-axis/count.ts'
+import { quadrantName } from '../../shared/activities/two-axis/words.ts'
+import { parseFraction } from '../../shared/counting/fraction.ts'
+import type { PickResult } from '../../shared/counting/picks.ts'
+import { levelLabel, roundHalfUp, total, type ScalePaper } from '../../shared/counting/scale.ts'
+import type { Translate } from '../../shared/i18n/translate.ts'
+import { byRank, quotedLabels } from '../../shared/report/rounds.ts'
+import { percent, type Paper } from '../../shared/voting.ts'
+import type { PollView } from '../../shared/wire.ts'
+import { labelOf } from './words.ts'
+
+export interface ShortRow {
+  option?: string
+  rank?: number
+  label: string
+  figure?: string
+  details?: string[]
+  /** Of the whole, from 0 to 1: how long its bar is. */
+  share?: number
+}
+
+export interface ShortResult {
+  sentences: string[]
+  rows: ShortRow[]
+}
+
+type Tell = (paper: never, result: never, t: Translate) => ShortResult
+
+const TELLERS: Record<string, Tell> = {
+  'single-choice': (paper: Paper, result: SingleResult, t) => ({
+    sentences: [
+      t(`outcome.${result.outcome}`, {
+        names: quotedLabels(paper.options, result.runoff ?? result.winners, t),
+      }),
+      t('turnout', { voters: result.voters, blank: result.blank, expressed: result.expressed }),
+    ],
+    rows: shareRows(paper, result.counts, result.expressed, t),
+  }),
+  resolution: (paper: Paper, result: ResolutionResult, t) => ({
+    sentences: [minutesText(result, t)],
+    rows: paper.options.map((option) => ({
+      option: option.id,
+      label: labelOf(option, t),
+      figure: String(result.counts[option.id as keyof ResolutionResult['counts']]),
+      share: result.counts[option.id as keyof ResolutionResult['counts']] / result.n,
+    })),
+  }),
+  'multiple-choice': (paper: Paper, result: PickResult, t) => ({
+    sentences: [t('turnout', { counted: result.ballotsCounted, blank: result.blank })],
+    rows: shareRows(paper, result.counts, result.ballotsCounted, t),
+  }),
+  approval: (paper: ApprovalPaper, result: ApprovalResult, t) => ({
+    sentences: approvalSentences(paper, result, t),
+    rows: shareRows(paper, result.counts, result.ballotsCounted, t),
+  }),
+  score: (paper: ScorePaper, { results }: ScoreResult, t) => ({
+    sentences: [],
+    rows: byRank(paper.options, (id) => results[id]?.rank).map(({ option, rank }) => {
+      const mean = results[option.id]?.mean
+      const value = mean ? t('figure', { value: roundHalfUp(parseFraction(mean), paper.decimals) }) : ''
+      const row = { option: option.id, label: option.label, figure: value }
+      return rank === null ? { ...row, details: [t('unranked')] } : { ...row, rank }
+    }),
+  }),
+  'majority-judgment': (paper: GradePaper, { ranks, gauge }: JudgmentResult, t) => ({
+    sentences: [],
+    rows: byRank(paper.options, (_, i) => ranks[i]).map(({ option, index, rank }) => ({
+      option: option.id,
+      rank: rank!,
+      label: option.label,
+      details: [mentionOf(paper, gauge[index], t)],
+    })),
+  }),
+  ranking: (paper: Paper, { ranks, condorcetWinner }: RankingResult, t) => ({
+    sentences: paper.options
+      .filter(({ id }) => id === condorcetWinner)
+      .map(({ label }) => t('condorcet', { label })),
+    rows: byRank(paper.options, (id) => ranks[id]).map(({ option, rank }) => ({
+      option: option.id,
+      label: option.label,
+      ...(rank === null ? {} : { rank }),
+    })),
+  }),
+  quadratic: (paper: Paper, { ranks, totals, supporters }: QuadraticResult, t) => ({
+    sentences: [],
+    rows: byRank(paper.options, (id) => ranks[id]).map(({ option: { id, label }, rank }) => ({
+      option: id,
+      rank: rank!,
+      label,
+      figure: t('ballot.figure', { n: totals[id]! }),
+      details: [t('people', { people: supporters[id]! })],
+    })),
+  }),
+  gradients: (paper: ScalePaper, { outcome, counts }: { outcome: string; counts: number[] }, t) => ({
+    sentences: [t(`outcome.${outcome}`)],
+    rows: levelRows(paper, counts, t),
+  }),
+  'fist-to-five': (paper: ScalePaper, { outcome, counts }: { outcome: string; counts: number[] }, t) => ({
+    sentences: [t(`outcome.${outcome}`)],
+    rows: levelRows(paper, counts, t),
+  }),
+  roti: (paper: ScalePaper, { meanDisplay, n, counts }: RotiResult, t) => ({
+    sentences: [t('mean', { mean: meanDisplay ?? 0, best: paper.max, n })],
+    rows: levelRows(paper, counts, t),
+  }),
+  'two-axis': (paper: AxesPaper, { items, priority }: AxesResult, t) => ({
+    sentences: [],
+    rows: priority.map((id, i) => {
+      const quadrant = items[id]?.quadrant
+      const label = paper.options.find((option) => option.id === id)?.label ?? ''
+      return { option: id, rank: i + 1, label, details: quadrant ? [quadrantName(paper, quadrant, t)] : [] }
+    }),
+  }),
+  pairwise: (paper: PairwisePaper, result: PairwiseResult, t) => ({
+    sentences: [t('counted', { comparisons: result.comparisons, n: result.n })],
+    rows: pairwiseRows(paper, result, t).map(({ rank, label, value, detail }) => ({
+      rank,
+      label,
+      figure: t('ballot.figure', { n: value }),
+      details: detail === undefined ? [] : [detail],
+    })),
+  }),
+  consent: (_: Paper, result: ConsentResult, t) => ({
+    sentences: [t(`outcome.${result.outcome}`)],
+    rows: consentRows(result, t),
+  }),
+  'election-without-candidate': (paper: Paper, { tallies, reasons }: NominationResult, t) => ({
+    sentences: [],
+    rows: paper.options
+      .filter(({ id }) => tallies[id]! > 0)
+      .map(({ id, label }) => ({
+        option: id,
+        label,
+        details: [t('nominations', { count: tallies[id]! }), ...(reasons[id] ?? [])],
+      })),
+  }),
+  'opinion-groups': (paper: Paper, { clear, k, n, common }: OpinionResult, t) => ({
+    sentences: [t(clear ? 'clear' : 'notClear', { k, n }), t('common')],
+    rows: common.slice(0, 5).map(({ option, side }) => ({
+      option,
+      label: paper.options.find(({ id }) => id === option)?.label ?? '',
+      details: [t(`side.${side}`)],
+    })),
+  }),
+}
+
+/** What the room decided, or null where a kind has its own way to say it. */
+export function shortResult(
+  kind: string,
+  poll: Pick<PollView, 'paper' | 'voted'>,
+  result: unknown,
+  t: Translate,
+): ShortResult | null {
+  if (poll.voted === 0) return { sentences: [t('noVotes')], rows: [] }
+  return TELLERS[kind]?.(poll.paper as never, result as never, t) ?? null
+}
+
+/** The most votes first; shares are of the whole that the method takes. */
+function shareRows(
+  { options }: Paper,
+  counts: Record<string, number>,
+  whole: number,
+  t: Translate,
+): ShortRow[] {
+  return byRank(options, (id) => -counts[id]!).map(({ option: { id, label } }) => ({
+    option: id,
+    label,
+    figure: t('ballot.figure', { n: counts[id]! }),
+    details: [t('share', { share: percent(counts[id]!, whole) ?? 0 })],
+    share: counts[id]! / (whole || 1),
+  }))
+}
+
+function levelRows(paper: ScalePaper, counts: number[], t: Translate): ShortRow[] {
+  return counts.map((count, i) => ({
+    label: t('ballot.level', { level: paper.min + i, label: levelLabel(paper, paper.min + i, t) }),
+    figure: t('ballot.figure', { n: count }),
+    share: count / (total(counts) || 1),
+  }))
+}
+
+function approvalSentences(
+  { options }: ApprovalPaper,
+  { elected, tied }: ApprovalResult,
+  t: Translate,
+): string[] {
+  const names = (ids: string[]) => quotedLabels(options, ids, t)
+  if (elected.length + tied.length === 0) return [t('nobody')]
+  return [
+    ...(elected.length > 0 ? [t('elected', { count: elected.length, names: names(elected) })] : []),
+    ...(tied.length > 0 ? [t('tied', { names: names(tied) })] : []),
+  ]
+}
+
+function consentRows(result: ConsentResult, t: Translate): ShortRow[] {
+  const answers: [string, number, string[]][] = [
+    ['consent', result.consent, []],
+    ['concern', result.concerns.length, result.concerns],
+    ['objection', result.objections.length, result.objections],
+    ['stand-aside', result.standAside.length, result.standAside],
+  ]
+  return answers.map(([answer, count, reasons]) => ({
+    label: t(`answer.${answer}`),
+    figure: t('ballot.figure', { n: count }),
+    details: reasons.filter((reason) => reason !== ''),
+  }))
+}

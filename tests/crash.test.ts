@@ -1,0 +1,77 @@
+// kill -9 at random moments under load: what was acknowledged is there after the restart, once, and nothing that was gone.
+import { expect, test } from 'vitest'
+import { checkPromises, openBusyRoom } from './support/busy-room.ts'
+import { freePort, startChild, tempDir } from './support/child.ts'
+import { figure, sized } from './support/forms.ts'
+import { openDoc, until } from './support/people.ts'
+import { freshSeed, seeded } from './support/random.ts'
+
+const ROUNDS = sized({ short: 12, long: 40, soak: 500 })
+const seed = freshSeed()
+const MOST_READY_MS = 20_000
+
+test(
+  `seed ${seed}: killed ${ROUNDS} times, nothing acknowledged is lost, doubled or back from the dead`,
+  { timeout: ROUNDS * 20_000 },
+  async () => {
+    const random = seeded(seed)
+    const [dir, port] = [tempDir(), await freePort()]
+    const sum = { notes: 0, commands: 0, ballots: 0 }
+    let child = await startChild(dir, port)
+    const ready: number[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      const mode = random.chance(0.5) ? 'write' : 'vote'
+      const room = await openBusyRoom(child.url, random, mode)
+      await new Promise((done) => setTimeout(done, random.int(50, 900)))
+      await child.kill()
+      const promised = room.promised()
+      await room.stop()
+      child = await startChild(dir, port)
+      ready.push(child.readyAfter)
+      const found = await checkPromises(child.url, promised)
+      for (const what of ['notes', 'commands', 'ballots'] as const) sum[what] += found[what]
+      await converge(room, child.url, promised.made, mode)
+      room.leave()
+    }
+    expect(sum.notes + sum.commands).toBeGreaterThan(ROUNDS * 5)
+    expect(Math.max(...ready)).toBeLessThan(MOST_READY_MS)
+    const slowest = Math.round(Math.max(...ready))
+    figure('kill -9', {
+      seed,
+      rounds: ROUNDS,
+      ...sum,
+      lost: 0,
+      doubled: 0,
+      resurrected: 0,
+      'slowest start, ms': slowest,
+    })
+  },
+)
+
+type Room = Awaited<ReturnType<typeof openBusyRoom>>
+
+/** The phones come back by themselves, hand in what had not been saved, and everybody sees the same. */
+async function converge(
+  room: Room,
+  url: string,
+  made: Parameters<typeof openDoc>[1],
+  mode: string,
+): Promise<void> {
+  await until(
+    () => room.pads.every((pad) => pad.provider.synced && pad.ids().every((id) => pad.saved().has(id))),
+    20_000,
+  )
+  const boards = [made.tokens.desk, made.tokens.wall].map((token) => openDoc(url, made, token, 'board.a1'))
+  await until(() => boards.every(({ provider }) => provider.synced), 10_000)
+  const written = () => room.pads.flatMap((pad) => pad.ids().map((id) => `note ${id}`)).sort()
+  const shown = (i: number) =>
+    boards[i]!.notes()
+      .map(({ text }) => text)
+      .sort()
+  if (mode === 'write') {
+    await until(() => shown(1).length === written().length, 10_000).catch(() => undefined)
+    expect(shown(1)).toEqual(written())
+  }
+  expect(shown(0)).toEqual(shown(1))
+  for (const { provider } of boards) provider.destroy()
+}
