@@ -64,13 +64,8 @@ export function watchStore(store: Store, failed: (error: unknown) => void): Stor
       throw error
     }
   }
-  const { docs, workshops, seats, ballots } = store
-  return {
-    docs: watched(docs),
-    workshops: watched(workshops),
-    seats: watched(seats),
-    ballots: watched(ballots),
-    ping: () => store.ping(),
-    close: () => store.close(),
-  }
+  const parts = Object.entries(store).map(([name, part]: [string, unknown]) => {
+    return [name, typeof part === 'object' && part !== null ? watched(part) : part]
+  })
+  return Object.fromEntries(parts) as Store
 }

@@ -17,6 +17,28 @@ export interface Paper {
   rev: number
 }
 
+/** One name of a roll. `seat` is the seat that used the member's slip; `here` while that seat is connected. */
+export interface Member {
+  id: string
+  name: string
+  college?: string
+  /** Voices of this member, a whole number from 1. */
+  weight: number
+  /** Ids of the members who gave this one a mandate, in the order of receipt. */
+  mandates: string[]
+  seat?: string
+  here: boolean
+}
+
+/** Who is in the room when a poll opens: people connected, and the roll where there is one. */
+export interface Assembly {
+  here: number
+  members: readonly Member[]
+}
+
+/** Voices by seat where only slips vote: the first weight is the seat's own, each further one that of a mandate. */
+export type Voices = Record<string, number[]>
+
 /** Standard competition ranks "1224": 1 + the number of strictly better keys. `better(a, b)` < 0 puts a first. */
 export function competitionRanks<K>(keys: K[], better: (a: K, b: K) => number): number[] {
   return keys.map((key) => 1 + keys.filter((other) => better(other, key) < 0).length)

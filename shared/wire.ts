@@ -61,7 +61,9 @@ export type Role = 'facilitator' | 'scribe' | 'participant' | 'wall'
 export type Language = 'fr' | 'en'
 export const LANGUAGES: readonly Language[] = ['fr', 'en']
 
-export type Accepted = { ok: true; rev: number; receipt?: number; warning?: 'empty-paper' }
+/** A poll without options; a secret poll among so few that secrecy is thin. */
+export type Warning = 'empty-paper' | 'few-voters'
+export type Accepted = { ok: true; rev: number; receipt?: number; warning?: Warning }
 export type Answer = Accepted | Refusal
 
 /** What a poll looks like to a seat. `mine` is this seat's own last accepted choice. */
@@ -74,6 +76,14 @@ export interface PollView {
   paper: { options: OptionEntry[]; rev: number } & Record<string, unknown>
   mine?: unknown
   published: boolean
+  /** Only voting slips count here. */
+  slips?: true
+  /** Weights of the voices that this seat holds by its slip: its own first, then one for each mandate. */
+  voices?: number[]
+  /** Ballots that the desk entered for people without a phone; they are part of `voted`. */
+  byHand?: number
+  /** Desk only, while the poll is open: what was entered by hand so far. */
+  pile?: unknown[]
   /** Ballots counted, and people who could have voted; once closed. */
   voted?: number
   of?: number
@@ -121,6 +131,8 @@ export interface Snapshot {
   }
   poll?: PollView
   result?: unknown
+  /** Published results of earlier rounds of this poll, the first one first. */
+  earlier?: unknown[]
   /** Options of the poll to come, while its activity is being read and no round has been opened. */
   preview?: OptionEntry[]
   /** Desk: all of them. Wall: the join link alone. */

@@ -13,19 +13,19 @@ import { placeWords } from './words.ts'
 export interface OwnLine {
   /** Of which option it speaks; absent where it speaks of the whole. */
   option?: string
-  words: string
+  /** Absent where it is chosen and no more is to be said. */
+  words?: string
 }
 
 type Read = (choice: never, paper: PollView['paper'], t: Translate) => OwnLine[]
 type ByOption<V> = Record<string, V>
 
-const chosen = (option: string, t: Translate): OwnLine => ({ option, words: t('ballot.choice') })
 const picks: Read = (choice: string[], _, t) =>
-  choice.length === 0 ? [{ words: t('ballot.none') }] : choice.map((option) => chosen(option, t))
+  choice.length === 0 ? [{ words: t('ballot.none') }] : choice.map((option) => ({ option }))
 
 /** By ballot type (contract, section 3). */
 const READERS: Record<string, Read> = {
-  single: (choice: string, _, t) => [choice === BLANK ? { words: t('blank') } : chosen(choice, t)],
+  single: (choice: string, _, t) => [choice === BLANK ? { words: t('blank') } : { option: choice }],
   multiple: picks,
   approval: picks,
   scale: (level: number, paper, t) => {
@@ -50,8 +50,8 @@ const READERS: Record<string, Read> = {
     { words: t(`answer.${answer}`) },
     ...(reason ? [{ words: reason }] : []),
   ],
-  nomination: ({ option, reason }: { option: string; reason?: string }, _, t) => [
-    reason ? { option, words: reason } : chosen(option, t),
+  nomination: ({ option, reason }: { option: string; reason?: string }) => [
+    reason ? { option, words: reason } : { option },
   ],
 }
 

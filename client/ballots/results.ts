@@ -35,6 +35,8 @@ export interface ShortRow {
   rank?: number
   label: string
   figure?: string
+  /** What the room says of it, in a word. */
+  verdict?: string
   details?: string[]
   /** Of the whole, from 0 to 1: how long its bar is. */
   share?: number
@@ -89,7 +91,7 @@ const TELLERS: Record<string, Tell> = {
       option: option.id,
       rank: rank!,
       label: option.label,
-      details: [mentionOf(paper, gauge[index], t)],
+      verdict: mentionOf(paper, gauge[index], t),
     })),
   }),
   ranking: (paper: Paper, { ranks, condorcetWinner }: RankingResult, t) => ({
@@ -129,7 +131,8 @@ const TELLERS: Record<string, Tell> = {
     rows: priority.map((id, i) => {
       const quadrant = items[id]?.quadrant
       const label = paper.options.find((option) => option.id === id)?.label ?? ''
-      return { option: id, rank: i + 1, label, details: quadrant ? [quadrantName(paper, quadrant, t)] : [] }
+      const row = { option: id, rank: i + 1, label }
+      return quadrant ? { ...row, verdict: quadrantName(paper, quadrant, t) } : row
     }),
   }),
   pairwise: (paper: PairwisePaper, result: PairwiseResult, t) => ({
@@ -160,7 +163,7 @@ const TELLERS: Record<string, Tell> = {
     rows: common.slice(0, 5).map(({ option, side }) => ({
       option,
       label: paper.options.find(({ id }) => id === option)?.label ?? '',
-      details: [t(`side.${side}`)],
+      verdict: t(`side.${side}`),
     })),
   }),
 }

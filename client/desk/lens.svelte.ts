@@ -3,16 +3,20 @@ import { select, type Selection } from 'd3-selection'
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom'
 import type { Point } from '../../shared/board/note.ts'
 
-const NARROWEST = 0.2
+const NARROWEST = 0.15
 const WIDEST = 4
 /** Around the whole world, so that no sheet touches the edge (px). */
 const MARGIN = 14
+
+/** A sheet in the world's own pixels; higher ones hang over. No transform of its own: thousands of them must stay one layer. */
+export const SHEET = { width: 168, height: 52 } as const
 
 /** How many times wider and higher than the view the world is, so that this many notes find room. */
 export function spreadFor(notes: number): number {
   if (notes <= 24) return 1
   if (notes <= 60) return 1.4
-  return notes <= 150 ? 1.8 : 2.4
+  if (notes <= 150) return 1.8
+  return notes <= 500 ? 2.4 : 4
 }
 
 /** Where a sheet lies along one side, from 0 (at one edge) to 1 (at the other); always inside. */
@@ -45,11 +49,14 @@ export class Lens {
   surface = (node: HTMLElement): (() => void) => {
     this.#view = select(node)
     this.#view.call(this.#zoom).on('dblclick.zoom', null)
+    const roll = (event: WheelEvent) => this.#roll(event)
+    node.addEventListener('wheel', roll, { passive: false })
     const sizes = new ResizeObserver(() => this.#measure())
     sizes.observe(node)
     this.#measure()
     return () => {
       sizes.disconnect()
+      node.removeEventListener('wheel', roll)
       this.#view?.on('.zoom', null)
       this.#view = null
     }
@@ -73,14 +80,11 @@ export class Lens {
     this.#untouched = false
   }
 
-  /** The place of a sheet whose corner is at this point of the screen; `width` and `height` as on the screen. */
-  placeOf(sheet: { x: number; y: number; width: number; height: number }): Point {
+  /** The place of a sheet whose corner is at this point of the screen. */
+  placeOf(sheet: { x: number; y: number }): Point {
     const box = this.#view?.node()?.getBoundingClientRect()
     const [left, top] = [sheet.x - (box?.left ?? 0) - this.x, sheet.y - (box?.top ?? 0) - this.y]
-    return [
-      partOf(left / this.k, sheet.width / this.k, this.width),
-      partOf(top / this.k, sheet.height / this.k, this.height),
-    ]
+    return [partOf(left / this.k, SHEET.width, this.width), partOf(top / this.k, SHEET.height, this.height)]
   }
 
   #measure(): void {
@@ -89,6 +93,14 @@ export class Lens {
     this.width = Math.max(0, box.width - 2 * MARGIN) * this.#spread
     this.height = Math.max(0, box.height - 2 * MARGIN) * this.#spread
     if (this.#untouched) this.fit()
+  }
+
+  /** The bare wheel moves the table. */
+  #roll(event: WheelEvent): void {
+    if (event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    this.#view?.call(this.#zoom.translateBy, -event.deltaX / this.k, -event.deltaY / this.k)
+    this.#untouched = false
   }
 
   #sharpen(): void {
@@ -107,8 +119,9 @@ export class Lens {
   }
 }
 
-/** Notes are dragged, not the table under them; the wheel zooms everywhere. */
+/** Notes are dragged, not the table under them, except with the middle button; Ctrl and the wheel (or a pinch) zoom. */
 function wants(event: Event): boolean {
-  const onNote = (event.target as Element).closest('[data-note], textarea') !== null
-  return event.type === 'wheel' || (!onNote && !(event as MouseEvent).button)
+  const { button, ctrlKey, metaKey } = event as MouseEvent
+  if (event.type === 'wheel') return ctrlKey || metaKey
+  return button === 1 || (!button && (event.target as Element).closest('[data-note], textarea') === null)
 }

@@ -4,7 +4,7 @@ import { canonical } from './canonical.ts'
 import { refuseGone } from './docs.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
-import type { Store } from './store.ts'
+import type { Commit, Hand, Store } from './store.ts'
 
 /** `choice` is null once the poll is sealed. */
 interface Known {
@@ -30,14 +30,16 @@ export function ballotsOf(sql: Sql): Store['ballots'] {
       if (known && known.choice !== null && known.choice !== content) return 'conflict'
       if (known) return { receipt: known.receipt, fresh: false }
       if (await isSealed(sql, workshop, poll)) return 'sealed'
-      const [last] = await sql.all<Known>(SQL.lastBallot, workshop, poll, seat)
-      const receipt = (last?.receipt ?? 0) + 1
-      await sql.run(SQL.addBallot, workshop, poll, seat, id, receipt, content)
-      return { receipt, fresh: true }
+      return { receipt: await addBallot(sql, workshop, poll, id, { seat, choice }), fresh: true }
     },
     async all(workshop, poll) {
       const choices = await sortedChoices(sql, workshop, poll)
       return choices.map((choice) => JSON.parse(choice) as unknown)
+    },
+    async hands(workshop, poll) {
+      const rows = await sql.all<BallotRow>(SQL.hands, workshop, poll)
+      const hands = rows.map(({ seat, choice }) => ({ seat, choice: JSON.parse(choice) as unknown }))
+      return hands.sort((a, b) => (a.seat < b.seat ? -1 : 1))
     },
     async mine(workshop, poll, seat) {
       const [last] = await sql.all<BallotRow>(SQL.lastBallot, workshop, poll, seat)
@@ -51,13 +53,41 @@ export function ballotsOf(sql: Sql): Store['ballots'] {
   }
 }
 
+/** One more ballot of a seat; answers its receipt. */
+async function addBallot(
+  sql: Sql,
+  workshop: string,
+  poll: string,
+  id: string,
+  { seat, choice }: Hand,
+): Promise<number> {
+  const [last] = await sql.all<Known>(SQL.lastBallot, workshop, poll, seat)
+  const receipt = (last?.receipt ?? 0) + 1
+  await sql.run(SQL.addBallot, workshop, poll, seat, id, receipt, canonical(choice))
+  return receipt
+}
+
+/** Ballots that follow their paper. The earlier ones stay, so that a repeated id is answered as before. */
+export async function adjust(
+  sql: Sql,
+  workshop: string,
+  { poll, id, hands }: NonNullable<Commit['adjust']>,
+): Promise<void> {
+  if (await isSealed(sql, workshop, poll)) return
+  for (const hand of hands) await addBallot(sql, workshop, poll, id, hand)
+}
+
 /**
  * Keeps the result, the bare choices sorted by content, the voters and the receipts, each apart from the others; the
  * ballots themselves go. A poll that is sealed already stays as it is.
  */
-export async function seal(sql: Sql, workshop: string, poll: string, result: unknown): Promise<void> {
+export async function seal(
+  sql: Sql,
+  workshop: string,
+  { poll, result, choices: given }: NonNullable<Commit['seal']>,
+): Promise<void> {
   if (await isSealed(sql, workshop, poll)) return
-  const choices = await sortedChoices(sql, workshop, poll)
+  const choices = given?.map(canonical).sort() ?? (await sortedChoices(sql, workshop, poll))
   await sql.run(SQL.sealVoters, workshop, poll)
   await sql.run(SQL.sealReceipts, workshop, poll)
   await dropBallots(sql, workshop, poll)

@@ -80,6 +80,30 @@ function whileOpen(bench: Bench): void {
     expect(await store.ballots.all('w1', 'p1')).toEqual(['b', 'c'])
   })
 
+  test('ballots that follow their paper count instead, and a repeated id is answered as before', async () => {
+    const store = bench.store()
+    await store.workshops.create(makeWorkshop('w1'), [])
+    for (const [seat, choice] of ['a', 'b', 'c'].entries()) await put(store, `s${seat}`, `b${seat}`, choice)
+    expect(await store.ballots.hands('w1', 'p1')).toEqual([
+      { seat: 's0', choice: 'a' },
+      { seat: 's1', choice: 'b' },
+      { seat: 's2', choice: 'c' },
+    ])
+    const hands = [
+      { seat: 's0', choice: 'b' },
+      { seat: 's2', choice: null },
+    ]
+    const change = { session: sessionAt(1), from: 0, at: T0, adjust: { poll: 'p1', id: 'paper.2', hands } }
+    expect(await store.workshops.commit('w1', { ...change, from: 7 })).toBe('stale')
+    expect(await store.ballots.all('w1', 'p1')).toEqual(['a', 'b', 'c'])
+    expect(await store.workshops.commit('w1', change)).toBe('ok')
+    expect(await store.ballots.all('w1', 'p1')).toEqual(['b', 'b'])
+    expect(await store.ballots.voters('w1', 'p1')).toEqual(['s0', 's1'])
+    expect(await put(store, 's0', 'b0', 'a')).toEqual({ receipt: 1, fresh: false })
+    expect(await store.ballots.mine('w1', 'p1', 's0')).toBe('b')
+    expect(await put(store, 's2', 'b9', 'b')).toEqual({ receipt: 3, fresh: true })
+  })
+
   test('the order of the choices tells nothing of the order of the hands', async () => {
     const store = bench.store()
     const hands = ['s3', 's1', 's2', 's5', 's4']
@@ -129,6 +153,18 @@ function afterTheSeal(bench: Bench): void {
     expect(await put(store, 's2', 'b4', null)).toEqual({ receipt: 2, fresh: false })
     expect(await store.ballots.all('w1', 'p1')).toEqual(['b'])
     expect(await store.ballots.voters('w1', 'p1')).toEqual(['s1'])
+  })
+
+  test('a seal keeps the choices it was given, sorted, and no hand leads to any', async () => {
+    const store = bench.store()
+    await store.workshops.create(makeWorkshop('w1'), [])
+    await put(store, 's1', 'b1', { voices: ['b', 'a'] })
+    const sealing = { poll: 'p1', result: null, choices: ['b', 'a', 'c'] }
+    await store.workshops.commit('w1', { session: sessionAt(1), from: 0, at: T0, seal: sealing })
+    const { ballots } = await bench.reopened()
+    expect(await ballots.all('w1', 'p1')).toEqual(['a', 'b', 'c'])
+    expect(await ballots.voters('w1', 'p1')).toEqual(['s1'])
+    expect(await ballots.hands('w1', 'p1')).toEqual([])
   })
 
   test('a seal is for ever: sealing again changes nothing in the box', async () => {

@@ -4,6 +4,7 @@ import { ballotsContract } from './contract-ballots.ts'
 import { docsContract } from './contract-docs.ts'
 import { makeSeat, makeWorkshop } from './contract-samples.ts'
 import type { Bench } from './contract-samples.ts'
+import { rollContract } from './contract-roll.ts'
 import { seatsContract } from './contract-seats.ts'
 import { workshopsContract } from './contract-workshops.ts'
 import { StoreUnavailable } from './errors.ts'
@@ -36,6 +37,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('workshops', () => workshopsContract(bench))
     describe('seats', () => seatsContract(bench))
     describe('ballots', () => ballotsContract(bench))
+    describe('roll', () => rollContract(bench))
     describe('the whole', () => wholeContract(bench))
   })
 }

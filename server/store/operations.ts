@@ -2,6 +2,7 @@
 // Called by groups.ts, which runs them, and by sqlite.ts and memory.ts, which make a Store of calls to them.
 import { ballotsOf } from './ballots.ts'
 import { docsOf } from './docs.ts'
+import { rollOf } from './roll.ts'
 import { seatsOf } from './seats.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
@@ -34,7 +35,15 @@ const METHODS: { [G in Group]: Record<keyof Store[G], 'reads' | 'writes'> } = {
     untouchedSince: 'reads',
   },
   seats: { add: 'writes', byHash: 'reads', list: 'reads', rename: 'writes', revoke: 'writes' },
-  ballots: { put: 'writes', all: 'reads', mine: 'reads', voters: 'reads', isSealed: 'reads' },
+  ballots: {
+    put: 'writes',
+    all: 'reads',
+    hands: 'reads',
+    mine: 'reads',
+    voters: 'reads',
+    isSealed: 'reads',
+  },
+  roll: { replace: 'writes', list: 'reads', bind: 'writes', forget: 'writes' },
 }
 
 const READS: ReadonlySet<string> = new Set(
@@ -58,6 +67,7 @@ export function createOperations(sql: Sql): (call: Call) => Promise<unknown> {
     workshops: workshopsOf(sql, clock),
     seats: seatsOf(sql),
     ballots: ballotsOf(sql),
+    roll: rollOf(sql),
   }
   const methods: Map<string, unknown> = new Map(
     Object.entries(operations).flatMap(([group, members]) =>
@@ -88,6 +98,7 @@ export function storeOf(
     workshops: group('workshops'),
     seats: group('seats'),
     ballots: group('ballots'),
+    roll: group('roll'),
     ping,
     close,
   }

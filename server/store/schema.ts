@@ -62,8 +62,17 @@ const TABLES = `
   CREATE TABLE chores (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `
 
+/** One row for each member of an assembly; `hash` is that of a slip, which is never stored itself. */
+const ROLL = `
+  CREATE TABLE roll (
+    workshop TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, hash TEXT NOT NULL, name TEXT NOT NULL,
+    college TEXT, weight INTEGER NOT NULL, mandates TEXT NOT NULL, seat TEXT,
+    PRIMARY KEY (workshop, id), UNIQUE (workshop, hash)
+  ) STRICT, WITHOUT ROWID;
+`
+
 /** Forward only: append to this list, never change an entry that has been released. */
-const MIGRATIONS: readonly string[] = [TABLES]
+const MIGRATIONS: readonly string[] = [TABLES, ROLL]
 
 /** Brings the file to the newest shape, each migration in a transaction of its own. Throws on a file from a newer version. */
 export function migrate(db: DatabaseSync): void {

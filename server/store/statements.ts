@@ -1,4 +1,4 @@
-// Every SQL statement of the store, and nothing else. Used by docs.ts, workshops.ts, seats.ts and ballots.ts.
+// Every SQL statement of the store, and nothing else. Used by docs.ts, workshops.ts, seats.ts, ballots.ts and roll.ts.
 // Plain SQL with numbered parameters, so that a second dialect needs little more than its own tables.
 
 /** Tables that hold something of a workshop; erasing empties them all. */
@@ -12,6 +12,7 @@ const OWNED = [
   'choices',
   'voters',
   'receipts',
+  'roll',
 ]
 
 /** The ballots of a poll that count: the last of each seat, unless it withdraws. */
@@ -65,6 +66,15 @@ export const SQL = {
   renameSeat: 'UPDATE seats SET name = ?3 WHERE workshop = ?1 AND id = ?2',
   revokeSeat: 'UPDATE seats SET revoked = 1 WHERE workshop = ?1 AND id = ?2',
 
+  roll: 'SELECT * FROM roll WHERE workshop = ?1 ORDER BY position',
+  memberByHash: 'SELECT * FROM roll WHERE workshop = ?1 AND hash = ?2',
+  addMember: `
+    INSERT INTO roll (workshop, id, position, hash, name, college, weight, mandates)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
+  bindMember: 'UPDATE roll SET seat = ?3 WHERE workshop = ?1 AND hash = ?2',
+  forgetMember: "UPDATE roll SET name = '' WHERE workshop = ?1 AND seat = ?2",
+  dropRoll: 'DELETE FROM roll WHERE workshop = ?1',
+
   isSealed: 'SELECT 1 FROM seals WHERE workshop = ?1 AND poll = ?2',
   knownBallot: `
     SELECT receipt, choice FROM ballots WHERE workshop = ?1 AND poll = ?2 AND seat = ?3 AND id = ?4
@@ -75,6 +85,7 @@ export const SQL = {
     'INSERT INTO ballots (workshop, poll, seat, id, receipt, choice) VALUES (?1, ?2, ?3, ?4, ?5, ?6)',
   choices: `
     SELECT b.choice AS choice ${COUNTED} UNION ALL SELECT choice FROM choices WHERE workshop = ?1 AND poll = ?2`,
+  hands: `SELECT b.seat AS seat, b.choice AS choice ${COUNTED}`,
   voters: `
     SELECT b.seat AS seat ${COUNTED} UNION ALL SELECT seat FROM voters WHERE workshop = ?1 AND poll = ?2`,
 

@@ -39,6 +39,19 @@ export interface SeatRow {
   revoked?: true
 }
 
+/** A member of an assembly. `hash` is the SHA-256 of the slip in hex; `mandates` are ids of the members represented. */
+export interface MemberRow {
+  id: string
+  hash: string
+  name: string
+  college?: string
+  /** Voices, a whole number from 1. */
+  weight: number
+  mandates: string[]
+  /** The seat that used the slip last. */
+  seat?: string
+}
+
 /** The board as it was when a step ended. */
 export interface Checkpoint {
   activity: string
@@ -56,8 +69,10 @@ export interface Commit {
   /** Answer to a client's command id, kept so that the same id is answered the same. */
   answer?: { seat: string; id: string; answer: Answer }
   checkpoint?: Checkpoint
-  /** Closes the ballot box of a poll for ever: see ballots. */
-  seal?: { poll: string; result: unknown }
+  /** Counted ballots of an open poll that changed with its paper: each is one more ballot of its seat, under this id. */
+  adjust?: { poll: string; id: string; hands: Hand[] }
+  /** Closes the ballot box of a poll for ever: see ballots. `choices` are kept instead of those of the seats, where given. */
+  seal?: { poll: string; result: unknown; choices?: unknown[] }
 }
 
 export interface PutBallot {
@@ -66,6 +81,12 @@ export interface PutBallot {
   /** Made by the client, 128 random bits in hex. */
   id: string
   /** null withdraws. */
+  choice: unknown
+}
+
+/** A seat's counted ballot. */
+export interface Hand {
+  seat: string
   choice: unknown
 }
 
@@ -114,11 +135,23 @@ export interface Store {
     put(workshop: string, ballot: PutBallot): Promise<PutAnswer>
     /** While open: choices in no telling order. After the seal: the bare choices sorted by content. Withdrawn ones are absent. */
     all(workshop: string, poll: string): Promise<unknown[]>
+    /** Counted ballots with their seats, sorted by seat, while the poll is open; none after the seal. */
+    hands(workshop: string, poll: string): Promise<Hand[]>
     /** This seat's own last choice while the poll is open; undefined when there is none, or after the seal. */
     mine(workshop: string, poll: string, seat: string): Promise<unknown>
     /** Seats that have a counted ballot, sorted by id; kept after the seal, apart from the choices. */
     voters(workshop: string, poll: string): Promise<string[]>
     isSealed(workshop: string, poll: string): Promise<boolean>
+  }
+  readonly roll: {
+    /** Puts these members in the place of all former ones; slips handed out before are worth nothing afterwards. */
+    replace(workshop: string, members: MemberRow[]): Promise<void>
+    /** In the order in which they were given. */
+    list(workshop: string): Promise<MemberRow[]>
+    /** Gives a slip to a seat, if it was held by `was` until now (null: by nobody); false where it was not. */
+    bind(workshop: string, hash: string, seat: string, was: string | null): Promise<boolean>
+    /** Forgets the name of the member who used this seat; the member stays registered. */
+    forget(workshop: string, seat: string): Promise<void>
   }
   /** Commits something: proof that the store takes writes. Rejects when it does not. */
   ping(): Promise<void>

@@ -1,6 +1,6 @@
 // Workshops: their row, what one accepted command changes, their end. Called by groups.ts through operations.ts.
 import type { Answer, Language } from '../../shared/wire.ts'
-import { seal } from './ballots.ts'
+import { adjust, seal } from './ballots.ts'
 import { refuseGone } from './docs.ts'
 import { addSeat } from './seats.ts'
 import type { Sql } from './sql.ts'
@@ -113,7 +113,8 @@ async function apply(sql: Sql, id: string, change: Commit): Promise<void> {
     const notes = JSON.stringify(checkpoint.notes ?? null)
     await sql.run(SQL.addCheckpoint, id, checkpoint.activity, checkpoint.step, checkpoint.at, notes)
   }
-  if (change.seal) await seal(sql, id, change.seal.poll, change.seal.result)
+  if (change.adjust) await adjust(sql, id, change.adjust)
+  if (change.seal) await seal(sql, id, change.seal)
 }
 
 function read(row: Row | undefined): WorkshopRow | null {

@@ -4,7 +4,7 @@ import type * as z from 'zod'
 import type { Note, NoteSeed } from '../board/note.ts'
 import type { Messages, Translate } from '../i18n/translate.ts'
 import type { Block } from '../report/blocks.ts'
-import type { Paper, Secrecy } from '../voting.ts'
+import type { Assembly, Paper, Secrecy, Voices } from '../voting.ts'
 import type { Language, Refusal } from '../wire.ts'
 
 /** A row of the running order: who may do what, and for how many minutes. The guard reads these, nobody asks for the kind. */
@@ -43,18 +43,28 @@ export interface Poll<Settings, P extends Paper, Ballot, Result> {
   type: string
   secrecy(settings: Settings): Secrecy
   /** `notes`: visible notes and groups of the source activity, zones taken off (see board/tree.ts). */
-  paper(notes: Note[], settings: Settings, t: Translate): P
+  paper(notes: Note[], settings: Settings, t: Translate, assembly?: Assembly): P
+  /** Why this poll may not open on its paper (too few people, no roll); undefined when it may. */
+  mayOpen?(paper: P): Refusal | undefined
+  /** Who votes with how many voices, where only slips vote; frozen with the paper. Undefined: every seat, one ballot. */
+  voices?(settings: Settings, assembly: Assembly): Voices | undefined
+  /** The paper of a further round; without it the last one again, whole. `fresh` is what a first round would have now. */
+  revote?(last: P, fresh: P): P
+  /** A ballot once this option has left the paper; undefined sends it back to be done again. Without it options stay. */
+  withoutOption?(ballot: Ballot, option: string): Ballot | undefined
+  /** A ballot once `from` has become a part of `into`; without it, `from` is simply removed. */
+  merge?(ballot: Ballot, from: string, into: string, paper: P): Ballot | undefined
   /** A choice as it came from outside, to a ballot or a refusal; never throws. */
   check(paper: P, choice: unknown): Ballot | Refusal
-  /** Pure and exact; the order of ballots never matters; zero ballots is a result. */
-  count(paper: P, ballots: Ballot[]): Result
+  /** Pure and exact; the order of ballots never matters; zero ballots is a result. `weights`: one for each, by slips. */
+  count(paper: P, ballots: Ballot[], weights?: readonly number[]): Result
 }
 
 export interface ReportInput<Settings, P extends Paper, Result> {
   settings: Settings
   /** Visible notes of this activity's board. */
   notes: Note[]
-  rounds: { paper: P; result?: Result; voted: number }[]
+  rounds: { paper: P; result?: Result; voted: number; byHand?: number }[]
   language: Language
   /** Common report messages and this activity's own. */
   t: Translate

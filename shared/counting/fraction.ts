@@ -48,6 +48,27 @@ export function multiply(a: Fraction, b: Fraction): Fraction {
   return fraction(a.num * b.num, a.den * b.den)
 }
 
+/** Throws where b is zero. */
+export function divide(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.num * b.den, a.den * b.num)
+}
+
+/** The sum of all; zero without any. */
+export function sumOf(values: readonly Fraction[]): Fraction {
+  return values.reduce(add, fraction(0))
+}
+
+/** The exact mean; null without values. */
+export function averageOf(values: readonly Fraction[]): Fraction | null {
+  return values.length === 0 ? null : divide(sumOf(values), fraction(values.length))
+}
+
+/** The mean of the squared distances from the mean (of the whole population); null without values. */
+export function varianceOf(values: readonly Fraction[]): Fraction | null {
+  const mean = averageOf(values)
+  return mean && averageOf(values.map((value) => multiply(subtract(value, mean), subtract(value, mean))))
+}
+
 /** Below zero where a is less than b, zero where they are equal. */
 export function compare(a: Fraction, b: Fraction): number {
   const [left, right] = [a.num * b.den, b.num * a.den]

@@ -6,6 +6,7 @@ import { LIMITS } from '../limits.ts'
 const id = z.string().refine(isId, 'id')
 const clientId = z.string().regex(/^[0-9a-f]{32}$/)
 const part = z.number().min(0).max(1)
+const pollId = z.string().min(1).max(80)
 
 const move = z.object({
   note: id,
@@ -28,9 +29,14 @@ export const commandSchema = z.discriminatedUnion('kind', [
   plain('resume'),
   z.object({ ...base, kind: z.literal('addTime'), seconds: z.number().int().min(-3600).max(3600) }),
   plain('reveal'),
-  plain('pollOpen'),
+  /** `fresh` takes the options from their source again instead of those of the last round. */
+  z.object({ ...base, kind: z.literal('pollOpen'), fresh: z.boolean().optional() }),
   plain('pollClose'),
   plain('publish'),
+  z.object({ ...base, kind: z.literal('removeOption'), option: id }),
+  z.object({ ...base, kind: z.literal('mergeOptions'), from: id, into: id }),
+  /** All ballots given in on paper so far: a second list takes the place of the first. */
+  z.object({ ...base, kind: z.literal('enterBallots'), poll: pollId, ballots: z.array(z.unknown()) }),
   z.object({ ...base, kind: z.literal('approve'), note: id }),
   z.object({ ...base, kind: z.literal('hide'), note: id, on: z.boolean().optional() }),
   z.object({ ...base, kind: z.literal('remove'), seat: id }),
@@ -53,7 +59,7 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
 export type Command = WithoutId<SentCommand>
 
 /** `choice` is checked by the activity's own rule. */
-export const ballotSchema = z.object({ ...base, poll: z.string().min(1).max(80), choice: z.unknown() })
+export const ballotSchema = z.object({ ...base, poll: pollId, choice: z.unknown() })
 export type SentBallot = z.output<typeof ballotSchema>
 
 /** Commands that every participant may send; all others belong to the desk. */

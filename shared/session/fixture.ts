@@ -1,7 +1,7 @@
 // A small programme and a context for tests of the session: one brainstorm, one dot vote, in steps known by heart.
 import type { Step } from '../activities/activity.ts'
 import type { Paper } from '../voting.ts'
-import type { Role } from '../wire.ts'
+import { refuse, type Role } from '../wire.ts'
 import type { Command } from './commands.ts'
 import { next, type Context, type Outcome } from './machine.ts'
 import type { Session } from './state.ts'
@@ -36,7 +36,9 @@ export function context(over: Partial<Context> = {}): Context {
     now: 1_000_000,
     role: 'facilitator',
     steps: (activity) => STEPS[activity] ?? null,
-    poll: () => ({ paper: PAPER, type: 'dots', secrecy: 'secret' }),
+    poll: (_activity, last) => ({ paper: last ?? PAPER, type: 'dots', secrecy: 'secret' }),
+    changesPaper: () => true,
+    checkBallot: (_activity, _paper, choice) => (choice === 'bad' ? refuse('unknown-option') : choice),
     hasNote: (note) => note === 'n1',
     hasSeat: (seat) => seat === 's1',
     ...over,

@@ -2,11 +2,12 @@
 // Called by server/live/session.ts, which carries the effects out. Pure: no clock, no randomness, no I/O.
 import type { Step } from '../activities/activity.ts'
 import { LIMITS } from '../limits.ts'
-import type { Paper, Secrecy } from '../voting.ts'
+import type { Paper, Secrecy, Voices } from '../voting.ts'
 import { isRefusal, refuse, type Refusal, type Role } from '../wire.ts'
 import { SEAT_COMMANDS, type Command, type CommandKind } from './commands.ts'
 import type { Effect } from './effects.ts'
-import { enter, leave, openPoll, replaceLast, stepAt } from './moves.ts'
+import { enter, enterAnyway, leave, openPoll, replaceLast, stepAt } from './moves.ts'
+import { dropOption, enterBallots } from './paper.ts'
 import { openRound, roundOf, type Past, type Session } from './state.ts'
 
 /** What the machine may ask about the world; all of it is a function of durable state. `now` in milliseconds. */
@@ -15,10 +16,23 @@ export interface Context {
   role: Role
   /** Steps of an activity with their minutes, or null where the programme has none of that id. */
   steps(activity: string): Step[] | null
-  /** The paper that a poll of this activity would have if it opened now, with its ballot type and secrecy. */
-  poll(activity: string): { paper: Paper; type: string; secrecy: Secrecy }
+  /** What a poll of this activity would be if it opened now; `last` is the paper of the round it repeats. */
+  poll(activity: string, last?: Paper): PollToBe
+  /** True where options may leave the paper of an open poll. */
+  changesPaper(activity: string): boolean
+  checkBallot(activity: string, paper: Paper, choice: unknown): unknown
   hasNote(note: string): boolean
   hasSeat(seat: string): boolean
+}
+
+/** `barred` says why it may not open; the rest is frozen with its round. */
+export interface PollToBe {
+  paper: Paper
+  type: string
+  secrecy: Secrecy
+  voices?: Voices
+  rolled?: true
+  barred?: Refusal
 }
 
 export interface Outcome {
@@ -55,7 +69,7 @@ const RULES: { [K in CommandKind]: Rule<K> } = {
   open: (s, c, ctx) => {
     if (!ctx.steps(c.activity)) return refuse('unknown-option')
     const left = leave(s, ctx)
-    return enter(left.session, c.activity, 0, ctx, left.effects)
+    return enterAnyway(left.session, c.activity, 0, ctx, left.effects)
   },
   step: (s, c, ctx) => {
     if (!s.at || openRound(s)) return refuse('not-now')
@@ -67,7 +81,7 @@ const RULES: { [K in CommandKind]: Rule<K> } = {
   },
   back: (s, _c, ctx) => {
     if (!s.at || openRound(s) || s.at.step === 0) return refuse('not-now')
-    return enter(s, s.at.activity, s.at.step - 1, ctx, [checkpoint(s, ctx)])
+    return enterAnyway(s, s.at.activity, s.at.step - 1, ctx, [checkpoint(s, ctx)])
   },
   pause: (s, _c, ctx) => {
     if (!s.clock || !('endsAt' in s.clock)) return refuse('not-now')
@@ -98,10 +112,10 @@ const RULES: { [K in CommandKind]: Rule<K> } = {
       before.push({ do: 'project', activity: s.at.activity })
     return enter(s, s.at.activity, to, ctx, before)
   },
-  pollOpen: (s, _c, ctx) => {
+  pollOpen: (s, c, ctx) => {
     if (!s.at || openRound(s)) return refuse('not-now')
     const steps = ctx.steps(s.at.activity) ?? []
-    if (steps[s.at.step]?.poll) return openPoll(s, s.at.activity, ctx)
+    if (steps[s.at.step]?.poll) return openPoll(s, s.at.activity, ctx, c.fresh)
     const to = steps.findIndex((step, i) => i > s.at!.step && step.poll)
     return to === -1 ? refuse('not-now') : enter(s, s.at.activity, to, ctx, [checkpoint(s, ctx)])
   },
@@ -114,6 +128,9 @@ const RULES: { [K in CommandKind]: Rule<K> } = {
       poll: round.id,
     })
   },
+  removeOption: (s, c, ctx) => dropOption(s, c.option, undefined, ctx),
+  mergeOptions: (s, c, ctx) => dropOption(s, c.from, c.into, ctx),
+  enterBallots: (s, c, ctx) => enterBallots(s, c, ctx),
   publish: (s) => {
     const round = roundOf(s, s.at?.activity)
     if (!round || round.state === 'open' || round.published) return refuse('not-now')

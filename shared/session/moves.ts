@@ -1,5 +1,6 @@
 // Going from step to step: what leaving and entering do to the session. Called by machine.ts only.
 import type { Step } from '../activities/activity.ts'
+import { isRefusal, type Refusal } from '../wire.ts'
 import type { Effect } from './effects.ts'
 import type { Context, Outcome } from './machine.ts'
 import { openRound, roundOf, type Round, type Session } from './state.ts'
@@ -20,8 +21,27 @@ export function leave(session: Session, ctx: Context): Outcome {
   return { session: { ...closed, played: spend(closed, activity, ctx.now - since) }, effects }
 }
 
-/** Enters a step of an activity: clock, poll (S21), publication (S22). `before` are effects that come first. */
+/** Enters a step of an activity: clock, poll (S21), publication (S22). `before` are effects that come first. Refused where its poll may not open (S26). */
 export function enter(
+  session: Session,
+  activity: string,
+  index: number,
+  ctx: Context,
+  before: Effect[] = [],
+): Outcome | Refusal {
+  const settled = settle(session, activity, index, ctx, before)
+  if (!ctx.steps(activity)![index]!.poll || roundOf(session, activity)) return settled
+  const polled = openPoll(settled.session, activity, ctx)
+  return isRefusal(polled) ? polled : { ...settled, session: polled.session }
+}
+
+/** Enters a step even where its poll may not open: it stays closed then (S26). */
+export function enterAnyway(...where: Parameters<typeof enter>): Outcome {
+  const entered = enter(...where)
+  return isRefusal(entered) ? settle(...where) : entered
+}
+
+function settle(
   session: Session,
   activity: string,
   index: number,
@@ -49,23 +69,21 @@ export function enter(
   // Pads that become visible do so all at once, whichever command led here (S13).
   if (step.pads === 'live' && !effects.some((effect) => effect.do === 'project'))
     effects.push({ do: 'project', activity })
-  const polled = step.poll && !roundOf(entered, activity) ? openPoll(entered, activity, ctx).session : entered
   return {
-    session: step.results === 'shown' ? publishLast(polled, activity) : polled,
+    session: step.results === 'shown' ? publishLast(entered, activity) : entered,
     effects: [...effects, { do: 'reconsider' as const }],
   }
 }
 
-/** A new round on a paper frozen now (S7, S15). */
-export function openPoll(session: Session, activity: string, ctx: Context): Outcome {
+/** A new round on a paper frozen now (S7, S15); a further one has the paper of the last, unless a fresh one is asked for (S27). */
+export function openPoll(session: Session, activity: string, ctx: Context, fresh = false): Outcome | Refusal {
   const earlier = session.rounds[activity] ?? []
-  const round: Round = {
-    id: `${activity}.${earlier.length + 1}`,
-    activity,
-    ...ctx.poll(activity),
-    state: 'open',
-    published: false,
-  }
+  const last = earlier.at(-1)?.paper
+  const again = last !== undefined && last.options.length > 0 && !fresh
+  const { barred, ...poll } = ctx.poll(activity, again ? last : undefined)
+  if (barred) return barred
+  const id = `${activity}.${earlier.length + 1}`
+  const round: Round = { id, activity, ...poll, state: 'open', published: false }
   return {
     session: { ...session, rounds: { ...session.rounds, [activity]: [...earlier, round] } },
     effects: [],

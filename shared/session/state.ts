@@ -1,6 +1,6 @@
 // The live state of one workshop, owned by the server, and the only maker of what a seat is told.
 // Pure: time is an argument. Rules S1... are in SPEC.md.
-import type { OptionEntry, Paper, Secrecy } from '../voting.ts'
+import type { OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
 
 /** Absolute end, or what is left while paused; both in milliseconds. */
 export type Clock = { endsAt: number } | { left: number }
@@ -15,6 +15,13 @@ export interface Round {
   state: 'open' | 'closed'
   paper: Paper
   published: boolean
+  /** Where only slips vote: the roll as it was at the opening (S28). */
+  voices?: Voices
+  /** There was a roll when this poll opened, so that it may not be replaced any more. */
+  rolled?: true
+  /** Ballots that the desk entered for people without a phone; while open their choices too (S31). */
+  byHand?: number
+  pile?: unknown[]
   result?: unknown
   /** Ballots counted, and people who could have voted; set when the poll is closed. */
   voted?: number

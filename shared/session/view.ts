@@ -60,6 +60,7 @@ export function viewFor(input: ViewInput): Snapshot {
     may: rights(input, step, round),
     ...(round ? { poll: pollView(input, round) } : {}),
     ...(result === undefined ? {} : { result }),
+    ...earlierPart(session),
     ...(session.locked ? { locked: true as const } : {}),
     ...(session.spotlight === null ? {} : { spotlight: session.spotlight }),
     ...(session.screen === 'step' ? {} : { screen: session.screen }),
@@ -79,6 +80,15 @@ function currentStep({ session, running }: ViewInput): Step | undefined {
 function resultFor(round: Round, step: Step | undefined, desk: boolean, live: unknown): unknown {
   if (round.state === 'closed') return round.published || desk ? round.result : undefined
   return step?.results === 'live' ? live : undefined
+}
+
+/** What a second round is compared with: published results only. */
+function earlierPart({ rounds, at }: Session): Pick<Snapshot, 'earlier'> {
+  const before = (rounds[at?.activity ?? ''] ?? []).slice(0, -1)
+  const earlier = before.flatMap(({ published, result }) =>
+    published && result !== undefined ? [result] : [],
+  )
+  return earlier.length > 0 ? { earlier } : {}
 }
 
 function nowView({ session, running, seat, stepLabel }: ViewInput): NowView {
@@ -109,12 +119,18 @@ function rights(input: ViewInput, step: Step | undefined, round: Round | undefin
       !writes || session.locked || step.pads === 'off' ? 'none' : step.pads === 'sealed' ? 'sealed' : 'open',
     board: access(session, seat, { sort: 'board', activity: session.at!.activity }, steps),
     arrange: trusted || (seat.role === 'participant' && step.arrange === true),
-    ballot: writes && round?.state === 'open',
+    ballot: writes && round?.state === 'open' && (!round.voices || ownVoices(round, seat.id) !== undefined),
   }
 }
 
-function pollView({ mine }: ViewInput, round: Round): PollView {
+function ownVoices({ voices }: Round, seat: string): number[] | undefined {
+  return voices && Object.hasOwn(voices, seat) ? voices[seat] : undefined
+}
+
+function pollView({ mine, seat }: ViewInput, round: Round): PollView {
   const { id, activity, state, published } = round
+  const voices = ownVoices(round, seat.id)
+  const pile = seat.role === 'facilitator' ? round.pile : undefined
   return {
     id,
     activity,
@@ -124,6 +140,10 @@ function pollView({ mine }: ViewInput, round: Round): PollView {
     published,
     paper: round.paper as PollView['paper'],
     ...(mine === undefined || state === 'closed' ? {} : { mine }),
+    ...(round.voices ? { slips: true as const } : {}),
+    ...(voices ? { voices } : {}),
+    ...(round.byHand ? { byHand: round.byHand } : {}),
+    ...(pile ? { pile } : {}),
     ...(round.voted === undefined ? {} : { voted: round.voted }),
     ...(round.of === undefined ? {} : { of: round.of }),
     ...(round.fingerprint === undefined ? {} : { fingerprint: round.fingerprint }),

@@ -1,11 +1,12 @@
 /*
  * A disk that tells the truth, and one that fails. Loaded with LD_PRELOAD in front of a server, for the files under FAULT_DATA:
  * - after every fsync or fdatasync that succeeds, the bytes of that file are copied to FAULT_IMAGE, so that the image holds
- *   what a power cut at this moment would leave, and nothing else;
+ *   what a power cut at this moment would leave, and nothing else; a file that was deleted leaves it when the folder is synced;
  * - while the file FAULT_SWITCH exists, writes and syncs fail with the errno (a number) that it holds.
  * Compiled by fault-disk.ts.
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -68,6 +69,23 @@ static void keep(int fd) {
   if (length < 0 || rename(part, target) != 0) abort();
 }
 
+/* Forgets what is no longer in the folder, once the folder itself is synced: SQLite ends a rollback journal so. */
+static void forget(int fd) {
+  const char *image = getenv("FAULT_IMAGE"), *data = getenv("FAULT_DATA");
+  char link[64], path[4096], kept[4400], real[4400];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+  ssize_t length = data && image ? readlink(link, path, sizeof path - 1) : 0;
+  if (length <= 0) return;
+  path[length] = 0;
+  DIR *folder = strcmp(path, data) == 0 ? opendir(image) : NULL;
+  for (struct dirent *entry; folder && (entry = readdir(folder));) {
+    snprintf(kept, sizeof kept, "%s/%s", image, entry->d_name);
+    snprintf(real, sizeof real, "%s/%s", data, entry->d_name);
+    if (entry->d_name[0] != '.' && access(real, F_OK) != 0) unlink(kept);
+  }
+  if (folder) closedir(folder);
+}
+
 static int sync_with(const char *name, int fd) {
   int error = failure(fd);
   if (error) {
@@ -75,7 +93,10 @@ static int sync_with(const char *name, int fd) {
     return -1;
   }
   int result = ((sync_fn)dlsym(RTLD_NEXT, name))(fd);
-  if (result == 0) keep(fd);
+  if (result == 0) {
+    keep(fd);
+    forget(fd);
+  }
   return result;
 }
 

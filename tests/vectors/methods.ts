@@ -14,7 +14,9 @@ import { quartiles } from '../../shared/counting/quantiles.ts'
 import { fillingPercents } from '../../shared/counting/shares.ts'
 import { competitionRanks, drawLots } from '../../shared/voting.ts'
 import { ASSEMBLIES } from './assemblies.ts'
+import { FORESIGHT } from './foresight.ts'
 import { RANKINGS } from './rankings.ts'
+import { STRUCTURES } from './structures.ts'
 import { VOTES } from './votes.ts'
 
 /** `asked`: the members of the expectation, for methods whose examples show only a part of the result. */
@@ -35,7 +37,9 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 export const METHODS: Record<string, Method> = {
   ...ASSEMBLIES,
+  ...FORESIGHT,
   ...RANKINGS,
+  ...STRUCTURES,
   ...VOTES,
   ballot_revision: ({
     events,

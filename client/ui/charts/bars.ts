@@ -20,7 +20,7 @@ export function spanOf(values: readonly number[], whole?: number): Span {
   const least = Math.min(0, ...values)
   const most = whole ?? Math.max(0, ...values)
   const length = most - least
-  return { least, most, zero: length > 0 ? (-100 * least) / length : 0 }
+  return { least, most, zero: length > 0 ? (100 * (0 - least)) / length : 0 }
 }
 
 /** A bar from zero to its value. */

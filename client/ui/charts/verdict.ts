@@ -24,9 +24,9 @@ export function shortLabel(label: string, most = LONGEST): string {
 }
 
 /** Labels in a row, shortened and in the quotes of the language; null where they are too many for a sentence. */
-export function shortNames(labels: readonly string[], t: Translate): string | null {
+export function shortNames(labels: readonly string[], t: Translate, longest = LONGEST): string | null {
   if (labels.length > MOST_NAMED) return null
-  const most = labels.length > 1 ? Math.floor(LONGEST / labels.length) + 8 : LONGEST
+  const most = labels.length > 1 ? Math.floor(longest / labels.length) + 8 : longest
   return labels.map((label) => t('chart.quoted', { label: shortLabel(label, most) })).join(', ')
 }
 

@@ -1,5 +1,6 @@
 // Approval: each person supports as many options as they like; a date, a venue, names for a committee.
 import * as z from 'zod'
+import { dropPick, mergePicks } from '../../counting/withdrawal.ts'
 import { checkPicks, countPicks, type PickRule } from '../../counting/picks.ts'
 import { LIMITS } from '../../limits.ts'
 import type { Paper } from '../../voting.ts'
@@ -27,6 +28,8 @@ export const approval = defineActivity<z.output<typeof settings>, ApprovalPaper,
     secrecy: () => 'secret',
     paper: (notes, s) => ({ options: paperOptions(notes, s), rev: 1, seats: s.seats }),
     check: (paper, choice) => checkPicks(ruleOf(paper), choice),
+    withoutOption: dropPick,
+    merge: mergePicks,
     count: (paper, ballots) => {
       const rule = ruleOf(paper)
       return seated(countPicks(rule, ballots), rule.options, paper.seats)

@@ -1,10 +1,19 @@
 // Dot vote: each person places a few dots on the ideas to dig into; a temperature, not a decision.
 import * as z from 'zod'
+import { dropKey } from '../../counting/withdrawal.ts'
 import type { Paper } from '../../voting.ts'
 import { refuse } from '../../wire.ts'
 import { defineActivity } from '../activity.ts'
 import { paperOptions, sourceSettings } from '../voting-settings.ts'
-import { countDots, defaultDots, faultOf, type DotBallot, type DotResult, type DotRule } from './count.ts'
+import {
+  countDots,
+  defaultDots,
+  faultOf,
+  mergeDots,
+  type DotBallot,
+  type DotResult,
+  type DotRule,
+} from './count.ts'
 import messages from './messages.json' with { type: 'json' }
 import { dotBlocks } from './report.ts'
 
@@ -57,6 +66,8 @@ export const dotVote = defineActivity<z.output<typeof settings>, DotPaper, DotBa
         ? refuse(fault)
         : Object.fromEntries(Object.entries(choice as DotBallot).filter(([, dots]) => dots > 0))
     },
+    withoutOption: dropKey,
+    merge: (ballot, from, into, { maxPerItem }) => mergeDots(ballot, from, into, maxPerItem),
     count: (paper, ballots) => countDots(ruleOf(paper), ballots),
   },
   report: ({ rounds, t }) => rounds.flatMap((round) => dotBlocks(round.paper, round.result, round.voted, t)),

@@ -45,6 +45,12 @@ export function faultOf(
   return rule.useAll && spent !== 0 && spent !== rule.dotsPerPerson ? 'bad-request' : null
 }
 
+/** Dots of both options on `into`, up to the cap of one option; the rest is refunded. */
+export function mergeDots(ballot: DotBallot, from: string, into: string, maxPerItem: number): DotBallot {
+  const { [from]: moved = 0, ...rest } = ballot
+  return moved === 0 ? rest : { ...rest, [into]: Math.min(maxPerItem, (rest[into] ?? 0) + moved) }
+}
+
 /**
  * Totals, distinct supporters and ranks. A ballot over the limits, or naming an unknown option, is refused whole.
  * Ties: more distinct supporters first, else shown tied. Dots of an option removed during the vote are refunded.

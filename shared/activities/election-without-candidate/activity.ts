@@ -53,6 +53,7 @@ export const electionWithoutCandidate = defineActivity<
       ...(s.term ? { term: s.term } : {}),
     }),
     check: (paper, choice) => readNomination(idsOf(paper), choice),
+    withoutOption: (ballot, option) => (ballot.option === option ? undefined : ballot),
     count: (paper, ballots) => countNominations(idsOf(paper), ballots),
   },
   report: ({ rounds, t }) => electionBlocks(rounds, t),

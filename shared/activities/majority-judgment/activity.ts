@@ -1,5 +1,6 @@
 // Majority judgment: each person grades every proposal in words, and the room's verdict is a word too.
 import * as z from 'zod'
+import { dropKey } from '../../counting/withdrawal.ts'
 import { checkEach, checkLevel } from '../../counting/choices.ts'
 import type { Paper } from '../../voting.ts'
 import { isRefusal, refuse } from '../../wire.ts'
@@ -56,6 +57,7 @@ export const majorityJudgment = defineActivity<
       const complete = Object.keys(ballot).length === paper.options.length
       return complete || !paper.requireAll ? ballot : refuse('bad-request')
     },
+    withoutOption: dropKey,
     count: (paper, ballots) => {
       const graded = ballots.filter((ballot) => Object.keys(ballot).length > 0)
       const ids = paper.options.map((option) => option.id)

@@ -1,5 +1,6 @@
 // Multiple choice: each person names several options; which of these apply, which workshops will you join.
 import * as z from 'zod'
+import { dropPick, mergePicks } from '../../counting/withdrawal.ts'
 import { checkPicks, countPicks, type PickResult, type PickRule } from '../../counting/picks.ts'
 import { picksBlocks } from '../../report/picks.ts'
 import { roundBlocks } from '../../report/rounds.ts'
@@ -37,6 +38,8 @@ export const multipleChoice = defineActivity<z.output<typeof settings>, Multiple
       return { options, rev: 1, min: Math.min(s.min, max), max, shuffle: s.shuffle }
     },
     check: (paper, choice) => checkPicks(ruleOf(paper), choice),
+    withoutOption: dropPick,
+    merge: mergePicks,
     count: (paper, ballots) => countPicks(ruleOf(paper), ballots),
   },
   report: ({ rounds, t }) =>
@@ -48,5 +51,5 @@ export const multipleChoice = defineActivity<z.output<typeof settings>, Multiple
 })
 
 function ruleOf({ options, min, max }: MultiplePaper): PickRule {
-  return { options: options.map((option) => option.id), min, max }
+  return { options: options.map((option) => option.id), min: Math.min(min, options.length), max }
 }

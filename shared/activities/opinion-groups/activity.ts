@@ -1,5 +1,6 @@
 // Opinion groups: short statements, agree or not; who votes alike, and what nearly everybody shares. Not a decision.
 import * as z from 'zod'
+import { dropKey } from '../../counting/withdrawal.ts'
 import { checkEach } from '../../counting/choices.ts'
 import type { Paper } from '../../voting.ts'
 import { defineActivity } from '../activity.ts'
@@ -38,6 +39,7 @@ export const opinionGroups = defineActivity<z.output<typeof settings>, OpinionPa
         maxK: s.maxK,
       }),
       check: (paper, choice) => checkEach(paper.options, choice, readVote),
+      withoutOption: dropKey,
       count: (paper, ballots) =>
         countOpinions(
           paper.options.map((option) => option.id),

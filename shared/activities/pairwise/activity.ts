@@ -34,6 +34,7 @@ export const pairwise = defineActivity<z.output<typeof settings>, PairwisePaper,
       return { options, rev: 1, score: s.score, perPerson: Math.min(s.perPerson, pairs) }
     },
     check: (paper, choice) => readGames(idsOf(paper), paper.perPerson, choice),
+    withoutOption: (ballot, option) => ballot.filter(([a, b]) => a !== option && b !== option),
     count: (paper, ballots) => countDuels(idsOf(paper), paper.score, ballots),
   },
   report: pairwiseReport,

@@ -1,5 +1,6 @@
 // Quadratic vote: each person spends credits on options, and the more votes on one, the dearer the next.
 import * as z from 'zod'
+import { dropKey } from '../../counting/withdrawal.ts'
 import { checkEach } from '../../counting/choices.ts'
 import type { Paper } from '../../voting.ts'
 import { isRefusal, refuse } from '../../wire.ts'
@@ -45,6 +46,7 @@ export const quadratic = defineActivity<
       const fault = faultOf(ruleOf(paper), ballot)
       return fault ? refuse(fault) : ballot
     },
+    withoutOption: dropKey,
     count: (paper, ballots) => countCredits(ruleOf(paper), ballots),
   },
   report: quadraticReport,

@@ -1,5 +1,6 @@
 // Ranking: everybody puts the options in order; a rule of the room's choice makes one order of all of them.
 import * as z from 'zod'
+import { dropRanked, mergeRanked } from '../../counting/withdrawal.ts'
 import type { Paper } from '../../voting.ts'
 import { defineActivity } from '../activity.ts'
 import { paperOptions, sourceSettings, voteSteps } from '../voting-settings.ts'
@@ -31,6 +32,8 @@ export const ranking = defineActivity<z.output<typeof settings>, RankingPaper, R
     secrecy: () => 'secret',
     paper: (notes, s) => ({ options: paperOptions(notes, s), rev: 1, rule: s.rule, seed: s.seed }),
     check: (paper, choice) => readRanking(idsOf(paper), choice),
+    withoutOption: dropRanked,
+    merge: mergeRanked,
     count: (paper, ballots) => countRankings(ruleOf(paper), ballots),
   },
   report: rankingReport,

@@ -7,7 +7,9 @@ import { paperOptions, sourceSettings } from '../voting-settings.ts'
 import { CHOICES, countResolution, type Choice, type ResolutionResult, type ResolutionRule } from './count.ts'
 import { RULES } from './majority.ts'
 import messages from './messages.json' with { type: 'json' }
+import { quorumOf, type Attendance } from './quorum.ts'
 import { resolutionReport } from './report.ts'
+import { attendanceOf, voicesOf } from './roll.ts'
 
 const count = z.number().int().min(0).max(1_000_000)
 
@@ -25,6 +27,11 @@ const settings = z.object({
     .default({ num: 0, den: 1, minAbsolute: 0 }),
   /** What the figures count: members, one voice each, or voices. */
   base: z.enum(['persons', 'voices']).default('persons'),
+  /** required: only seats with a voting slip vote, with the voices of the roll; else the vote is indicative. */
+  slips: z.enum(['none', 'required']).default('none'),
+  /** At most so many mandates for one holder. */
+  maxMandates: count.default(2),
+  /** The room, where there is no roll. */
   registered: count.default(0),
   present: count.default(0),
   represented: count.default(0),
@@ -35,6 +42,8 @@ const settings = z.object({
 export interface ResolutionPaper extends Paper, ResolutionRule {
   text: OptionEntry[]
   base: 'persons' | 'voices'
+  /** Only voting slips count. */
+  slips: boolean
 }
 
 export const resolution = defineActivity<
@@ -54,20 +63,36 @@ export const resolution = defineActivity<
   poll: {
     type: 'single',
     secrecy: (s) => s.secrecy,
-    paper: (notes, s, t) => ({
+    paper: (notes, s, t, assembly = { here: 0, members: [] }) => ({
       options: CHOICES.map((id) => ({ id, label: t(`choice.${id}`) })),
       rev: 1,
       text: s.options || s.from ? paperOptions(notes, s) : [],
       rule: s.rule,
       quorum: s.quorum,
       base: s.base,
-      room: { registered: s.registered, present: s.present, represented: s.represented },
+      slips: s.slips === 'required',
+      room: attendanceOf(assembly, s) ?? roomOf(s, assembly.here),
     }),
+    mayOpen: ({ room, quorum, slips }) => {
+      if (slips && room.registered === 0) return refuse('not-now', { reason: 'roll', needed: 1, counted: 0 })
+      const { reached, needed, counted } = quorumOf(room, quorum)
+      return reached ? undefined : refuse('not-now', { reason: 'quorum', needed, counted })
+    },
+    voices: (s, assembly) => (s.slips === 'required' ? voicesOf(assembly, s) : undefined),
+    // People come and go: who is there is asked again before each vote.
+    revote: (last, fresh) => ({ ...last, room: fresh.room }),
     check: (_, choice) =>
       CHOICES.find((known) => known === choice) ??
       refuse(typeof choice === 'string' ? 'unknown-option' : 'bad-request'),
-    count: (paper, ballots) => countResolution(paper, ballots),
+    count: (paper, ballots, weights) => countResolution(paper, ballots, weights),
   },
   report: resolutionReport,
   messages,
 })
+
+/** Without a roll: the figures of the settings; whoever is connected is there. Where slips are asked for, nobody is. */
+function roomOf(s: z.output<typeof settings>, here: number): Attendance {
+  const { registered, present, represented } = s
+  if (s.slips === 'required') return { registered: 0, present: 0, represented: 0 }
+  return { registered, present: Math.max(present, here), represented }
+}

@@ -22,22 +22,19 @@ export interface ResolutionResult {
   /** The majority is there, and so is the quorum. */
   adopted: boolean
   outcome: 'adopted' | 'rejected' | 'no-quorum'
-  /** No slips were given out, so nobody can tell that each voice voted once: the vote shows an opinion. */
-  indicative: true
+  /** Members by choice, beside the voices, where some have more than one. */
+  persons?: Votes
+  /** No slips were asked for, so nobody can tell that each voice voted once: the vote shows an opinion. */
+  indicative?: true
 }
 
-/** Whoever voted was there: voices in the room are never fewer than ballots. */
+/** Whoever voted was there: voices in the room are never fewer than ballots. `weights`: one for each ballot, by slips. */
 export function countResolution(
   { rule, quorum, room }: ResolutionRule,
   ballots: readonly Choice[],
+  weights?: readonly number[],
 ): ResolutionResult {
-  const votes = (choice: Choice) => ballots.filter((ballot) => ballot === choice).length
-  const counts = {
-    for: votes('for'),
-    against: votes('against'),
-    abstain: votes('abstain'),
-    blank: votes('blank'),
-  }
+  const counts = votesOf(ballots, weights)
   const n = counts.for + counts.against + counts.abstain + counts.blank
   const present = Math.max(room.present, n - room.represented)
   const reached = quorumOf({ ...room, present }, quorum)
@@ -51,6 +48,13 @@ export function countResolution(
     needed: majority.needed,
     adopted: majority.adopted && reached.reached,
     outcome: !reached.reached ? 'no-quorum' : majority.adopted ? 'adopted' : 'rejected',
-    indicative: true,
+    ...(weights?.some((weight) => weight !== 1) ? { persons: votesOf(ballots) } : {}),
+    ...(weights ? {} : { indicative: true as const }),
   }
+}
+
+function votesOf(ballots: readonly Choice[], weights?: readonly number[]): Votes {
+  const votes: Votes = { for: 0, against: 0, abstain: 0, blank: 0 }
+  ballots.forEach((choice, i) => (votes[choice] += weights?.[i] ?? 1))
+  return votes
 }

@@ -19,15 +19,20 @@ export function resolutionReport({
 
 /** The quorum is told where one is asked for. */
 function figures(paper: ResolutionPaper, result: ResolutionResult, t: Translate): Block[] {
-  const { counts, quorum } = result
-  const rows = CHOICES.map((choice) => [t(`choice.${choice}`), counts[choice]])
+  const { counts, quorum, persons } = result
+  const rows = CHOICES.map((choice) => [
+    t(`choice.${choice}`),
+    counts[choice],
+    ...(persons ? [persons[choice]] : []),
+  ])
+  const head = [t('choice'), t(`base.${paper.base}`), ...(persons ? [t('base.persons')] : [])]
   return [
-    { type: 'table', title: t('result'), head: [t('choice'), t(`base.${paper.base}`)], rows },
+    { type: 'table', title: t('result'), head, rows },
     ...(quorum.needed > 0 ? [text(quorumText(paper, result, t))] : []),
     text(minutesText(result, t)),
     text(t(`rule.${paper.rule}`)),
     text(t('howCounted')),
-    text(t('indicative')),
+    text(t(result.indicative ? 'indicative' : 'bySlips')),
   ]
 }
 

@@ -1,5 +1,6 @@
 // Score: each person scores each option on the same scale, or has no opinion; shows the spread too.
 import * as z from 'zod'
+import { dropKey } from '../../counting/withdrawal.ts'
 import { checkEach, checkLevel } from '../../counting/choices.ts'
 import type { Paper } from '../../voting.ts'
 import { defineActivity } from '../activity.ts'
@@ -46,6 +47,7 @@ export const score = defineActivity<z.output<typeof settings>, ScorePaper, Score
     },
     check: (paper, choice) =>
       checkEach(paper.options, choice, (value) => (value === null ? undefined : checkLevel(paper, value))),
+    withoutOption: dropKey,
     count: (paper, ballots) => {
       const rule = ruleOf(paper)
       return { ...countScores(rule, ballots), counts: scoreCounts(rule, ballots) }

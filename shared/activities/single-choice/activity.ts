@@ -1,5 +1,6 @@
 // Single choice: each person names one option; a quick check, or a decision between two.
 import * as z from 'zod'
+import { dropChoice, mergeChoice } from '../../counting/withdrawal.ts'
 import type { Paper } from '../../voting.ts'
 import { refuse } from '../../wire.ts'
 import { defineActivity } from '../activity.ts'
@@ -39,6 +40,8 @@ export const singleChoice = defineActivity<z.output<typeof settings>, SinglePape
       const offered = choice === BLANK ? paper.allowBlank : paper.options.some(({ id }) => id === choice)
       return offered ? choice : refuse('unknown-option')
     },
+    withoutOption: dropChoice,
+    merge: mergeChoice,
     count: (paper, ballots) =>
       countSingle(
         paper.options.map((option) => option.id),

@@ -1,5 +1,6 @@
 // Two axes: each person places the options by effort and impact, and the room sees what is quick to win.
 import * as z from 'zod'
+import { dropKey } from '../../counting/withdrawal.ts'
 import { checkAxes, placesOf, type AxesBallot } from '../../counting/axes.ts'
 import { parseFraction } from '../../counting/fraction.ts'
 import type { Paper } from '../../voting.ts'
@@ -57,6 +58,7 @@ export const twoAxis = defineActivity<z.output<typeof settings>, AxesPaper, Axes
       ...(s.yLabel === undefined ? {} : { yLabel: s.yLabel }),
     }),
     check: checkAxes,
+    withoutOption: dropKey,
     count: (paper, ballots) => {
       const placed = paper.options.map(({ id }) => ({ option: id, places: placesOf(id, ballots) }))
       const cut = paper.cut === 'group-median' ? paper.cut : parseFraction(paper.midpoint)

@@ -20,6 +20,8 @@ export interface Member {
   /** Where this person writes. */
   writes: Line
   lines: Line[]
+  /** On ours. */
+  token?: string
 }
 
 export interface Crowd {
@@ -39,9 +41,13 @@ export interface Crowd {
 /** Sockets that are opened at once. */
 const AT_ONCE = 50
 
-export async function openCrowd(target: Target, people: number, room: string): Promise<Crowd> {
-  const crowd = target.kind === 'house' ? await houseCrowd(target, people) : peerCrowd(target, room)
-  if (target.kind === 'house') return crowd
+/** Resolves once everybody is in sync. `room` is its name on the peers; on ours every room is a workshop of its own. */
+export function openCrowd(target: Target, people: number, room: string): Promise<Crowd> {
+  return target.kind === 'house' ? houseCrowd(target, people) : peerCrowd(target, people, room)
+}
+
+async function peerCrowd(target: Target, people: number, room: string): Promise<Crowd> {
+  const crowd = emptyCrowd({ base: `ws://127.0.0.1:${target.port}`, doc: room, protocols: [] })
   crowd.members.push(...(await inTurn(range(people), AT_ONCE, (i) => peerMember(target, room, crowd, i))))
   crowd.readers = people
   return crowd
@@ -59,10 +65,6 @@ function emptyCrowd(extra: Crowd['extra']): Crowd {
     },
   }
   return crowd
-}
-
-function peerCrowd({ port }: Target, room: string): Crowd {
-  return emptyCrowd({ base: `ws://127.0.0.1:${port}`, doc: room, protocols: [] })
 }
 
 async function peerMember(target: Target, room: string, crowd: Crowd, reader: number): Promise<Member> {
@@ -92,7 +94,7 @@ async function houseCrowd({ port }: Target, people: number): Promise<Crowd> {
   const member = async (i: number): Promise<Member> => {
     const { id, token } = seats[i]!
     const [pad, board] = await Promise.all([open(token, `pad.a1.${id}`, -1), open(token, 'board.a1', i)])
-    return { writes: pad, lines: [pad, board] }
+    return { writes: pad, lines: [pad, board], token }
   }
   crowd.members.push(...(await inTurn(range(people), AT_ONCE, member)))
   const wall = await open(tokens.wall, 'board.a1', people)

@@ -1,0 +1,55 @@
+// The roll of an assembly: its members, the hashes of their slips, and which seat used which. Called by groups.ts through operations.ts.
+import { refuseGone } from './docs.ts'
+import type { Sql } from './sql.ts'
+import { SQL } from './statements.ts'
+import type { MemberRow, Store } from './store.ts'
+
+interface Row {
+  id: string
+  hash: string
+  name: string
+  college: string | null
+  weight: number
+  mandates: string
+  seat: string | null
+}
+
+export function rollOf(sql: Sql): Store['roll'] {
+  const held = (workshop: string, hash: string) => sql.all<Row>(SQL.memberByHash, workshop, hash)
+  return {
+    async replace(workshop, members) {
+      await refuseGone(sql, workshop)
+      await sql.run(SQL.dropRoll, workshop)
+      for (const [position, { id, hash, name, college = null, weight, mandates }] of members.entries()) {
+        const values = [id, position, hash, name, college, weight, JSON.stringify(mandates)]
+        await sql.run(SQL.addMember, workshop, ...values)
+      }
+      await sql.forget('everywhere')
+    },
+    async list(workshop) {
+      return (await sql.all<Row>(SQL.roll, workshop)).map(read)
+    },
+    async bind(workshop, hash, seat, was) {
+      const [row] = await held(workshop, hash)
+      if (!row || row.seat !== was) return false
+      await sql.run(SQL.bindMember, workshop, hash, seat)
+      return true
+    },
+    async forget(workshop, seat) {
+      await sql.run(SQL.forgetMember, workshop, seat)
+      await sql.forget('everywhere')
+    },
+  }
+}
+
+function read(row: Row): MemberRow {
+  return {
+    id: row.id,
+    hash: row.hash,
+    name: row.name,
+    ...(row.college !== null && { college: row.college }),
+    weight: row.weight,
+    mandates: JSON.parse(row.mandates) as string[],
+    ...(row.seat !== null && { seat: row.seat }),
+  }
+}

@@ -1,0 +1,76 @@
+// What work costs as it grows, without any socket: one more note on a board of many, a count of many ballots.
+// Called by generator.ts; the panels of docs/pictures/costs.svg that no other workload gives.
+import { systemClock } from '../../../server/clock.ts'
+import { createDocs } from '../../../server/docs/docs.ts'
+import { createMemoryStore } from '../../../server/store/memory.ts'
+import { ACTIVITIES } from '../../../shared/activities/index.ts'
+import { addNote } from '../../../shared/board/note.ts'
+import { range } from '../host/crowd.ts'
+
+export interface Point {
+  /** How much work there is. */
+  x: number
+  /** Milliseconds. */
+  ms: number
+  bytes: number
+}
+
+export interface GrowthFigures {
+  notes: Point[]
+  ballots: Point[]
+}
+
+const NOTES = [250, 500, 1000, 2000, 4000]
+const BALLOTS = [500, 1000, 2500, 5000, 10_000]
+const EDITS = 30
+const OPTIONS = 12
+
+export async function growth(): Promise<GrowthFigures> {
+  return { notes: await boards(), ballots: ballots() }
+}
+
+/** CPU of one more note, and what the document holds. */
+async function boards(): Promise<Point[]> {
+  const clock = systemClock()
+  const hooks = { gate: () => 'none' as const, onPad: () => undefined, onStoreError: () => undefined }
+  const docs = createDocs({ store: createMemoryStore(), clock, log: () => undefined, hooks })
+  const points: Point[] = []
+  const start = held()
+  let made = 0
+  const add = (count: number) =>
+    docs.edit('w1', 'board.a1', (doc) => {
+      for (let i = 0; i < count; i++, made++)
+        addNote(doc, { id: `n${made}`, text: `Une idée parmi d’autres, la ${made}`, order: `a${made}` })
+    })
+  for (const x of NOTES) {
+    await add(x - made)
+    const bytes = held() - start
+    const cpu = process.cpuUsage()
+    for (let i = 0; i < EDITS; i++) await add(1)
+    const { user, system } = process.cpuUsage(cpu)
+    points.push({ x, ms: (user + system) / 1000 / EDITS, bytes })
+  }
+  await docs.drain()
+  return points
+}
+
+/** Time of one count, and what the ballots hold meanwhile. */
+function ballots(): Point[] {
+  const poll = ACTIVITIES.find(({ kind }) => kind === 'majority-judgment')!.poll!
+  const options = range(OPTIONS).map((i) => ({ id: `o${i}`, label: `Piste ${i}` }))
+  const paper = poll.paper([], ACTIVITIES.find(({ kind }) => kind === 'majority-judgment')!.settings.parse({ options }))
+  return BALLOTS.map((x) => {
+    const start = held()
+    const cast = range(x).map((seat) => Object.fromEntries(options.map(({ id }, i) => [id, (seat * 7 + i * 3) % 6])))
+    const bytes = held() - start
+    const started = performance.now()
+    poll.count(paper, cast)
+    return { x, ms: performance.now() - started, bytes }
+  })
+}
+
+function held(): number {
+  globalThis.gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}

@@ -1,0 +1,90 @@
+// A board on which 3,000 clientIDs have written: what one more edit costs. Called by generator.ts.
+// On ours these are pads that were reloaded many times: the board itself knows only the server's hand.
+import * as Y from 'yjs'
+import { measureLoad, pause, type Load } from '../meter.ts'
+import { openCrowd, range, type Crowd } from '../host/crowd.ts'
+import { Writer } from '../host/writer.ts'
+import type { Target } from '../start.ts'
+import * as dialect from '../wire/dialect.ts'
+import { marksIn } from '../wire/markers.ts'
+
+export interface OldBoardFigures {
+  clients: number
+  /** Updates a second that one whole core would take. */
+  capacity: number
+  offered: number
+  taken: number
+  load: Load
+  closed: number
+}
+
+const WRITERS = 30
+/** Ours takes 30 messages a second from a seat. */
+const PER_SECOND = 25
+/** People on ours who reloaded their page, and how often. */
+const PADS = 100
+const SETTLE = 2_000
+
+export async function oldBoard(target: Target, clients: number, seconds: number): Promise<OldBoardFigures> {
+  const ours = target.kind === 'house'
+  const crowd = await openCrowd(target, ours ? PADS : WRITERS, 'old')
+  await grow(crowd, clients, ours ? PADS : 1)
+  const steps = seconds * PER_SECOND
+  const plans = crowd.members.slice(0, WRITERS).map(({ writes }, i) => {
+    const writer = new Writer(`w${i}`, 1)
+    const frames = range(steps + 1).map((step) => writes.prepare(dialect.update(writer.next(step * WRITERS + i))))
+    return { writes, frames }
+  })
+  for (const { writes, frames } of plans) writes.send(frames[0]!)
+  await pause(SETTLE)
+  const furthest = watch(crowd)
+  const [taken, load] = await measureLoad(target.pid, async () => {
+    await play(plans, steps)
+    await pause(100)
+    return furthest()
+  })
+  const { count: closed } = crowd.closed
+  crowd.close()
+  return { clients, capacity: taken / load.cpu, offered: steps * WRITERS, taken, load, closed }
+}
+
+/** Everybody who ever wrote here: one note each, under a clientID of its own. */
+async function grow(crowd: Crowd, clients: number, hands: number): Promise<void> {
+  for (const hand of range(hands)) {
+    const updates = range(clients / hands).map((i) => {
+      const writer = new Writer(`o${hand}x${i}`, 1)
+      writer.next(900_000)
+      const update = writer.whole()
+      writer.doc.destroy()
+      return update
+    })
+    const { writes } = crowd.members[hand]!
+    writes.send(writes.prepare(dialect.update(Y.mergeUpdates(updates))))
+    if (hand % 10 === 9) await pause(200)
+  }
+  await pause(SETTLE)
+}
+
+/** How many edits the last reader has seen, or has seen the result of: a later edit of a note holds the earlier ones. */
+function watch(crowd: Crowd): () => number {
+  const seen = new Int32Array(WRITERS)
+  const reader = crowd.readers - 1
+  crowd.onFrame = (from, frame) => {
+    if (from !== reader) return
+    for (const mark of marksIn(frame)) {
+      if (mark >= 900_000) continue
+      const who = mark % WRITERS
+      seen[who] = Math.max(seen[who]!, Math.floor(mark / WRITERS))
+    }
+  }
+  return () => seen.reduce((sum, one) => sum + one, 0)
+}
+
+async function play(plans: { writes: { send(frame: Buffer): void }; frames: Buffer[] }[], steps: number): Promise<void> {
+  const started = performance.now()
+  for (let step = 1; step <= steps; ) {
+    for (; step <= steps && (step / PER_SECOND) * 1000 <= performance.now() - started; step++)
+      for (const { writes, frames } of plans) writes.send(frames[step]!)
+    await pause(4)
+  }
+}
