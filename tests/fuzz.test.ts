@@ -46,7 +46,8 @@ test(
     const child = await startChild(dir, port, { LOG_LEVEL: 'error' })
     const { made, phones, board } = await furnish(child.url)
     const target = { child, made, phones, random }
-    const memory = child.health().memory
+    await until(() => child.health().memory > 0)
+    const { memory } = child.health()
     const frames = await inParallel(Math.ceil(FRAMES / FRAMES_A_SOCKET), () => docSocket(target))
     const packets = await inParallel(Math.ceil(PACKETS / 10), () => sessionSocket(target))
     const requests = await inParallel(REQUESTS, () => request(target))
@@ -119,7 +120,10 @@ async function everyRoomOpens(url: string, made: Made, phones: Phone[]): Promise
 async function inParallel(times: number, act: () => Promise<number>): Promise<number> {
   let [left, sum] = [times, 0]
   const worker = async () => {
-    while (left-- > 0) sum += await act()
+    while (left-- > 0) {
+      const done = await act()
+      sum += done
+    }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
   return sum

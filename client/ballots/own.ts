@@ -13,6 +13,8 @@ import { placeWords } from './words.ts'
 export interface OwnLine {
   /** Of which option it speaks; absent where it speaks of the whole. */
   option?: string
+  /** What is chosen, where the paper has no option of that name. */
+  label?: string
   /** Absent where it is chosen and no more is to be said. */
   words?: string
 }
@@ -21,16 +23,18 @@ type Read = (choice: never, paper: PollView['paper'], t: Translate) => OwnLine[]
 type ByOption<V> = Record<string, V>
 
 const picks: Read = (choice: string[], _, t) =>
-  choice.length === 0 ? [{ words: t('ballot.none') }] : choice.map((option) => ({ option }))
+  choice.length === 0 ? [{ label: t('ballot.none') }] : choice.map((option) => ({ option }))
 
 /** By ballot type (contract, section 3). */
 const READERS: Record<string, Read> = {
-  single: (choice: string, _, t) => [choice === BLANK ? { words: t('blank') } : { option: choice }],
+  single: (choice: string, paper, t) => [
+    choice === BLANK && !labelled(paper, choice) ? { label: t('blank') } : { option: choice },
+  ],
   multiple: picks,
   approval: picks,
   scale: (level: number, paper, t) => {
     const label = levelLabel(paper as unknown as ScalePaper, level, t)
-    return [{ words: t('ballot.level', { level, label }) }]
+    return [{ option: String(level), label: t('ballot.level', { level, label }) }]
   },
   grades: (grades: ByOption<number>, paper, t) =>
     forEach(grades, (grade) => t((paper as unknown as GradePaper).grades[grade] ?? '')),
@@ -45,10 +49,9 @@ const READERS: Record<string, Read> = {
     tiers.flat().map((option) => ({ option, words: t('ranked', { rank: rankOf(tiers, option) }) })),
   credits: (votes: ByOption<number>, _, t) =>
     forEach(votes, (n) => t(n < 0 ? 'costAgainst' : 'cost', { votes: Math.abs(n), cost: n * n })),
-  pairs: (games: unknown[], _, t) => [{ words: t('games', { count: games.length }) }],
+  pairs: (games: unknown[], _, t) => [{ label: t('games', { count: games.length }) }],
   consent: ({ answer, reason }: { answer: string; reason?: string }, _, t) => [
-    { words: t(`answer.${answer}`) },
-    ...(reason ? [{ words: reason }] : []),
+    { option: answer, label: t(`answer.${answer}`), ...(reason ? { words: reason } : {}) },
   ],
   nomination: ({ option, reason }: { option: string; reason?: string }) => [
     reason ? { option, words: reason } : { option },
@@ -65,4 +68,9 @@ function forEach<V>(values: ByOption<V>, wordsOf: (value: V) => string): OwnLine
   return Object.entries(values).flatMap(([option, value]) =>
     value === null ? [] : { option, words: wordsOf(value) },
   )
+}
+
+/** True where the paper names it: "blank" is an option of its own in a resolution. */
+function labelled(paper: PollView['paper'], option: string): boolean {
+  return paper.options.some(({ id }) => id === option)
 }

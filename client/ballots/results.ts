@@ -12,6 +12,7 @@ import type { PairwiseResult } from '../../shared/activities/pairwise/count.ts'
 import { pairwiseRows } from '../../shared/activities/pairwise/report.ts'
 import type { QuadraticResult } from '../../shared/activities/quadratic/count.ts'
 import type { RankingResult } from '../../shared/activities/ranking/count.ts'
+import type { ResolutionPaper } from '../../shared/activities/resolution/activity.ts'
 import type { ResolutionResult } from '../../shared/activities/resolution/count.ts'
 import { minutesText } from '../../shared/activities/resolution/report.ts'
 import type { RotiResult } from '../../shared/activities/roti/count.ts'
@@ -23,29 +24,13 @@ import type { AxesResult } from '../../shared/activities/two-axis/count.ts'
 import { quadrantName } from '../../shared/activities/two-axis/words.ts'
 import { parseFraction } from '../../shared/counting/fraction.ts'
 import type { PickResult } from '../../shared/counting/picks.ts'
-import { levelLabel, roundHalfUp, total, type ScalePaper } from '../../shared/counting/scale.ts'
+import { roundHalfUp, type ScalePaper } from '../../shared/counting/scale.ts'
 import type { Translate } from '../../shared/i18n/translate.ts'
 import { byRank, quotedLabels } from '../../shared/report/rounds.ts'
-import { percent, type Paper } from '../../shared/voting.ts'
+import type { Paper } from '../../shared/voting.ts'
 import type { PollView } from '../../shared/wire.ts'
+import { approvalSentences, consentRows, levelRows, shareRows, type ShortResult } from './result-rows.ts'
 import { labelOf } from './words.ts'
-
-export interface ShortRow {
-  option?: string
-  rank?: number
-  label: string
-  figure?: string
-  /** What the room says of it, in a word. */
-  verdict?: string
-  details?: string[]
-  /** Of the whole, from 0 to 1: how long its bar is. */
-  share?: number
-}
-
-export interface ShortResult {
-  sentences: string[]
-  rows: ShortRow[]
-}
 
 type Tell = (paper: never, result: never, t: Translate) => ShortResult
 
@@ -57,10 +42,12 @@ const TELLERS: Record<string, Tell> = {
       }),
       t('turnout', { voters: result.voters, blank: result.blank, expressed: result.expressed }),
     ],
+    unit: t('unit'),
     rows: shareRows(paper, result.counts, result.expressed, t),
   }),
-  resolution: (paper: Paper, result: ResolutionResult, t) => ({
+  resolution: (paper: ResolutionPaper, result: ResolutionResult, t) => ({
     sentences: [minutesText(result, t)],
+    unit: t(`base.${paper.base}`),
     rows: paper.options.map((option) => ({
       option: option.id,
       label: labelOf(option, t),
@@ -70,14 +57,17 @@ const TELLERS: Record<string, Tell> = {
   }),
   'multiple-choice': (paper: Paper, result: PickResult, t) => ({
     sentences: [t('turnout', { counted: result.ballotsCounted, blank: result.blank })],
+    unit: t('unit'),
     rows: shareRows(paper, result.counts, result.ballotsCounted, t),
   }),
   approval: (paper: ApprovalPaper, result: ApprovalResult, t) => ({
     sentences: approvalSentences(paper, result, t),
+    unit: t('unit'),
     rows: shareRows(paper, result.counts, result.ballotsCounted, t),
   }),
   score: (paper: ScorePaper, { results }: ScoreResult, t) => ({
     sentences: [],
+    unit: t('table.mean'),
     rows: byRank(paper.options, (id) => results[id]?.rank).map(({ option, rank }) => {
       const mean = results[option.id]?.mean
       const value = mean ? t('figure', { value: roundHalfUp(parseFraction(mean), paper.decimals) }) : ''
@@ -106,6 +96,7 @@ const TELLERS: Record<string, Tell> = {
   }),
   quadratic: (paper: Paper, { ranks, totals, supporters }: QuadraticResult, t) => ({
     sentences: [],
+    unit: t('unit'),
     rows: byRank(paper.options, (id) => ranks[id]).map(({ option: { id, label }, rank }) => ({
       option: id,
       rank: rank!,
@@ -116,14 +107,17 @@ const TELLERS: Record<string, Tell> = {
   }),
   gradients: (paper: ScalePaper, { outcome, counts }: { outcome: string; counts: number[] }, t) => ({
     sentences: [t(`outcome.${outcome}`)],
+    unit: t('table.people'),
     rows: levelRows(paper, counts, t),
   }),
   'fist-to-five': (paper: ScalePaper, { outcome, counts }: { outcome: string; counts: number[] }, t) => ({
     sentences: [t(`outcome.${outcome}`)],
+    unit: t('table.people'),
     rows: levelRows(paper, counts, t),
   }),
   roti: (paper: ScalePaper, { meanDisplay, n, counts }: RotiResult, t) => ({
     sentences: [t('mean', { mean: meanDisplay ?? 0, best: paper.max, n })],
+    unit: t('table.people'),
     rows: levelRows(paper, counts, t),
   }),
   'two-axis': (paper: AxesPaper, { items, priority }: AxesResult, t) => ({
@@ -137,6 +131,7 @@ const TELLERS: Record<string, Tell> = {
   }),
   pairwise: (paper: PairwisePaper, result: PairwiseResult, t) => ({
     sentences: [t('counted', { comparisons: result.comparisons, n: result.n })],
+    unit: t(`unit.${paper.score}`),
     rows: pairwiseRows(paper, result, t).map(({ rank, label, value, detail }) => ({
       rank,
       label,
@@ -146,6 +141,7 @@ const TELLERS: Record<string, Tell> = {
   }),
   consent: (_: Paper, result: ConsentResult, t) => ({
     sentences: [t(`outcome.${result.outcome}`)],
+    unit: t('people'),
     rows: consentRows(result, t),
   }),
   'election-without-candidate': (paper: Paper, { tallies, reasons }: NominationResult, t) => ({
@@ -177,55 +173,4 @@ export function shortResult(
 ): ShortResult | null {
   if (poll.voted === 0) return { sentences: [t('noVotes')], rows: [] }
   return TELLERS[kind]?.(poll.paper as never, result as never, t) ?? null
-}
-
-/** The most votes first; shares are of the whole that the method takes. */
-function shareRows(
-  { options }: Paper,
-  counts: Record<string, number>,
-  whole: number,
-  t: Translate,
-): ShortRow[] {
-  return byRank(options, (id) => -counts[id]!).map(({ option: { id, label } }) => ({
-    option: id,
-    label,
-    figure: t('ballot.figure', { n: counts[id]! }),
-    details: [t('share', { share: percent(counts[id]!, whole) ?? 0 })],
-    share: counts[id]! / (whole || 1),
-  }))
-}
-
-function levelRows(paper: ScalePaper, counts: number[], t: Translate): ShortRow[] {
-  return counts.map((count, i) => ({
-    label: t('ballot.level', { level: paper.min + i, label: levelLabel(paper, paper.min + i, t) }),
-    figure: t('ballot.figure', { n: count }),
-    share: count / (total(counts) || 1),
-  }))
-}
-
-function approvalSentences(
-  { options }: ApprovalPaper,
-  { elected, tied }: ApprovalResult,
-  t: Translate,
-): string[] {
-  const names = (ids: string[]) => quotedLabels(options, ids, t)
-  if (elected.length + tied.length === 0) return [t('nobody')]
-  return [
-    ...(elected.length > 0 ? [t('elected', { count: elected.length, names: names(elected) })] : []),
-    ...(tied.length > 0 ? [t('tied', { names: names(tied) })] : []),
-  ]
-}
-
-function consentRows(result: ConsentResult, t: Translate): ShortRow[] {
-  const answers: [string, number, string[]][] = [
-    ['consent', result.consent, []],
-    ['concern', result.concerns.length, result.concerns],
-    ['objection', result.objections.length, result.objections],
-    ['stand-aside', result.standAside.length, result.standAside],
-  ]
-  return answers.map(([answer, count, reasons]) => ({
-    label: t(`answer.${answer}`),
-    figure: t('ballot.figure', { n: count }),
-    details: reasons.filter((reason) => reason !== ''),
-  }))
 }

@@ -7,7 +7,6 @@ export interface Held {
   x: number
   y: number
   width: number
-  height: number
   pointer: [x: number, y: number]
 }
 
@@ -102,7 +101,6 @@ export class Drag<T> {
       x: box.left + x - fromX,
       y: box.top + y - fromY,
       width: box.width,
-      height: box.height,
       pointer: [x, y],
     }
     const under = document.elementFromPoint(x, y)

@@ -2,14 +2,17 @@
 // Made by pages with createI18n(), found by parts with useI18n().
 import { createContext } from 'svelte'
 import type { MessageKey } from '../../shared/i18n/keys.ts'
-import { createTranslate, type Messages, type Translate } from '../../shared/i18n/translate.ts'
+import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
 import type { Language } from '../../shared/wire.ts'
 
 export type Face = 'home' | 'phone' | 'desk' | 'wall' | 'report'
 type Catalogue = Record<string, string>
 
 const catalogues = import.meta.glob<{ default: Catalogue }>('../../shared/i18n/*.json')
-const activities = import.meta.glob<{ default: Messages }>('../../shared/activities/*/messages.json')
+const activities: Record<Language, Record<string, () => Promise<{ default: Catalogue }>>> = {
+  fr: import.meta.glob<{ default: Catalogue }>('../../shared/activities/*/messages.json', { query: '?fr' }),
+  en: import.meta.glob<{ default: Catalogue }>('../../shared/activities/*/messages.json', { query: '?en' }),
+}
 /** English dates as in the design ("2 December"), English hours with AM and PM. */
 const DATES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 
@@ -17,7 +20,8 @@ export class I18n {
   #face: Face
   #language: Language = $state('fr')
   #texts: Catalogue = $state.raw({})
-  #own: Record<string, Messages> = $state.raw({})
+  /** Texts of the activities that were asked for, in the language shown. */
+  #own: Record<string, Catalogue> = $state.raw({})
   #t: Translate<MessageKey> = $derived(createTranslate(this.#language, this.#texts))
 
   constructor(face: Face) {
@@ -34,26 +38,30 @@ export class I18n {
 
   /** Loads the language first and shows it then, so that no screen is half in each. */
   async set(language: Language): Promise<void> {
-    const [common, face] = await Promise.all([
+    const kinds = Object.keys(this.#own)
+    const [common, face, ...own] = await Promise.all([
       loadCatalogue(`common.${language}`),
       loadCatalogue(`${this.#face}.${language}`),
+      ...kinds.map((kind) => loadActivity(kind, language)),
     ])
     this.#texts = { ...common, ...face }
+    this.#own = Object.fromEntries(kinds.map((kind, i) => [kind, own[i]!]))
     this.#language = language
     if (typeof document !== 'undefined') document.documentElement.lang = language
   }
 
   /** Makes the messages of an activity ready for of(). */
   async load(kind: string): Promise<void> {
-    const read = activities[`../../shared/activities/${kind}/messages.json`]
-    if (!read || this.#own[kind]) return
-    const messages = (await read()).default
-    this.#own = { ...this.#own, [kind]: messages }
+    if (this.#own[kind]) return
+    const language = this.#language
+    const texts = await loadActivity(kind, language)
+    this.#own = { ...this.#own, [kind]: texts }
+    if (language !== this.#language) await this.set(this.#language)
   }
 
   /** The activity's own messages over the face's and the common ones. */
   of(kind: string): Translate {
-    return createTranslate(this.#language, this.#texts, this.#own[kind]?.[this.#language] ?? {})
+    return createTranslate(this.#language, this.#texts, this.#own[kind] ?? {})
   }
 
   /** `18 h 32`, `6:32 PM`. */
@@ -104,6 +112,11 @@ export const [useI18n, setI18n] = createContext<I18n>()
 
 async function loadCatalogue(name: string): Promise<Catalogue> {
   const read = catalogues[`../../shared/i18n/${name}.json`]
+  return read ? (await read()).default : {}
+}
+
+async function loadActivity(kind: string, language: Language): Promise<Catalogue> {
+  const read = activities[language][`../../shared/activities/${kind}/messages.json`]
   return read ? (await read()).default : {}
 }
 

@@ -11,6 +11,7 @@ import { createMetrics, type Figures } from './metrics.ts'
 import { peopleRoutes } from './people.ts'
 import { notFound, Problem, problems } from './problem.ts'
 import { programmeRoutes } from './programme.ts'
+import { rollRoutes } from './roll.ts'
 import { workshopRoutes } from './workshops.ts'
 
 const STORE_DEADLINE = 1000
@@ -59,6 +60,7 @@ function api(deps: AppDeps) {
   })
   router.use('/workshops/:id/programme', programmeRoutes(deps))
   router.use('/workshops/:id/seats', peopleRoutes(deps))
+  router.use('/workshops/:id/roll', rollRoutes(deps))
   router.use('/workshops/:id', exportRoutes(deps))
   router.use('/workshops', workshopRoutes(deps))
   return router

@@ -20,6 +20,10 @@ export function peopleRoutes(deps: RouteDeps): Router {
         session.place.row.programme.activities.map((a) => a.id),
       ),
     )
+    await deps.store.roll.forget(id, seat)
+    session.place.setRoll(
+      session.place.members.map((one) => (one.seat === seat ? { ...one, name: '' } : one)),
+    )
     session.place.removed(seat)
     for (const connection of session.presence.connections) if (connection.seat === seat) connection.close()
     deps.docs.closeSeat(id, seat)

@@ -15,6 +15,7 @@ import { DESK_SEAT, SCRIBE_SEAT, WALL_SEAT } from './links.ts'
 import { parseBody } from './body.ts'
 import { Problem } from './problem.ts'
 import { checkProgramme } from './programme.ts'
+import { joining, takeSeat } from './seating.ts'
 
 const language = z.enum(['fr', 'en'])
 
@@ -25,12 +26,6 @@ const creation = z.object({
   programme: programmeSchema.optional(),
   place: z.string().trim().max(LIMITS.title).optional(),
   date: z.string().trim().max(LIMITS.name).optional(),
-})
-
-const joining = z.object({
-  name: z.string().trim().max(LIMITS.name).optional(),
-  language: language.optional(),
-  invite: z.string().max(64).optional(),
 })
 
 export function workshopRoutes(deps: RouteDeps): Router {
@@ -55,7 +50,7 @@ export function workshopRoutes(deps: RouteDeps): Router {
     const row =
       (await rowByInvite(deps, String(req.params.code), asked.invite)) ??
       (await rowByCode(req, deps, String(req.params.code)))
-    res.status(201).json(await takeSeat(deps, row, asked))
+    res.status(201).json(await takeSeat(req, deps, row, asked))
   })
 
   router.get('/:id/session', async (req, res) => {
@@ -153,28 +148,4 @@ async function rowByInvite(
   if (invite === undefined || code === null) return null
   const row = await deps.store.workshops.byCode(code)
   return row && row.session.ended === null && sameSecret(deps.links.invite(row), invite) ? row : null
-}
-
-async function takeSeat(deps: RouteDeps, row: WorkshopRow, asked: z.output<typeof joining>) {
-  const session = await sessionOf(deps, row.id)
-  const { id, code, title, language } = row
-  const { place } = session
-  const made = await session.alone(async () => {
-    if (place.seatCount >= deps.config.maxSeats) throw new Problem(409, 'full')
-    const issued = deps.seats.issue(row.id, {
-      id: place.nextSeat(),
-      role: 'participant',
-      ...(asked.name ? { name: asked.name } : {}),
-      ...(asked.language ? { language: asked.language } : {}),
-    })
-    place.joined(issued.row)
-    return issued
-  })
-  await deps.store.seats.add(made.row)
-  session.presence.changed()
-  return {
-    workshop: { id, code, title, language },
-    seat: { id: made.row.id, role: made.row.role },
-    token: made.token,
-  }
 }

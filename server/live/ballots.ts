@@ -1,9 +1,11 @@
 // Ballots of one workshop's open poll: accepted, counted, sealed. They live here and in the store, never in a document.
 // Called by session.ts. Casting and closing serialise: a ballot counts if and only if its poll is open when it arrives (S8).
+import { isDeepStrictEqual } from 'node:util'
 import type { Running } from '../../shared/session/running.ts'
 import type { Round } from '../../shared/session/state.ts'
 import { isRefusal, refuse, type Refusal } from '../../shared/wire.ts'
-import type { Store } from '../store/store.ts'
+import type { Hand, Store } from '../store/store.ts'
+import { readHand, spread } from './hands.ts'
 
 export interface Ballots {
   /** Remembers an open poll's voters, after a start or an opening. */
@@ -20,6 +22,16 @@ export interface Ballots {
   /** Stops taking ballots of this poll, waits for those on their way, and counts. Call `reopen` if the closing could not be stored. */
   close(round: Round, it: Running): Promise<{ result: unknown; voted: number; ballots: unknown[] }>
   reopen(round: Round): void
+  /**
+   * The ballots that `change` alters, as they become (null: to be done again). Ballots that arrive from now on wait
+   * until `release`, those on their way are waited for.
+   */
+  adjust(round: Round, change: (ballot: unknown) => unknown): Promise<Hand[]>
+  /** These ballots have been stored in the place of what their seats had given in. */
+  adopt(hands: Hand[]): void
+  release(): void
+  /** Resolves when no change of the paper is under way, so that a ballot is checked on the one that stands. */
+  settled(): Promise<void>
   /** Live figures of an open poll. */
   count(round: Round, it: Running): Promise<{ result: unknown; voted: number }>
   /** This seat's last accepted choice in the open poll, or undefined. */
@@ -33,9 +45,23 @@ export function createBallots(store: Store, workshop: string): Ballots {
   /** Own choices of the open poll, so that a snapshot for three hundred seats asks the store nothing. */
   const choices = new Map<string, unknown>()
 
+  let held: PromiseWithResolvers<void> | null = null
+
   async function count(round: Round, it: Running) {
-    const ballots = await store.ballots.all(workshop, round.id)
-    return { result: it.activity.poll!.count(round.paper, ballots), voted: ballots.length, ballots }
+    const poll = it.activity.poll!
+    if (round.voices) {
+      const hands = await store.ballots.hands(workshop, round.id)
+      const { ballots, weights } = spread(hands, round.voices)
+      return { result: poll.count(round.paper, ballots, weights), voted: hands.length, ballots }
+    }
+    const ballots = [...(await store.ballots.all(workshop, round.id)), ...(round.pile ?? [])]
+    return { result: poll.count(round.paper, ballots), voted: ballots.length, ballots }
+  }
+
+  function keep(seat: string, ballot: unknown): void {
+    choices.set(seat, ballot ?? undefined)
+    if (ballot === null) voters.delete(seat)
+    else voters.add(seat)
   }
 
   return {
@@ -48,7 +74,7 @@ export function createBallots(store: Store, workshop: string): Ballots {
     async cast(round, it, seat, id, choice) {
       if (round.state !== 'open' || closing.has(round.id))
         return replay(store, workshop, round, seat, id, choice)
-      const ballot = choice === null ? null : it.activity.poll!.check(round.paper, choice)
+      const ballot = readHand(round, it, seat, choice)
       if (isRefusal(ballot)) return ballot
       const put = store.ballots.put(workshop, { poll: round.id, seat, id, choice: ballot })
       underWay.add(put)
@@ -56,9 +82,7 @@ export function createBallots(store: Store, workshop: string): Ballots {
         const answer = await put
         if (answer === 'conflict') return refuse('bad-request')
         if (answer === 'sealed') return refuse('closed')
-        if (answer.fresh) choices.set(seat, ballot ?? undefined)
-        if (answer.fresh && ballot === null) voters.delete(seat)
-        else if (answer.fresh) voters.add(seat)
+        if (answer.fresh) keep(seat, ballot)
         return { receipt: answer.receipt }
       } finally {
         underWay.delete(put)
@@ -70,6 +94,23 @@ export function createBallots(store: Store, workshop: string): Ballots {
       return count(round, it)
     },
     reopen: (round) => closing.delete(round.id),
+    async adjust(round, change) {
+      held ??= Promise.withResolvers<void>()
+      await Promise.allSettled([...underWay])
+      const hands = await store.ballots.hands(workshop, round.id)
+      return hands
+        .map(({ seat, choice }) => ({ seat, before: choice, choice: change(choice) }))
+        .filter(({ before, choice }) => !isDeepStrictEqual(before, choice))
+        .map(({ seat, choice }) => ({ seat, choice }))
+    },
+    adopt: (hands) => hands.forEach(({ seat, choice }) => keep(seat, choice)),
+    release() {
+      held?.resolve()
+      held = null
+    },
+    async settled() {
+      while (held) await held.promise
+    },
     count,
     async mine(round, seat) {
       if (!choices.has(seat)) choices.set(seat, await store.ballots.mine(workshop, round.id, seat))

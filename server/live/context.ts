@@ -2,9 +2,10 @@
 import type { Note } from '../../shared/board/note.ts'
 import { boardName } from '../../shared/ids.ts'
 import type { Command } from '../../shared/session/commands.ts'
-import type { Context } from '../../shared/session/machine.ts'
-import { paperOf, sourceOf } from '../../shared/session/running.ts'
+import type { Context, PollToBe } from '../../shared/session/machine.ts'
+import { paperOf, sourceOf, type Running } from '../../shared/session/running.ts'
 import { roundOf } from '../../shared/session/state.ts'
+import type { Assembly, Paper } from '../../shared/voting.ts'
 import type { Role } from '../../shared/wire.ts'
 import type { Place } from './place.ts'
 import type { DocsPort } from './ports.ts'
@@ -13,7 +14,12 @@ export interface Contexts {
   for(role: Role, command: Command): Promise<Context>
 }
 
-export function createContexts(place: Place, docs: DocsPort, now: () => number): Contexts {
+export function createContexts(
+  place: Place,
+  docs: DocsPort,
+  now: () => number,
+  assembly: () => Assembly,
+): Contexts {
   const visible = async (activity: string) =>
     (await docs.notes(place.id, boardName(activity))).filter((note) => !note.hidden)
 
@@ -36,6 +42,23 @@ export function createContexts(place: Place, docs: DocsPort, now: () => number):
     return new Set([...notes, ...options].map((thing) => thing.id))
   }
 
+  function pollToBe(it: Running, carried: Note[], last: Paper | undefined): PollToBe {
+    const poll = it.activity.poll!
+    const room = assembly()
+    const fresh = paperOf(it, carried, place.words(it), room)
+    const paper = last ? (poll.revote?.(last, fresh) ?? last) : fresh
+    const barred = poll.mayOpen?.(paper)
+    const voices = poll.voices?.(it.settings, room)
+    return {
+      paper,
+      type: poll.type,
+      secrecy: poll.secrecy(it.settings),
+      ...(voices ? { voices } : {}),
+      ...(poll.voices && room.members.length > 0 ? { rolled: true as const } : {}),
+      ...(barred ? { barred } : {}),
+    }
+  }
+
   return {
     async for(role, command) {
       const target = command.kind === 'open' ? command.activity : place.row.session.at?.activity
@@ -47,15 +70,10 @@ export function createContexts(place: Place, docs: DocsPort, now: () => number):
         now: now(),
         role,
         steps: (activity) => place.running(activity)?.steps ?? null,
-        poll(activity) {
-          const running = place.running(activity)!
-          const poll = running.activity.poll!
-          return {
-            paper: paperOf(running, carried, place.words(running)),
-            type: poll.type,
-            secrecy: poll.secrecy(running.settings),
-          }
-        },
+        poll: (activity, last) => pollToBe(place.running(activity)!, carried, last),
+        changesPaper: (activity) => place.running(activity)?.activity.poll?.withoutOption !== undefined,
+        checkBallot: (activity, paper, choice) =>
+          place.running(activity)!.activity.poll!.check(paper, choice),
         hasNote: (note) => things.has(note),
         hasSeat: (seat) => place.people.has(seat),
       }

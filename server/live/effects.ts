@@ -9,6 +9,7 @@ import type { Seats } from '../seats.ts'
 import type { Commit } from '../store/store.ts'
 import type { Ballots } from './ballots.ts'
 import { arrange, hideNote, seedBoard } from './boards.ts'
+import { follow } from './hands.ts'
 import { fingerprintOf, newSalt } from './fingerprint.ts'
 import type { DocsPort, ProjectionPort } from './ports.ts'
 import type { Presence } from './presence.ts'
@@ -26,7 +27,7 @@ export interface EffectDeps {
 
 /** What the effects add to the commit, and what is left to do once it is stored. */
 export interface Carried {
-  commit: Pick<Commit, 'checkpoint' | 'seal'>
+  commit: Pick<Commit, 'checkpoint' | 'seal' | 'adjust'>
   session: Session
   after: (() => void)[]
 }
@@ -61,6 +62,7 @@ const CARRY: { [K in Effect['do']]: Carry<K> } = {
   openBoard: (effect, _carried, { docs, place }) =>
     docs.edit(place.id, boardName(effect.activity), (doc) => seedBoard(doc, place.seeds(effect.activity))),
   seal: (effect, carried, deps) => seal(effect, carried, deps),
+  adjust: (effect, carried, deps) => adjust(effect, carried, deps),
   project: (effect, _carried, { projection, place }) => projection.projectNow(place.id, effect.activity),
   checkpoint: async (effect, carried, { docs, place, now }) => {
     const notes = await docs.notes(place.id, boardName(effect.activity))
@@ -99,17 +101,36 @@ async function seal(
   const it = place.running(effect.activity)
   if (!round || !it?.activity.poll) throw new Error(`no poll to seal in ${effect.activity}`)
   const { result, voted, ballots: bare } = await ballots.close(round, it)
+  const { pile, ...kept } = round
   const salt = newSalt()
   const sealed = {
-    ...round,
+    ...kept,
+    // Who held how many voices has been counted; that only slips voted stays known.
+    ...(round.voices ? { voices: {} } : {}),
     result,
     voted,
-    of: presence.electorate(),
+    of: round.voices ? Object.keys(round.voices).length : presence.electorate() + (round.byHand ?? 0),
     salt,
     fingerprint: fingerprintOf(bare, salt),
   }
   carried.session = replaceLast(carried.session, sealed)
-  carried.commit.seal = { poll: round.id, result }
+  const own = !round.voices && !pile
+  carried.commit.seal = { poll: round.id, result, ...(own ? {} : { choices: bare }) }
+}
+
+/** Ballots of phones and on paper follow the paper; stored with the same commit, told once it is stored. */
+async function adjust(
+  effect: { activity: string; option: string; into?: string },
+  carried: Carried,
+  { ballots, place }: EffectDeps,
+): Promise<void> {
+  const round = roundOf(carried.session, effect.activity)!
+  const change = follow(round, place.running(effect.activity)!, effect)
+  const hands = await ballots.adjust(round, change)
+  const pile = round.pile?.map(change).filter((ballot) => ballot !== null)
+  if (pile) carried.session = replaceLast(carried.session, { ...round, pile, byHand: pile.length })
+  carried.commit.adjust = { poll: round.id, id: `paper.${round.paper.rev}`, hands }
+  carried.after.push(() => ballots.adopt(hands))
 }
 
 async function removeSeat(

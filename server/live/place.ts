@@ -4,12 +4,15 @@ import type { NoteSeed } from '../../shared/board/note.ts'
 import type { Programme } from '../../shared/programme.ts'
 import { rememberRunning, type Running } from '../../shared/session/running.ts'
 import type { Session } from '../../shared/session/state.ts'
-import type { SeatRow, WorkshopRow } from '../store/store.ts'
+import type { MemberRow, SeatRow, WorkshopRow } from '../store/store.ts'
 
 export interface Place {
   readonly id: string
   readonly row: WorkshopRow
   readonly people: ReadonlyMap<string, SeatRow>
+  /** The roll of the assembly; empty where there is none. */
+  readonly members: readonly MemberRow[]
+  setRoll(members: MemberRow[]): void
   running(activity: string): Running | null
   stepLabel(kind: string, step: string): string
   /** The activity's own messages in the workshop's language. */
@@ -26,8 +29,9 @@ export interface Place {
   renamed(seat: string, name: string | null): void
 }
 
-export function createPlace(row: WorkshopRow, seats: SeatRow[]): Place {
+export function createPlace(row: WorkshopRow, seats: SeatRow[], roll: MemberRow[]): Place {
   let now = row
+  let members: readonly MemberRow[] = roll
   let known = rememberRunning(row.programme)
   const people = new Map(seats.filter((seat) => !seat.revoked).map((seat) => [seat.id, seat]))
   const numbers = seats.filter((seat) => seat.role === 'participant').map((seat) => Number(seat.id.slice(1)))
@@ -40,6 +44,12 @@ export function createPlace(row: WorkshopRow, seats: SeatRow[]): Place {
       return now
     },
     people,
+    get members() {
+      return members
+    },
+    setRoll(given) {
+      members = given
+    },
     running: (activity) => known(activity),
     stepLabel(kind, step) {
       const entry = now.programme.activities.find((activity) => activity.kind === kind)

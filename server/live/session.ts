@@ -3,6 +3,7 @@
 import type { Clock } from '../../shared/clock.ts'
 import {
   commandSchema,
+  PAPER_COMMANDS,
   SEAT_COMMANDS,
   type Command,
   type SentBallot,
@@ -11,16 +12,17 @@ import {
 import { next } from '../../shared/session/machine.ts'
 import { openRound, roundOf } from '../../shared/session/state.ts'
 import { viewFor } from '../../shared/session/view.ts'
-import { isRefusal, refuse, type Answer, type Role, type Snapshot } from '../../shared/wire.ts'
+import { isRefusal, refuse, type Answer, type Role, type Snapshot, type Warning } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { createAnswers } from './answers.ts'
+import { assemblyOf } from './assembly.ts'
 import type { Ballots } from './ballots.ts'
 import { createContexts } from './context.ts'
 import { carryOut, type EffectDeps } from './effects.ts'
 import type { Place } from './place.ts'
 import type { Connection, Presence } from './presence.ts'
-import { createTelling } from './telling.ts'
+import { createTelling, FEW_VOTERS } from './telling.ts'
 
 export interface SessionDeps extends EffectDeps {
   store: Store
@@ -49,7 +51,7 @@ export interface LiveSession {
 export function createSession(deps: SessionDeps): LiveSession {
   const { store, clock, log, place, presence, ballots, docs } = deps
   const answers = createAnswers(store, place.id)
-  const contexts = createContexts(place, docs, deps.now)
+  const contexts = createContexts(place, docs, deps.now, () => assemblyOf(place, presence))
   let queue: Promise<unknown> = Promise.resolve()
   let cancelTimer: (() => void) | null = null
 
@@ -91,11 +93,8 @@ export function createSession(deps: SessionDeps): LiveSession {
     const carried = await carryOut(outcome.effects, outcome.session, seat.id, deps)
     if (isRefusal(carried)) return carried
     const { session } = carried
-    const answer: Answer = {
-      ok: true,
-      rev: session.rev,
-      ...(isEmptyPaper(session) ? { warning: 'empty-paper' as const } : {}),
-    }
+    const warning = warningOf(session)
+    const answer: Answer = { ok: true, rev: session.rev, ...(warning ? { warning } : {}) }
     const saved = await answers.store(
       { session, from: before.rev, at: deps.now(), ...carried.commit },
       seat.id,
@@ -121,12 +120,15 @@ export function createSession(deps: SessionDeps): LiveSession {
     const [answer, fresh] = await alone(async (): Promise<[Answer, boolean]> => {
       const known = await answers.find(seat.id, sent)
       if (known) return [known, false]
-      const decided = await decide(seat, command as Command, id).catch((error: unknown) => {
-        reopenBallots()
-        throw error
-      })
+      const decided = await decide(seat, command as Command, id)
+        .catch((error: unknown) => {
+          reopenBallots()
+          throw error
+        })
+        .finally(() => ballots.release())
       if (!decided.ok) answers.remember(seat.id, sent, decided)
       else if (!SEAT_COMMANDS.has(command.kind)) await telling.all(seat.id)
+      if (PAPER_COMMANDS.has(command.kind)) telling.recount()
       return [decided, decided.ok]
     })
     if (fresh && SEAT_COMMANDS.has(command.kind)) await telling.soon(seat.id)
@@ -166,6 +168,7 @@ export function createSession(deps: SessionDeps): LiveSession {
     },
     async ballot(seat, sent) {
       if (seat.role !== 'participant' && seat.role !== 'scribe') return refuse('not-allowed')
+      await ballots.settled()
       const { session } = place.row
       if (session.ended !== null) return refuse('gone')
       const round = Object.values(session.rounds)
@@ -193,10 +196,11 @@ export function createSession(deps: SessionDeps): LiveSession {
     },
   }
 
-  function isEmptyPaper(session: typeof place.row.session): boolean {
+  /** What the desk should know of a poll that is opened now. */
+  function warningOf(session: typeof place.row.session): Warning | undefined {
     const round = openRound(session)
-    return (
-      round !== undefined && round.id !== openRound(place.row.session)?.id && round.paper.options.length === 0
-    )
+    if (!round || round.id === openRound(place.row.session)?.id) return undefined
+    if (round.paper.options.length === 0) return 'empty-paper'
+    return round.secrecy === 'secret' && presence.electorate() < FEW_VOTERS ? 'few-voters' : undefined
   }
 }

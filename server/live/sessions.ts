@@ -62,7 +62,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
   async function load(id: string): Promise<LiveSession | null> {
     const row = await store.workshops.get(id)
     if (!row) return null
-    const place = createPlace(row, await store.seats.list(id))
+    const place = createPlace(row, await store.seats.list(id), await store.roll.list(id))
     const ballots = createBallots(store, id)
     const round = openRound(row.session)
     if (round) await ballots.open(round)

@@ -23,13 +23,15 @@ export interface Telling {
   soon(seat: string): Promise<void>
   /** A ballot of this seat was stored: its own devices learn their choice, everybody learns the number. */
   voted(seat: string): Promise<void>
+  /** Paper or ballots were changed by the desk: live figures follow. */
+  recount(): void
   stop(): void
 }
 
 const LIVE_PERIOD = 500
 const WINDOW = 100
-/** S18: below this many ballots a secret poll shows no live figures. */
-const LIVE_LEAST = 5
+/** S18, S32: below this many ballots a secret poll shows no live figures, below this many people its secrecy is thin. */
+export const FEW_VOTERS = 5
 
 export function createTelling({ place, presence, ballots, clock, view }: TellingDeps): Telling {
   let live: unknown
@@ -65,7 +67,7 @@ export function createTelling({ place, presence, ballots, clock, view }: Telling
     const it = round && place.running(round.activity)
     if (!round || !it) return
     const { result, voted } = await ballots.count(round, it)
-    live = round.secrecy === 'secret' && voted < LIVE_LEAST ? undefined : result
+    live = round.secrecy === 'secret' && voted < FEW_VOTERS ? undefined : result
     await all()
   }
 
@@ -89,6 +91,7 @@ export function createTelling({ place, presence, ballots, clock, view }: Telling
       presence.changed()
       scheduleLive()
     },
+    recount: scheduleLive,
     stop: () => cancel?.(),
   }
 }

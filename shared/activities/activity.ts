@@ -1,7 +1,7 @@
 // The one seam of the house: what an exercise is. One folder under shared/activities implements this object.
 // Called by the session machine (steps), documents (layout, seeds), ballots (poll) and reports.
 import type * as z from 'zod'
-import type { Note, NoteSeed } from '../board/note.ts'
+import type { Note, NoteSeed, Tone } from '../board/note.ts'
 import type { Messages, Translate } from '../i18n/translate.ts'
 import type { Block } from '../report/blocks.ts'
 import type { Assembly, Paper, Secrecy, Voices } from '../voting.ts'
@@ -36,6 +36,8 @@ export interface Zone {
 export interface Layout {
   kind: 'groups' | 'free'
   zones: Zone[]
+  /** What a paper stands for here, where people choose one; without them the settings say it, or there is one kind. */
+  kinds?: { tone: Tone; label: string }[]
 }
 
 export interface Poll<Settings, P extends Paper, Ballot, Result> {

@@ -17,6 +17,20 @@ import { opinionGroups } from './opinion-groups/activity.ts'
 import { pairwise } from './pairwise/activity.ts'
 import { ranking } from './ranking/activity.ts'
 import { resolution } from './resolution/activity.ts'
+import { pestel } from './pestel/activity.ts'
+import { futuresWheel } from './futures-wheel/activity.ts'
+import { threeHorizons } from './three-horizons/activity.ts'
+import { backcasting } from './backcasting/activity.ts'
+import { rex } from './rex/activity.ts'
+import { oneTwoFourAll } from './one-two-four-all/activity.ts'
+import { premortem } from './premortem/activity.ts'
+import { cone } from './cone/activity.ts'
+import { dator } from './dator/activity.ts'
+import { causalLayers } from './causal-layers/activity.ts'
+import { verge } from './verge/activity.ts'
+import { swot } from './swot/activity.ts'
+import { startStopContinue } from './start-stop-continue/activity.ts'
+import { speedboat } from './speedboat/activity.ts'
 import type { AnyActivity } from './activity.ts'
 
 export const ACTIVITIES: readonly AnyActivity[] = [
@@ -38,6 +52,20 @@ export const ACTIVITIES: readonly AnyActivity[] = [
   pairwise,
   ranking,
   resolution,
+  pestel,
+  futuresWheel,
+  threeHorizons,
+  backcasting,
+  rex,
+  oneTwoFourAll,
+  premortem,
+  cone,
+  dator,
+  causalLayers,
+  verge,
+  swot,
+  startStopContinue,
+  speedboat,
 ]
 
 /** The activity of that kind, or undefined where this version has none. */

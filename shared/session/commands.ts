@@ -64,3 +64,10 @@ export type SentBallot = z.output<typeof ballotSchema>
 
 /** Commands that every participant may send; all others belong to the desk. */
 export const SEAT_COMMANDS: ReadonlySet<CommandKind> = new Set(['arrange', 'hand', 'done', 'name'])
+
+/** Commands that change what an open poll counts. */
+export const PAPER_COMMANDS: ReadonlySet<CommandKind> = new Set([
+  'removeOption',
+  'mergeOptions',
+  'enterBallots',
+])

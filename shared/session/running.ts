@@ -5,7 +5,7 @@ import { activityOf } from '../activities/index.ts'
 import type { Note } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
 import { entryOf, type ActivityEntry, type Programme } from '../programme.ts'
-import type { Paper } from '../voting.ts'
+import type { Assembly, Paper } from '../voting.ts'
 
 export interface Running {
   entry: ActivityEntry
@@ -76,7 +76,7 @@ export function sourceOf(
 }
 
 /** The paper of an activity on these carried notes, its own words said by `t`; an activity without a poll has none. */
-export function paperOf(it: Running, carried: Note[], t: Translate): Paper {
+export function paperOf(it: Running, carried: Note[], t: Translate, assembly?: Assembly): Paper {
   if (!it.activity.poll) throw new Error(`${it.entry.kind} has no poll`)
-  return it.activity.poll.paper(carried, it.settings, t)
+  return it.activity.poll.paper(carried, it.settings, t, assembly)
 }

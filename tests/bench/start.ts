@@ -45,9 +45,7 @@ export function canPin(): boolean {
 
 /** Command and arguments that run Node on this core, where that can be had. */
 export function onCore(core: number, args: string[], pinned: boolean): [string, string[]] {
-  return pinned
-    ? ['taskset', ['-c', String(core), process.execPath, ...args]]
-    : [process.execPath, args]
+  return pinned ? ['taskset', ['-c', String(core), process.execPath, ...args]] : [process.execPath, args]
 }
 
 /** Resolves once the server takes connections. */

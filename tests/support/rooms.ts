@@ -40,7 +40,7 @@ const SERVER_PACKAGES = [
 /** What an exercise may know: the nouns, never the session or another exercise. */
 const EXERCISE = [
   'shared/activities/<kind>/**',
-  'shared/activities/{activity,voting-settings}.ts',
+  'shared/activities/{activity,voting-settings,zone-board}.ts',
   'shared/{board,counting,i18n,report}/**',
   'shared/{ids,limits,voting,wire}.ts',
 ]

@@ -30,11 +30,19 @@ export function shadeOf(level: number, levels: number): number {
   return levels < 2 ? 1 : 1 + Math.round((5 * (levels - 1 - level)) / (levels - 1))
 }
 
-/** Classes of a level: its shade, and lines over it where the next better level has the same one (seven levels have six shades). */
-export function gradeClass(level: number, levels: number): string {
-  const shade = shadeOf(level, levels)
-  const again = level < levels - 1 && shade === shadeOf(level + 1, levels)
-  return again ? `g${shade} again` : `g${shade}`
+const LOOKS: Record<string, string> = {
+  'grade.excellent': 'top',
+  'grade.very-good': 'g1',
+  'grade.good': 'g2',
+  'grade.fairly-good': 'g3',
+  'grade.passable': 'g4',
+  'grade.poor': 'g5',
+  'grade.reject': 'g6',
+}
+
+/** The look of a grade by its message key: the same word always looks the same, whatever the length of the scale. */
+export function lookOf(key: string): string {
+  return LOOKS[key] ?? 'g4'
 }
 
 /** True where a figure has room in its segment: `part` of a bar of `width` pixels, in digits of 34. */

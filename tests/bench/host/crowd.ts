@@ -82,7 +82,11 @@ export function peerLine({ kind, port }: Target, room: string, crowd: Crowd, rea
 async function houseCrowd({ port }: Target, people: number): Promise<Crowd> {
   const workshop = await liveWorkshop(port)
   const { code, tokens } = workshop
-  const extra = { base: `ws://127.0.0.1:${port}/docs/${code}`, doc: 'board.a1', protocols: ['tablee', tokens.wall] }
+  const extra = {
+    base: `ws://127.0.0.1:${port}/docs/${code}`,
+    doc: 'board.a1',
+    protocols: ['tablee', tokens.wall],
+  }
   const crowd = emptyCrowd(extra)
   crowd.workshop = workshop
   const seats = await workshop.seats(people)

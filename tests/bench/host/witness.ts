@@ -2,7 +2,7 @@
 // Called by the workshop workload as its self-check.
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { WebSocket, type MessageEvent } from 'ws'
+import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { readNotes } from '../../../shared/board/note.ts'
@@ -60,19 +60,12 @@ function behindName(name: string): typeof WebSocket {
       super.send(addressed(data))
     }
 
-    override set onmessage(hear: ((event: MessageEvent) => void) | null) {
-      super.onmessage = hear && ((event) => this.#hear(event, hear))
-    }
-
-    override get onmessage(): ((event: MessageEvent) => void) | null {
-      return super.onmessage
-    }
-
-    #hear(event: MessageEvent, hear: (event: MessageEvent) => void): void {
-      const from = decoding.createDecoder(new Uint8Array(event.data as ArrayBuffer))
+    override emit(event: string | symbol, ...args: unknown[]): boolean {
+      if (event !== 'message') return super.emit(event, ...args)
+      const from = decoding.createDecoder(new Uint8Array(args[0] as ArrayBuffer))
       decoding.readVarString(from)
       const body = from.arr.slice(from.pos)
-      if (SHARED_KINDS.includes(body[0]!)) hear({ ...event, data: body.buffer } as MessageEvent)
+      return SHARED_KINDS.includes(body[0]!) && super.emit(event, body.buffer, true)
     }
   } as unknown as typeof WebSocket
 }

@@ -67,6 +67,7 @@ export class MarkCache {
 function sample(frame: Buffer): number {
   let hash = frame.length
   const stride = (frame.length - 4) / 16
-  for (let i = 0; i <= 16; i++) hash = (Math.imul(hash, 0x01000193) ^ frame.readInt32LE(Math.floor(i * stride))) | 0
+  for (let i = 0; i <= 16; i++)
+    hash = (Math.imul(hash, 0x01000193) ^ frame.readInt32LE(Math.floor(i * stride))) | 0
   return hash
 }

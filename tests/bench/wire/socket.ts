@@ -81,11 +81,7 @@ export class RawSocket {
       const head = short < 126 ? 2 : short === 126 ? 4 : 10
       if (bytes.length - at < head) break
       const length =
-        head === 2
-          ? short
-          : head === 4
-            ? bytes.readUInt16BE(at + 2)
-            : Number(bytes.readBigUInt64BE(at + 2))
+        head === 2 ? short : head === 4 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2))
       if (bytes.length - at < head + length) break
       this.#take(bytes[at]! & 0x0f, bytes.subarray(at + head, at + head + length))
       at += head + length

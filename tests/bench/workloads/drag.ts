@@ -26,7 +26,8 @@ const TRUSTED = 40
 
 export async function drag(target: Target, people: number, seconds: number): Promise<DragFigures> {
   const crowd = await openCrowd(target, target.kind === 'house' ? people - TRUSTED : people, 'drag')
-  const lines = target.kind === 'house' ? await pointers(target, crowd) : crowd.members.map(({ writes }) => writes)
+  const lines =
+    target.kind === 'house' ? await pointers(target, crowd) : crowd.members.map(({ writes }) => writes)
   const latencies = new Latencies()
   const steps = Math.round(seconds * 30)
   const plans = lines.slice(0, DRAGGERS).map((line, i) => plan(line, i, steps))
@@ -69,16 +70,21 @@ function plan(line: Line, dragger: number, steps: number): Plan {
   const moves = range(steps).map((step) => {
     const user = { name: `Camille ${dragger}`, color: '#2f6fed' }
     const at = [step / steps, 0.5]
-    const state = { user, drag: { note: `d${dragger}n0`, at, mark: mark(1 + step * DRAGGERS + dragger, false) } }
+    const state = {
+      user,
+      drag: { note: `d${dragger}n0`, at, mark: mark(1 + step * DRAGGERS + dragger, false) },
+    }
     return line.prepare(dialect.presence(writer.doc.clientID, step + 1, state))
   })
-  const drops = range(Math.ceil(steps / DROP_EVERY)).map((i) => line.prepare(dialect.update(writer.drop(i / 10))))
+  const drops = range(Math.ceil(steps / DROP_EVERY)).map((i) =>
+    line.prepare(dialect.update(writer.drop(i / 10))),
+  )
   return { line, note, moves, drops }
 }
 
 async function play(plans: Plan[], steps: number, sent: (mark: number) => void): Promise<void> {
   const started = performance.now()
-  for (let step = 0; step < steps; ) {
+  for (let step = 0; step < steps;) {
     for (; step < steps && step * PERIOD <= performance.now() - started; step++) {
       plans.forEach(({ line, moves, drops }, dragger) => {
         sent(1 + step * DRAGGERS + dragger)

@@ -3,7 +3,7 @@
 import { systemClock } from '../../../server/clock.ts'
 import { createDocs } from '../../../server/docs/docs.ts'
 import { createMemoryStore } from '../../../server/store/memory.ts'
-import { ACTIVITIES } from '../../../shared/activities/index.ts'
+import { countDots } from '../../../shared/activities/dot-vote/count.ts'
 import { addNote } from '../../../shared/board/note.ts'
 import { range } from '../host/crowd.ts'
 
@@ -56,15 +56,14 @@ async function boards(): Promise<Point[]> {
 
 /** Time of one count, and what the ballots hold meanwhile. */
 function ballots(): Point[] {
-  const poll = ACTIVITIES.find(({ kind }) => kind === 'majority-judgment')!.poll!
-  const options = range(OPTIONS).map((i) => ({ id: `o${i}`, label: `Piste ${i}` }))
-  const paper = poll.paper([], ACTIVITIES.find(({ kind }) => kind === 'majority-judgment')!.settings.parse({ options }))
+  const options = range(OPTIONS).map((i) => `o${i}`)
+  const rule = { options, dotsPerPerson: 4, maxPerItem: 2, useAll: false }
   return BALLOTS.map((x) => {
     const start = held()
-    const cast = range(x).map((seat) => Object.fromEntries(options.map(({ id }, i) => [id, (seat * 7 + i * 3) % 6])))
+    const cast = range(x).map((seat) => ({ [`o${seat % OPTIONS}`]: 2, [`o${(seat * 5 + 1) % OPTIONS}`]: 1 }))
     const bytes = held() - start
     const started = performance.now()
-    poll.count(paper, cast)
+    countDots(rule, cast)
     return { x, ms: performance.now() - started, bytes }
   })
 }

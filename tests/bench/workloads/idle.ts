@@ -25,7 +25,13 @@ export async function idle(target: Target, people: number, seconds: number): Pro
   const crowd = await openCrowd(target, people, 'idle')
   const sessions = ours ? await openSessions(target, crowd) : []
   await pause(SETTLE)
-  const play = () => (ours ? pause(OUR_BEAT * 1000) : heartbeats(crowd.members.map(({ writes }) => writes), seconds))
+  const play = () =>
+    ours
+      ? pause(OUR_BEAT * 1000)
+      : heartbeats(
+          crowd.members.map(({ writes }) => writes),
+          seconds,
+        )
   const [, load] = await measureLoad(target.pid, play)
   const rssMb = residentMb(target.pid)
   const closed = crowd.closed.count
@@ -49,7 +55,7 @@ async function heartbeats(
 ): Promise<void> {
   const started = performance.now()
   const beats = range(Math.floor((lines.length * seconds * 1000) / HEARTBEAT))
-  for (let next = 0; performance.now() - started < seconds * 1000; ) {
+  for (let next = 0; performance.now() - started < seconds * 1000;) {
     for (; next < beats.length && (next / lines.length) * HEARTBEAT <= performance.now() - started; next++) {
       const who = next % lines.length
       const state = { user: { name: `Camille ${who}`, color: '#2f6fed' } }

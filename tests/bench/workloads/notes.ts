@@ -41,7 +41,12 @@ export async function workshop(target: Target, people: number, seconds: number):
   return playNotes(target, [crowd], seconds, watched)
 }
 
-export async function rooms(target: Target, count: number, people: number, seconds: number): Promise<NotesFigures> {
+export async function rooms(
+  target: Target,
+  count: number,
+  people: number,
+  seconds: number,
+): Promise<NotesFigures> {
   const crowds = await inTurn(range(count), ROOMS_AT_ONCE, (i) => openCrowd(target, people, `room${i}`))
   return playNotes(target, crowds, seconds, false)
 }
@@ -54,7 +59,12 @@ interface Send {
   frame: Buffer
 }
 
-async function playNotes(target: Target, crowds: Crowd[], seconds: number, watched: boolean): Promise<NotesFigures> {
+async function playNotes(
+  target: Target,
+  crowds: Crowd[],
+  seconds: number,
+  watched: boolean,
+): Promise<NotesFigures> {
   const rounds = Math.ceil(seconds / EVERY)
   const latencies = new Latencies()
   const { sends, texts } = prepare(crowds, rounds + 1)
@@ -65,7 +75,10 @@ async function playNotes(target: Target, crowds: Crowd[], seconds: number, watch
   await playOut(sends.slice(0, people), receipts)
   const counted = sends.slice(people)
   const [, load] = await measureLoad(target.pid, () => playOut(counted, receipts))
-  const expected = crowds.reduce((sum, { members, readers }) => sum + members.length * rounds * (readers - 1), 0)
+  const expected = crowds.reduce(
+    (sum, { members, readers }) => sum + members.length * rounds * (readers - 1),
+    0,
+  )
   const received = () => [...receipts.values()].reduce((sum, one) => sum + one.received, 0)
   const end = performance.now() + DRAIN
   while (received() < expected && performance.now() < end) await pause(20)
@@ -113,7 +126,11 @@ function listen(crowds: Crowd[], rounds: number, latencies: Latencies): Map<Crow
     const { length } = crowd.members
     const first = base + length
     const ownerOf = (mark: number) => (mark - first) % length
-    const receipts = createReceipts({ first, marks: rounds * length, readers: crowd.readers }, ownerOf, latencies)
+    const receipts = createReceipts(
+      { first, marks: rounds * length, readers: crowd.readers },
+      ownerOf,
+      latencies,
+    )
     crowd.onFrame = receipts.took
     all.set(crowd, receipts)
     base += (rounds + 1) * length

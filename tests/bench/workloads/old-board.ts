@@ -32,7 +32,9 @@ export async function oldBoard(target: Target, clients: number, seconds: number)
   const steps = seconds * PER_SECOND
   const plans = crowd.members.slice(0, WRITERS).map(({ writes }, i) => {
     const writer = new Writer(`w${i}`, 1)
-    const frames = range(steps + 1).map((step) => writes.prepare(dialect.update(writer.next(step * WRITERS + i))))
+    const frames = range(steps + 1).map((step) =>
+      writes.prepare(dialect.update(writer.next(step * WRITERS + i))),
+    )
     return { writes, frames }
   })
   for (const { writes, frames } of plans) writes.send(frames[0]!)
@@ -80,9 +82,12 @@ function watch(crowd: Crowd): () => number {
   return () => seen.reduce((sum, one) => sum + one, 0)
 }
 
-async function play(plans: { writes: { send(frame: Buffer): void }; frames: Buffer[] }[], steps: number): Promise<void> {
+async function play(
+  plans: { writes: { send(frame: Buffer): void }; frames: Buffer[] }[],
+  steps: number,
+): Promise<void> {
   const started = performance.now()
-  for (let step = 1; step <= steps; ) {
+  for (let step = 1; step <= steps;) {
     for (; step <= steps && (step / PER_SECOND) * 1000 <= performance.now() - started; step++)
       for (const { writes, frames } of plans) writes.send(frames[step]!)
     await pause(4)

@@ -21,7 +21,12 @@ const SEEDERS = 10
 /** Milliseconds that the last may take. */
 const DRAIN = 15_000
 
-export async function storm(target: Target, people: number, notes: number, seconds: number): Promise<StormFigures> {
+export async function storm(
+  target: Target,
+  people: number,
+  notes: number,
+  seconds: number,
+): Promise<StormFigures> {
   const crowd = await openCrowd(target, SEEDERS, 'storm')
   await seed(crowd, notes)
   const seats = (await crowd.workshop?.seats(people)) ?? []
@@ -29,7 +34,9 @@ export async function storm(target: Target, people: number, notes: number, secon
   const closing: (() => void)[] = []
   const join = async (i: number) => {
     const started = performance.now()
-    closing.push(await (target.kind === 'house' ? joinHouse(target, crowd, seats[i]!) : joinPeer(target, crowd, i)))
+    closing.push(
+      await (target.kind === 'house' ? joinHouse(target, crowd, seats[i]!) : joinPeer(target, crowd, i)),
+    )
     latencies.add(performance.now() - started)
   }
   const [, load] = await measureLoad(target.pid, () => arrive(people, seconds, join))
@@ -43,7 +50,7 @@ export async function storm(target: Target, people: number, notes: number, secon
 async function arrive(people: number, seconds: number, join: (i: number) => Promise<void>): Promise<void> {
   const started = performance.now()
   const joining: Promise<void>[] = []
-  for (let i = 0; i < people; ) {
+  for (let i = 0; i < people;) {
     for (; i < people && (i / people) * seconds * 1000 <= performance.now() - started; i++)
       joining.push(join(i).catch(() => undefined))
     await pause(4)

@@ -59,7 +59,7 @@ async function cast(
   latencies: Latencies,
 ): Promise<void> {
   const started = performance.now()
-  for (let i = 0; i < frames.length; ) {
+  for (let i = 0; i < frames.length;) {
     for (; i < frames.length && (i / frames.length) * 1000 <= performance.now() - started; i++) {
       sentAt[i] = performance.now()
       clients[i % clients.length]!.send(frames[i]!)

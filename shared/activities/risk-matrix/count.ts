@@ -1,4 +1,4 @@
-// Pre-mortem: which causes of failure are both likely and severe (Klein 2007).
+// Risk matrix: which causes of failure are both likely and severe (after the pre-mortem of Klein 2007).
 // Pure; the order of ballots never matters. Called by the activity and by the worked examples.
 import { middleOf, type Placed } from '../../counting/axes.ts'
 import { compare, multiply, toNumber, type Fraction } from '../../counting/fraction.ts'

@@ -1,0 +1,67 @@
+// A seat for whoever joins, with or without a voting slip. Called by workshops.ts.
+import type { Request } from 'express'
+import * as z from 'zod'
+import { LIMITS } from '../../shared/limits.ts'
+import type { LiveSession } from '../live/session.ts'
+import type { SeatRow, WorkshopRow } from '../store/store.ts'
+import { bearer, sessionOf, type RouteDeps } from './context.ts'
+import { Problem } from './problem.ts'
+import { checkSlip, useSlip } from './roll.ts'
+
+export const joining = z.object({
+  name: z.string().trim().max(LIMITS.name).optional(),
+  language: z.enum(['fr', 'en']).optional(),
+  invite: z.string().max(64).optional(),
+  slip: z.string().max(64).optional(),
+})
+type Joining = z.output<typeof joining>
+
+/** A new seat and its token. A device that holds a seat already (bearer token) and brings a slip keeps its seat. */
+export async function takeSeat(req: Request, deps: RouteDeps, row: WorkshopRow, asked: Joining) {
+  const session = await sessionOf(deps, row.id)
+  const { id, code, title, language } = row
+  const { seat, token } = await seatFor(req, deps, session, asked)
+  session.presence.changed()
+  return { workshop: { id, code, title, language }, seat: { id: seat.id, role: seat.role }, token }
+}
+
+async function seatFor(
+  req: Request,
+  deps: RouteDeps,
+  session: LiveSession,
+  asked: Joining,
+): Promise<{ seat: SeatRow; token: string }> {
+  const { slip } = asked
+  if (slip === undefined) {
+    const made = await session.alone(async () => issue(deps, session, asked))
+    await deps.store.seats.add(made.seat)
+    return made
+  }
+  const own = await ownSeat(req, deps, session.place.id)
+  return session.alone(async () => {
+    checkSlip(session.place, slip, own?.seat.id)
+    const made = own ?? issue(deps, session, asked)
+    if (!own) await deps.store.seats.add(made.seat)
+    await useSlip(deps, session, slip, made.seat.id)
+    return made
+  })
+}
+
+function issue(deps: RouteDeps, { place }: LiveSession, { name, language }: Joining) {
+  if (place.seatCount >= deps.config.maxSeats) throw new Problem(409, 'full')
+  const { row, token } = deps.seats.issue(place.id, {
+    id: place.nextSeat(),
+    role: 'participant',
+    ...(name ? { name } : {}),
+    ...(language ? { language } : {}),
+  })
+  place.joined(row)
+  return { seat: row, token }
+}
+
+/** The seat that this device has in this workshop already, or null. */
+async function ownSeat(req: Request, deps: RouteDeps, workshop: string) {
+  const token = bearer(req)
+  const seat = token === null ? null : await deps.seats.find(token)
+  return token !== null && seat?.workshop === workshop && seat.role === 'participant' ? { seat, token } : null
+}

@@ -1,0 +1,11 @@
+// Four futures: continuation, collapse, discipline, transformation, each one lived in by a table (Dator 2009).
+// Collapse is not the worst case, and somebody has to say so.
+import { openly, sorting, talking, zoneBoard } from '../zone-board.ts'
+import messages from './messages.json' with { type: 'json' }
+
+export const dator = zoneBoard({
+  kind: 'dator',
+  zones: ['continuation', 'collapse', 'discipline', 'transformation'],
+  steps: (s) => [openly(s, 'live', 25), openly(s, 'day', 12), sorting(s, 'sort', 8), talking('talk', 15)],
+  messages,
+})

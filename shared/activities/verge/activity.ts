@@ -1,0 +1,11 @@
+// Verge: six domains of experience, as a lens on signals or inside a scenario (Lum & Bowman 2004).
+// A domain that stays empty is a finding too.
+import { alone, openly, sorting, talking, zoneBoard } from '../zone-board.ts'
+import messages from './messages.json' with { type: 'json' }
+
+export const verge = zoneBoard({
+  kind: 'verge',
+  zones: ['define', 'relate', 'connect', 'create', 'consume', 'destroy'],
+  steps: (s) => [alone(s, 'write', 10), openly(s, 'reveal', 5), sorting(s, 'sort', 8), talking('talk', 12)],
+  messages,
+})

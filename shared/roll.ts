@@ -1,0 +1,77 @@
+// The roll of an assembly as the desk brings it: members by name, as JSON or as a table in CSV. Called by server/http/roll.ts.
+import * as z from 'zod'
+import { LIMITS } from './limits.ts'
+
+const name = z.string().trim().min(1).max(LIMITS.title)
+
+const member = z.object({
+  name,
+  college: z.string().trim().min(1).max(LIMITS.title).optional(),
+  /** Voices of this member. */
+  weight: z.number().int().min(1).max(1_000_000).default(1),
+  /** Names of the members who gave this one a mandate, in the order of receipt. */
+  mandates: z.array(name).max(LIMITS.mandates).default([]),
+})
+
+export const rollSchema = z.union([
+  z.strictObject({ members: z.array(member).min(1).max(LIMITS.members) }),
+  z.strictObject({ csv: z.string() }),
+])
+
+export const membersSchema = z.array(member).min(1).max(LIMITS.members)
+export type GivenMember = z.output<typeof member>
+
+/** First line of a table, in French or English, to the field it fills. */
+const COLUMNS: Record<string, keyof GivenMember> = {
+  name: 'name',
+  nom: 'name',
+  college: 'college',
+  collège: 'college',
+  weight: 'weight',
+  voix: 'weight',
+  poids: 'weight',
+  mandates: 'mandates',
+  pouvoirs: 'mandates',
+  mandats: 'mandates',
+}
+
+/**
+ * Rows of a table with a first line of column names (`name`, `college`, `weight`, `mandates`; French ones too), separated
+ * by commas, semicolons or tabs, quoted as RFC 4180 asks. Several mandates are separated by `|`. Unchecked values:
+ * parse them with `membersSchema`. Null where there is no column of names.
+ */
+export function readRollCsv(text: string): Record<string, unknown>[] | null {
+  const first = text.replace(/^\uFEFF/, '')
+  const line = first.split(/\r?\n/, 1)[0]!
+  const separator = [';', '\t', ','].find((one) => line.includes(one)) ?? ','
+  const [head = [], ...rows] = readCells(first, separator)
+  const fields = head.map((cell) => COLUMNS[cell.trim().toLowerCase()])
+  if (!fields.includes('name')) return null
+  return rows
+    .filter((row) => row.some((cell) => cell.trim() !== ''))
+    .map((row) => Object.fromEntries(row.flatMap((cell, i) => valueOf(fields[i], cell.trim()))))
+}
+
+function valueOf(field: keyof GivenMember | undefined, cell: string): [string, unknown][] {
+  if (field === undefined || cell === '') return []
+  if (field === 'weight') return [[field, Number(cell)]]
+  if (field === 'mandates')
+    return [[field, cell.split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))]]
+  return [[field, cell]]
+}
+
+/** Cells by row; inside quotes a separator or a line break is text, and two quotes are one. */
+function readCells(text: string, separator: string): string[][] {
+  const rows: string[][] = [['']]
+  let quoted = false
+  for (let i = 0; i < text.length; i++) {
+    const row = rows.at(-1)!
+    const sign = text[i]!
+    if (quoted && sign === '"' && text[i + 1] === '"') row.push(`${row.pop()!}${text[i++]!}`)
+    else if (sign === '"') quoted = !quoted
+    else if (!quoted && sign === separator) row.push('')
+    else if (!quoted && sign === '\n') rows.push([''])
+    else if (quoted || sign !== '\r') row.push(row.pop()! + sign)
+  }
+  return rows
+}

@@ -1,0 +1,233 @@
+// What ours must reach beside the peers, as data: figure, peer, ratio, and the floor below which `--check` fails.
+// Called by report.ts and main.ts.
+import type { Results } from './plan.ts'
+import type { Kind } from './start.ts'
+
+export interface Target {
+  id: string
+  title: string
+  unit: 'ms' | '%' | 's' | 'people' | '/s' | 'KB'
+  better: 'lower' | 'higher'
+  value(results: Results, kind: Kind): number | undefined
+  /** The server ours is compared with; null: the goal is a figure, not a ratio. */
+  peer: Kind | null
+  /** Ours divided by the peer's, or the figure itself. */
+  goal: number
+  /** The worst ratio that is no regression; none where the goal is a figure, which depends on the machine. */
+  floor?: number
+  /** Why it stops there, where the goal is missed. */
+  why: string
+}
+
+const percent = (share: number | undefined) => (share === undefined ? undefined : share * 100)
+const room = (people: number) => (results: Results, kind: Kind) =>
+  results.workshop[kind]?.find((one) => one.people === people)
+
+export const TARGETS: Target[] = [
+  {
+    id: 'workshop-300-cpu',
+    title: '300 people, one room, a note each every 2 s: share of a core',
+    unit: '%',
+    better: 'lower',
+    value: (results, kind) => percent(room(300)(results, kind)?.load.server),
+    peer: 'hocuspocus',
+    goal: 1 / 3,
+    floor: 1,
+    why: '',
+  },
+  {
+    id: 'workshop-300-p99',
+    title: 'the same: p99',
+    unit: 'ms',
+    better: 'lower',
+    value: (results, kind) => room(300)(results, kind)?.p99,
+    peer: null,
+    goal: 100,
+    why: '',
+  },
+  {
+    id: 'workshop-1000-delivered',
+    title: '1,000 people, the same: delivered',
+    unit: '%',
+    better: 'higher',
+    value: (results, kind) => percent(room(1000)(results, kind)?.delivered),
+    peer: null,
+    goal: 100,
+    why: '',
+  },
+  {
+    id: 'workshop-1000-cpu',
+    title: 'the same: share of a core',
+    unit: '%',
+    better: 'lower',
+    value: (results, kind) => percent(room(1000)(results, kind)?.load.server),
+    peer: 'hocuspocus',
+    goal: 1 / 1.7,
+    floor: 1,
+    why: '',
+  },
+  {
+    id: 'workshop-1000-p99',
+    title: 'the same: p99',
+    unit: 'ms',
+    better: 'lower',
+    value: (results, kind) => room(1000)(results, kind)?.p99,
+    peer: null,
+    goal: 250,
+    why: '',
+  },
+  {
+    id: 'largest-hocuspocus',
+    title: 'largest room with p99 < 250 ms',
+    unit: 'people',
+    better: 'higher',
+    value: (results, kind) => results.largest[kind]?.people,
+    peer: 'hocuspocus',
+    goal: 2.5,
+    floor: 1,
+    why: '',
+  },
+  {
+    id: 'largest-stock',
+    title: 'the same, against the stock server',
+    unit: 'people',
+    better: 'higher',
+    value: (results, kind) => results.largest[kind]?.people,
+    peer: 'stock',
+    goal: 8,
+    floor: 2,
+    why: '',
+  },
+  {
+    id: 'drag-cpu',
+    title: '100 people, 10 dragging at 30/s: share of a core',
+    unit: '%',
+    better: 'lower',
+    value: (results, kind) => percent(results.drag[kind]?.load.server),
+    peer: 'hocuspocus',
+    goal: 1 / 3,
+    floor: 0.6,
+    why: '',
+  },
+  {
+    id: 'storm-p99',
+    title: 'join storm with 500 notes, presence on: p99 until in sync',
+    unit: 'ms',
+    better: 'lower',
+    value: (results, kind) => results.storm[kind]?.p99,
+    peer: 'hocuspocus',
+    goal: 1 / 50,
+    floor: 0.5,
+    why: '',
+  },
+  {
+    id: 'storm-cpu',
+    title: 'the same: CPU',
+    unit: 's',
+    better: 'lower',
+    value: (results, kind) => results.storm[kind]?.load.cpu,
+    peer: 'hocuspocus',
+    goal: 1 / 4,
+    floor: 0.8,
+    why: '',
+  },
+  {
+    id: 'idle-cpu',
+    title: '1,000 people doing nothing: share of a core',
+    unit: '%',
+    better: 'lower',
+    value: (results, kind) => percent(results.idle[kind]?.load.server),
+    peer: 'hocuspocus',
+    goal: 1 / 50,
+    floor: 0.1,
+    why: '',
+  },
+  {
+    id: 'rooms-cpu',
+    title: '200 rooms of 10, a note each every 2 s: share of a core',
+    unit: '%',
+    better: 'lower',
+    value: (results, kind) => percent(results.rooms[kind]?.load.server),
+    peer: 'stock',
+    goal: 0.8,
+    floor: 4,
+    why: '',
+  },
+  {
+    id: 'old-board',
+    title: 'an old board, 3,000 clientIDs seen, 30 people: updates a second of one core',
+    unit: '/s',
+    better: 'higher',
+    value: (results, kind) => results.oldBoard[kind]?.capacity,
+    peer: 'stock',
+    goal: 10,
+    floor: 2,
+    why: '',
+  },
+  {
+    id: 'memory-left',
+    title: 'memory of a room of 50 notes nobody looks at',
+    unit: 'KB',
+    better: 'lower',
+    value: (results, kind) => {
+      const left = results.memory[kind]?.left
+      return left === undefined ? undefined : Math.max(0, left) / 1024
+    },
+    peer: 'stock',
+    goal: 1 / 15,
+    floor: 0.5,
+    why: '',
+  },
+  {
+    id: 'votes-p99',
+    title: 'ballots within 1 s, each on disk before its answer (the peer: plain socket.io, in memory): p99',
+    unit: 'ms',
+    better: 'lower',
+    value: (results, kind) => results.votes[kind]?.p99,
+    peer: 'tally',
+    goal: 1,
+    floor: 5,
+    why: '',
+  },
+  {
+    id: 'store-cpu',
+    title: 'durable storage at the pace of 300 people: share of a core',
+    unit: '%',
+    better: 'lower',
+    value: (results, kind) => (kind === 'house' ? percent(results.store?.steady.share) : undefined),
+    peer: null,
+    goal: 5,
+    why: '',
+  },
+  {
+    id: 'store-p99',
+    title: 'the same: p99 until saved',
+    unit: 'ms',
+    better: 'lower',
+    value: (results, kind) => (kind === 'house' ? results.store?.steady.p99 : undefined),
+    peer: null,
+    goal: 50,
+    why: '',
+  },
+]
+
+export interface Verdict {
+  target: Target
+  ours: number | undefined
+  peer: number | undefined
+  /** Ours divided by the peer's; the figure itself where there is no peer. Undefined where something was not measured. */
+  reached: number | undefined
+  met: boolean | null
+  /** Worse than the floor. */
+  broken: boolean
+}
+
+export function judge(target: Target, results: Results): Verdict {
+  const ours = target.value(results, 'house')
+  const peer = target.peer ? target.value(results, target.peer) : undefined
+  const reached = target.peer ? (ours !== undefined && peer ? ours / peer : undefined) : ours
+  const asGood = (limit: number) => reached! <= limit === (target.better === 'lower') || reached === limit
+  const met = reached === undefined ? null : asGood(target.goal)
+  const broken = reached !== undefined && target.floor !== undefined && !asGood(target.floor)
+  return { target, ours, peer, reached, met, broken }
+}
