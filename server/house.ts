@@ -199,7 +199,12 @@ function erasing({ store, seats, docs, projection, sessions }: Parts) {
       const writers = await projection.authors(workshop, activity)
       const own = Object.keys(writers).filter((note) => writers[note] === seat)
       const remove = (doc: Y.Doc) => own.forEach((note) => notesOf(doc).delete(note))
-      if (own.length > 0) await docs.edit(workshop, boardName(activity), remove)
+      if (own.length > 0) {
+        await docs.edit(workshop, boardName(activity), remove)
+        // The rows that once brought those notes go too: what is left of the board is written anew.
+        await store.docs.compact(workshop, boardName(activity), Number.MAX_SAFE_INTEGER)
+        await store.workshops.forgetNotes(workshop, own)
+      }
       await docs.erase(workshop, [padName(activity, seat)])
     },
     async erase(workshop: string): Promise<void> {

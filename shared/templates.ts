@@ -2,8 +2,10 @@
 import { programmeSchema, type Programme } from './programme.ts'
 import { blank } from './templates/blank.ts'
 import { brainstorm } from './templates/brainstorm.ts'
+import { decideTogether } from './templates/decide-together.ts'
 import { dotVote } from './templates/dot-vote.ts'
 import { lessonsLearned } from './templates/lessons-learned.ts'
+import { majorityJudgment } from './templates/majority-judgment.ts'
 import { retrospective } from './templates/retrospective.ts'
 import { roundTable } from './templates/round-table.ts'
 import type { Category, TemplateSource } from './templates/template.ts'
@@ -25,6 +27,8 @@ const SOURCES: readonly TemplateSource[] = [
   tourStop,
   brainstorm,
   dotVote,
+  majorityJudgment,
+  decideTogether,
   roundTable,
   lessonsLearned,
   retrospective,

@@ -106,7 +106,14 @@ test('one slip, one seat: the same device may repeat, another may not, a removed
   const rivals = await Promise.all([1, 2, 3].map(() => takeSeat(url, made, { slip: slips['Bob'] })))
   expect(rivals.map(({ status }) => status).sort()).toEqual([201, 409, 409])
   await desk.do({ kind: 'remove', seat: phone.seat })
-  expect((await takeSeat(url, made, { slip })).status).toBe(201)
+  const { status, json } = await takeSeat(url, made, { slip })
+  expect(status).toBe(201)
+  // Whoever leaves takes their name along; the assembly keeps its number of members.
+  const { seat, token } = json as unknown as { seat: { id: string }; token: string }
+  const path = `/api/workshops/${made.workshop.id}`
+  expect((await http(url, 'DELETE', `${path}/seats/${seat.id}`, { token })).status).toBe(204)
+  const list = await http(url, 'GET', `${path}/roll`, { token: made.tokens.desk })
+  expect(list.json).toMatchObject({ members: [{ name: '', arrived: false }, { name: 'Bob' }] })
 })
 
 test('only slips vote, with the voices of the roll as it was at the opening; after a restart too', async () => {
@@ -133,6 +140,7 @@ test('only slips vote, with the voices of the roll as it was at the opening; aft
   expect(ada.session?.poll).toMatchObject({ slips: true, voices: [3, 2] })
   expect(ada.session?.poll?.paper).toMatchObject({ room: { registered: 7, present: 3, represented: 2 } })
   expect(guest.session?.may.ballot).toBe(false)
+  await until(() => desk.counts?.of === 1 && desk.counts.present === 2)
   expect(await guest.vote('against')).toMatchObject({ ok: false, code: 'not-allowed' })
   expect(await guest.vote(null)).toMatchObject({ ok: false, code: 'not-allowed' })
   // Bob comes after the opening: he votes in the next round. No roll takes the place of this one any more.
@@ -200,7 +208,9 @@ test('options leave the paper or become one: ballots follow, their voters learn 
   await desk.do({ kind: 'removeOption', option: 'c' })
   await until(() => two.session?.poll?.paper.rev === 3)
   expect(two.session?.poll?.mine).toEqual({ a: 1 })
-  expect(await two.vote({ c: 2, a: 1 }, id)).toMatchObject({ ok: false })
+  // The same ballot again, its answer lost on the way, is answered as it was; it changes nothing.
+  expect(await two.vote({ c: 2, a: 1 }, id)).toMatchObject({ ok: true, receipt: 1 })
+  expect(await two.vote({ c: 2, a: 1 })).toMatchObject({ ok: false, code: 'unknown-option' })
   expect(await desk.command({ kind: 'removeOption', option: 'a' })).toMatchObject({ code: 'not-now' })
   await desk.do({ kind: 'pollClose' })
   expect(desk.session?.result).toMatchObject({ totals: { a: 3 }, spent: 3, unspent: 5 })

@@ -1,5 +1,6 @@
 // A bad network between the house and everybody: desk, wall and phones converge, nothing acknowledged is lost or doubled.
 // The seed of every storm is in its title; SEED=<n> plays one again.
+import { createConnection } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Snapshot } from '../shared/wire.ts'
@@ -200,3 +201,32 @@ test.runIf(formOf() !== 'short')(
     expect(phone.socket.connected).toBe(true)
   },
 )
+
+test('a phone that is gone without a word does not hold up the closing of the house', async () => {
+  const { url, close } = await openHouse()
+  const made = await makeWorkshop(url, PROGRAMME)
+  const paths = ['/socket.io/?EIO=4&transport=websocket', `/docs/${made.workshop.code}/plan`]
+  for (const path of paths) await mute(url, path, made.tokens.desk)
+  const began = performance.now()
+  await close()
+  expect(performance.now() - began).toBeLessThan(6000)
+})
+
+/** Opens a WebSocket by hand and answers nothing any more, not even a close frame. */
+async function mute(url: string, path: string, token: string): Promise<void> {
+  const { hostname, port, host } = new URL(url)
+  const socket = createConnection(Number(port), hostname)
+  onTestFinished(() => void socket.destroy())
+  socket.on('error', () => undefined)
+  const head = [
+    `GET ${path} HTTP/1.1`,
+    `Host: ${host}`,
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+    `Sec-WebSocket-Protocol: tablee, ${token}`,
+  ]
+  socket.write(`${head.join('\r\n')}\r\n\r\n`)
+  await new Promise((done) => socket.once('data', done))
+}

@@ -12,6 +12,7 @@ export type Shape =
   | ({ is: 'note'; tone: Tone } & Box)
   | { is: 'head'; tone: Tone; x: number; y: number; w: number }
   | { is: 'bar'; x: number; y: number; w: number }
+  | ({ is: 'grade'; grade: number } & Box)
   | { is: 'dot'; x: number; y: number; r: number; fill: 'deep' | 'bleu' | 'voice' | 'open' }
   | { is: 'line'; d: string; width: number; stroke: LineColour; dash?: string }
 type LineColour = 'line-ink' | 'line-deep' | 'line-bleu' | 'line-quiet'
@@ -42,6 +43,8 @@ const DRAWINGS: Record<string, () => Shape[]> = {
   'tour-stop': road,
   brainstorm: sheets,
   'dot-vote': rows,
+  'majority-judgment': grades,
+  'decide-together': () => columns(['soleil', 'ciel', 'menthe'], [2, 2, 1]),
   'round-table': circle,
   'lessons-learned': () => columns(['menthe', 'corail', 'ciel'], [2, 1, 2]),
   retrospective: loop,
@@ -90,6 +93,22 @@ function rows(): Shape[] {
     ...row(58, 52, 6),
     ...row(82, 38, 4),
     line('M54 101h172', 'line-bleu', 2.5, '5 5'),
+  ]
+}
+
+/** Six grades for three proposals, and the middle of the room. */
+function grades(): Shape[] {
+  const row = (y: number, widths: number[]): Shape[] =>
+    widths.map((w, i) => {
+      const x = 52 + widths.slice(0, i).reduce((sum, one) => sum + one, 0)
+      return { is: 'grade', grade: i + 1, x, y, w: w - 1, h: 18 }
+    })
+  return [
+    sheet(40, 18, 200, 96),
+    ...row(28, [70, 44, 28, 18, 10, 6]),
+    ...row(57, [44, 52, 36, 24, 12, 8]),
+    ...row(86, [30, 36, 48, 30, 20, 12]),
+    line('M140 24v84', 'line-ink', 2, '4 4'),
   ]
 }
 

@@ -41,8 +41,8 @@ async function erasePerson(
   seat: string,
   activities: string[],
 ): Promise<{ kept: string }> {
-  for (const activity of activities) await deps.eraseWriter(workshop, activity, seat)
   await deps.seats.rename(workshop, seat, null)
   await deps.seats.revoke(workshop, seat)
-  return { kept: 'sealed-ballots' }
+  for (const activity of activities) await deps.eraseWriter(workshop, activity, seat)
+  return { kept: 'sealed-ballots, papers' }
 }

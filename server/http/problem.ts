@@ -8,7 +8,7 @@ const TITLES = {
   'not-allowed': 'This token may not do that',
   'not-found': 'Nothing here',
   stale: 'Somebody else was faster: read again, then repeat',
-  conflict: 'A part that has been played cannot change',
+  conflict: 'This is fixed or taken already',
   'too-large': 'The body is too large',
   'unsupported-media-type': 'Send application/json',
   'too-fast': 'Too many tries: wait, then try again',

@@ -89,12 +89,10 @@ export async function useSlip(
   seat: string,
 ): Promise<void> {
   const hash = hashToken(slip)
-  const member = checkSlip(place, slip)
+  const member = checkSlip(place, slip, seat)
   if (member.seat === seat) return
-  if (place.members.some((other) => other.seat === seat))
-    throw new Problem(409, 'conflict', { field: 'slip' })
-  if (!(await store.roll.bind(place.id, hash, seat, member.seat ?? null)))
-    throw new Problem(409, 'conflict', { field: 'slip' })
+  if (place.members.some((other) => other.seat === seat)) throw slipTaken()
+  if (!(await store.roll.bind(place.id, hash, seat, member.seat ?? null))) throw slipTaken()
   place.setRoll(place.members.map((one) => (one.hash === hash ? { ...one, seat } : one)))
 }
 
@@ -103,7 +101,10 @@ export function checkSlip(place: LiveSession['place'], slip: string, seat?: stri
   const hash = hashToken(slip)
   const member = place.members.find((one) => one.hash === hash)
   if (!member) throw new Problem(403, 'not-allowed', { field: 'slip' })
-  if (isHeld(place, member.seat) && member.seat !== seat)
-    throw new Problem(409, 'conflict', { field: 'slip' })
+  if (isHeld(place, member.seat) && member.seat !== seat) throw slipTaken()
   return member
+}
+
+function slipTaken(): Problem {
+  return new Problem(409, 'conflict', { field: 'slip', detail: 'in other hands, or this seat has another' })
 }

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Running } from '../../shared/session/running.ts'
 import type { Round } from '../../shared/session/state.ts'
 import { isRefusal, refuse, type Refusal } from '../../shared/wire.ts'
-import type { Hand, Store } from '../store/store.ts'
+import type { Hand, PutBallot, Store } from '../store/store.ts'
 import { readHand, spread } from './hands.ts'
 
 export interface Ballots {
@@ -72,11 +72,12 @@ export function createBallots(store: Store, workshop: string): Ballots {
       for (const seat of await store.ballots.voters(workshop, round.id)) voters.add(seat)
     },
     async cast(round, it, seat, id, choice) {
+      const sent = { poll: round.id, seat, id, choice }
       if (round.state !== 'open' || closing.has(round.id))
-        return replay(store, workshop, round, seat, id, choice)
+        return replay(store, workshop, sent, refuse('closed'))
       const ballot = readHand(round, it, seat, choice)
-      if (isRefusal(ballot)) return ballot
-      const put = store.ballots.put(workshop, { poll: round.id, seat, id, choice: ballot })
+      if (isRefusal(ballot)) return replay(store, workshop, sent, ballot)
+      const put = store.ballots.put(workshop, { ...sent, choice: ballot })
       underWay.add(put)
       try {
         const answer = await put
@@ -119,16 +120,8 @@ export function createBallots(store: Store, workshop: string): Ballots {
   }
 }
 
-/** After the closing only a ballot that had been accepted is answered as it was; every other one is `closed`. */
-async function replay(
-  store: Store,
-  workshop: string,
-  round: Round,
-  seat: string,
-  id: string,
-  choice: unknown,
-) {
-  if (!(await store.ballots.isSealed(workshop, round.id))) return refuse('closed')
-  const answer = await store.ballots.put(workshop, { poll: round.id, seat, id, choice })
-  return typeof answer === 'string' ? refuse('closed') : { receipt: answer.receipt }
+/** A ballot that had been accepted is answered as it was, also after the closing or on another paper; every other one is refused. */
+async function replay(store: Store, workshop: string, ballot: PutBallot, refusal: Refusal) {
+  const known = await store.ballots.known(workshop, ballot)
+  return known && typeof known !== 'string' ? { receipt: known.receipt } : refusal
 }

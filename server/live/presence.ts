@@ -15,7 +15,8 @@ export interface Connection {
 /** What presence cannot know by itself. */
 export interface PresenceFacts {
   seats(): Iterable<SeatRow>
-  poll(): { voters: ReadonlySet<string> } | null
+  /** `of` is given where it is known who may vote. */
+  poll(): { voters: ReadonlySet<string>; of?: number } | null
   notes(): Promise<number>
   queue(): Promise<DeskView['queue']>
 }
@@ -67,7 +68,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock): Presence {
       writing: [...here].filter(isWriting).length,
       notes: await facts.notes(),
       voted: facts.poll()?.voters.size ?? 0,
-      of: electorate(),
+      of: facts.poll()?.of ?? electorate(),
       done: [...done].filter((seat) => here.has(seat)).length,
     }
   }

@@ -70,7 +70,12 @@ export function createSessions(deps: SessionsDeps): Sessions {
     const presence = createPresence(
       {
         seats: () => place.people.values(),
-        poll: () => (openRound(place.row.session) ? { voters: ballots.voters } : null),
+        poll() {
+          const round = openRound(place.row.session)
+          if (!round) return null
+          const of = round.voices && Object.keys(round.voices).length
+          return { voters: ballots.voters, ...(of === undefined ? {} : { of }) }
+        },
         async notes() {
           const activity = current()
           if (activity === undefined) return 0

@@ -4,7 +4,7 @@ import { canonical } from './canonical.ts'
 import { refuseGone } from './docs.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
-import type { Commit, Hand, Store } from './store.ts'
+import type { Commit, Hand, PutAnswer, PutBallot, Store } from './store.ts'
 
 /** `choice` is null once the poll is sealed. */
 interface Known {
@@ -25,13 +25,12 @@ export function ballotsOf(sql: Sql): Store['ballots'] {
   return {
     async put(workshop, { poll, seat, id, choice }) {
       await refuseGone(sql, workshop)
-      const content = canonical(choice)
-      const [known] = await sql.all<Known>(SQL.knownBallot, workshop, poll, seat, id)
-      if (known && known.choice !== null && known.choice !== content) return 'conflict'
-      if (known) return { receipt: known.receipt, fresh: false }
+      const known = await knownBallot(sql, workshop, { poll, seat, id, choice })
+      if (known) return known
       if (await isSealed(sql, workshop, poll)) return 'sealed'
       return { receipt: await addBallot(sql, workshop, poll, id, { seat, choice }), fresh: true }
     },
+    known: (workshop, ballot) => knownBallot(sql, workshop, ballot),
     async all(workshop, poll) {
       const choices = await sortedChoices(sql, workshop, poll)
       return choices.map((choice) => JSON.parse(choice) as unknown)
@@ -51,6 +50,17 @@ export function ballotsOf(sql: Sql): Store['ballots'] {
     },
     isSealed: (workshop, poll) => isSealed(sql, workshop, poll),
   }
+}
+
+async function knownBallot(
+  sql: Sql,
+  workshop: string,
+  { poll, seat, id, choice }: PutBallot,
+): Promise<PutAnswer | null> {
+  const [known] = await sql.all<Known>(SQL.knownBallot, workshop, poll, seat, id)
+  if (!known) return null
+  if (known.choice !== null && known.choice !== canonical(choice)) return 'conflict'
+  return { receipt: known.receipt, fresh: false }
 }
 
 /** One more ballot of a seat; answers its receipt. */

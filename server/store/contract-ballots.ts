@@ -104,6 +104,17 @@ function whileOpen(bench: Bench): void {
     expect(await put(store, 's2', 'b9', 'b')).toEqual({ receipt: 3, fresh: true })
   })
 
+  test('known answers only for ids that were accepted, and changes nothing', async () => {
+    const store = bench.store()
+    await put(store, 's1', 'b1', { a: 1 })
+    const known = (seat: string, id: string, choice: unknown) =>
+      store.ballots.known('w1', { poll: 'p1', seat, id, choice })
+    expect(await known('s1', 'b1', { a: 1 })).toEqual({ receipt: 1, fresh: false })
+    expect(await known('s1', 'b1', { a: 2 })).toBe('conflict')
+    expect([await known('s1', 'b2', { a: 1 }), await known('s2', 'b1', { a: 1 })]).toEqual([null, null])
+    expect(await store.ballots.voters('w1', 'p1')).toEqual(['s1'])
+  })
+
   test('the order of the choices tells nothing of the order of the hands', async () => {
     const store = bench.store()
     const hands = ['s3', 's1', 's2', 's5', 's4']

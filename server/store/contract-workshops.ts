@@ -87,14 +87,22 @@ function creation(bench: Bench): void {
 function commits(bench: Bench): void {
   test('a commit stores session, time, answer and checkpoint together', async () => {
     await bench.store().workshops.create(makeWorkshop('w1'), [])
-    const done = await bench
-      .store()
-      .workshops.commit('w1', change({ answer: ANSWER, checkpoint: CHECKPOINT }))
-    expect(done).toBe('ok')
+    const all = change({ answer: ANSWER, checkpoint: CHECKPOINT })
+    expect(await bench.store().workshops.commit('w1', all)).toBe('ok')
     const { workshops } = await bench.reopened()
     expect(await workshops.get('w1')).toMatchObject({ session: sessionAt(1), touchedAt: T0 + 10 })
     expect(await workshops.answer('w1', 's1', 'c1')).toEqual(ANSWER.answer)
     expect(await workshops.checkpoints('w1')).toEqual([CHECKPOINT])
+  })
+
+  test('notes are taken out of the checkpoints by their id, the others stay', async () => {
+    const { workshops } = bench.store()
+    await workshops.create(makeWorkshop('w1'), [])
+    const checkpoint = { ...CHECKPOINT, notes: [{ id: 'n1' }, { id: 'n2' }, { id: 'n3' }] }
+    await workshops.commit('w1', change({ checkpoint }))
+    await workshops.forgetNotes('w1', ['n1', 'n3', 'nothing'])
+    const { workshops: again } = await bench.reopened()
+    expect((await again.checkpoints('w1'))[0]?.notes).toEqual([{ id: 'n2' }])
   })
 
   test('a stale commit changes nothing at all', async () => {

@@ -30,6 +30,7 @@ const METHODS: { [G in Group]: Record<keyof Store[G], 'reads' | 'writes'> } = {
     commit: 'writes',
     saveProgramme: 'writes',
     checkpoints: 'reads',
+    forgetNotes: 'writes',
     answer: 'reads',
     erase: 'writes',
     untouchedSince: 'reads',
@@ -37,6 +38,7 @@ const METHODS: { [G in Group]: Record<keyof Store[G], 'reads' | 'writes'> } = {
   seats: { add: 'writes', byHash: 'reads', list: 'reads', rename: 'writes', revoke: 'writes' },
   ballots: {
     put: 'writes',
+    known: 'reads',
     all: 'reads',
     hands: 'reads',
     mine: 'reads',

@@ -19,12 +19,13 @@ export function rollOf(sql: Sql): Store['roll'] {
   return {
     async replace(workshop, members) {
       await refuseGone(sql, workshop)
+      const former = await sql.all(SQL.roll, workshop)
+      if (former.length > 0) await sql.forget('everywhere')
       await sql.run(SQL.dropRoll, workshop)
       for (const [position, { id, hash, name, college = null, weight, mandates }] of members.entries()) {
         const values = [id, position, hash, name, college, weight, JSON.stringify(mandates)]
         await sql.run(SQL.addMember, workshop, ...values)
       }
-      await sql.forget('everywhere')
     },
     async list(workshop) {
       return (await sql.all<Row>(SQL.roll, workshop)).map(read)

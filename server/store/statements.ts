@@ -57,6 +57,8 @@ export const SQL = {
   dropAnswers: 'DELETE FROM answers WHERE workshop = ?1 AND at < ?2',
   addCheckpoint: 'INSERT INTO checkpoints (workshop, activity, step, at, notes) VALUES (?1, ?2, ?3, ?4, ?5)',
   checkpoints: 'SELECT activity, step, at, notes FROM checkpoints WHERE workshop = ?1 ORDER BY n',
+  keptNotes: 'SELECT n, notes FROM checkpoints WHERE workshop = ?1',
+  keepNotes: 'UPDATE checkpoints SET notes = ?2 WHERE n = ?1',
 
   addSeat: `
     INSERT INTO seats (workshop, id, role, hash, name, language, created_at, revoked)

@@ -113,6 +113,8 @@ export interface Store {
     /** Compare-and-set on `programmeRev`; the new revision is `from + 1`. */
     saveProgramme(id: string, programme: Programme, from: number): Promise<'ok' | 'stale' | 'gone'>
     checkpoints(id: string): Promise<Checkpoint[]>
+    /** Takes notes with these ids out of every checkpoint, and forgets every byte of them. */
+    forgetNotes(id: string, notes: string[]): Promise<void>
     /** The remembered answer to a command id of a seat, or null. */
     answer(id: string, seat: string, command: string): Promise<Answer | null>
     /** Deletes the workshop, its seats, documents, ballots, checkpoints; only its id remains, as a tombstone that keeps it from coming back. */
@@ -133,6 +135,8 @@ export interface Store {
      * the same id with another content is a `conflict`; after the seal, a fresh id is `sealed`.
      */
     put(workshop: string, ballot: PutBallot): Promise<PutAnswer>
+    /** What `put` would answer to an id that it has accepted before; null for a fresh one. Changes nothing. */
+    known(workshop: string, ballot: PutBallot): Promise<PutAnswer | null>
     /** While open: choices in no telling order. After the seal: the bare choices sorted by content. Withdrawn ones are absent. */
     all(workshop: string, poll: string): Promise<unknown[]>
     /** Counted ballots with their seats, sorted by seat, while the poll is open; none after the seal. */

@@ -65,6 +65,7 @@ export function workshopsOf(sql: Sql, clock: () => number): Store['workshops'] {
       const rows = await sql.all<Omit<Checkpoint, 'notes'> & { notes: string }>(SQL.checkpoints, id)
       return rows.map((row) => ({ ...row, notes: JSON.parse(row.notes) as unknown }))
     },
+    forgetNotes: (id, notes) => forgetNotes(sql, id, new Set(notes)),
     async answer(id, seat, command) {
       const [row] = await sql.all<{ answer: string }>(SQL.answer, id, seat, command)
       return row ? (JSON.parse(row.answer) as Answer) : null
@@ -79,6 +80,16 @@ export function workshopsOf(sql: Sql, clock: () => number): Store['workshops'] {
       return rows.map((row) => row.id)
     },
   }
+}
+
+async function forgetNotes(sql: Sql, id: string, gone: ReadonlySet<string>): Promise<void> {
+  for (const { n, notes } of await sql.all<{ n: number; notes: string }>(SQL.keptNotes, id)) {
+    const before = JSON.parse(notes) as unknown
+    if (!Array.isArray(before)) continue
+    const after = before.filter((note: { id?: string } | null) => !gone.has(note?.id ?? ''))
+    if (after.length < before.length) await sql.run(SQL.keepNotes, n, JSON.stringify(after))
+  }
+  await sql.forget('everywhere')
 }
 
 async function addWorkshop(sql: Sql, row: WorkshopRow): Promise<void> {

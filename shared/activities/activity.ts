@@ -66,7 +66,7 @@ export interface ReportInput<Settings, P extends Paper, Result> {
   settings: Settings
   /** Visible notes of this activity's board. */
   notes: Note[]
-  rounds: { paper: P; result?: Result; voted: number; byHand?: number }[]
+  rounds: { paper: P; result?: Result; voted: number }[]
   language: Language
   /** Common report messages and this activity's own. */
   t: Translate

@@ -31,6 +31,14 @@ import { verge } from './verge/activity.ts'
 import { swot } from './swot/activity.ts'
 import { startStopContinue } from './start-stop-continue/activity.ts'
 import { speedboat } from './speedboat/activity.ts'
+import { colouredVote } from './coloured-vote/activity.ts'
+import { impactUncertainty } from './impact-uncertainty/activity.ts'
+import { scenarioAxes } from './scenario-axes/activity.ts'
+import { windTunnelVote } from './wind-tunnel/activity.ts'
+import { riskMatrix } from './risk-matrix/activity.ts'
+import { polak } from './polak/activity.ts'
+import { checkIn } from './check-in/activity.ts'
+import { micmac } from './micmac/activity.ts'
 import type { AnyActivity } from './activity.ts'
 
 export const ACTIVITIES: readonly AnyActivity[] = [
@@ -66,6 +74,14 @@ export const ACTIVITIES: readonly AnyActivity[] = [
   swot,
   startStopContinue,
   speedboat,
+  colouredVote,
+  impactUncertainty,
+  scenarioAxes,
+  windTunnelVote,
+  riskMatrix,
+  polak,
+  checkIn,
+  micmac,
 ]
 
 /** The activity of that kind, or undefined where this version has none. */

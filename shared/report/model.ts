@@ -41,6 +41,8 @@ export interface Figure {
 export interface Participation {
   voted: number
   of: number
+  /** Of the ballots counted: those given in on paper and entered by the desk. */
+  byHand?: number
 }
 
 export interface Section {

@@ -74,7 +74,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
     exercise: it ? t('name') : entry.kind,
     title: entry.title,
     question: entry.question ?? '',
-    blocks: complete(blocks, notes, t),
+    blocks: complete([...blocks, ...byHandBlocks(rounds, t)], notes, t),
     notes,
     zones: (layout?.zones ?? []).map(({ id, label }) => ({ id, label })),
     placed: layout?.kind === 'free' || layout?.zones.some((zone) => zone.box) === true,
@@ -102,6 +102,12 @@ function reportInput(
   }
 }
 
+/** Ballots on paper are part of every figure; how many they were is said apart. */
+function byHandBlocks(rounds: Round[], t: Translate): Block[] {
+  const counts = rounds.flatMap(({ byHand, voted }) => (byHand && voted !== undefined ? [byHand] : []))
+  return counts.map((count) => ({ type: 'text', text: t('byHand', { count }) }))
+}
+
 /** Fewer bare ballots than this would tell who voted what. */
 const LEAST_BALLOTS = 5
 
@@ -110,11 +116,13 @@ type PollPart = Pick<Section, 'paper' | 'participation' | 'result' | 'fingerprin
 function pollPart(rounds: Round[], ballots: ReportInput['ballots'] = {}): PollPart {
   const round = rounds.findLast(({ result }) => result !== undefined) ?? rounds.at(-1)
   if (!round) return {}
-  const { paper, voted, of, result, fingerprint, salt } = round
+  const { paper, voted, of, result, fingerprint, salt, byHand } = round
   const list = ballots[round.id]
   return {
     paper,
-    ...(voted === undefined ? {} : { participation: { voted, of: of ?? voted } }),
+    ...(voted === undefined
+      ? {}
+      : { participation: { voted, of: of ?? voted, ...(byHand ? { byHand } : {}) } }),
     ...(result === undefined ? {} : { result }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
     ...(list && salt !== undefined && list.length >= LEAST_BALLOTS ? { ballots: { list, salt } } : {}),

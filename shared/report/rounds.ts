@@ -33,11 +33,7 @@ export function byRank(
 }
 
 /** Labels in a row, each in the quotes of the language. */
-export function quotedLabels(
-  options: readonly OptionEntry[],
-  ids: readonly string[],
-  t: Translate,
-): string {
+export function quotedLabels(options: readonly OptionEntry[], ids: readonly string[], t: Translate): string {
   const chosen = options.filter((option) => ids.includes(option.id))
   return chosen.map(({ label }) => t('quoted', { label })).join(', ')
 }

@@ -5,7 +5,7 @@ import { layWheel, type WheelNode } from '../../shared/activities/futures-wheel/
 import { countDrivers } from '../../shared/activities/impact-uncertainty/count.ts'
 import { countPolak } from '../../shared/activities/polak/count.ts'
 import { countCauses } from '../../shared/activities/risk-matrix/count.ts'
-import { windTunnel } from '../../shared/activities/scenario-axes/count.ts'
+import { windTunnel } from '../../shared/activities/wind-tunnel/count.ts'
 import { horizonHeights } from '../../shared/activities/three-horizons/curves.ts'
 import type { Placed } from '../../shared/counting/axes.ts'
 import { kendallW } from '../../shared/counting/concordance.ts'

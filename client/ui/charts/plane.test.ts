@@ -1,7 +1,7 @@
 // Points on a plane: none hides another, none leaves the box, and the same votes give the same picture.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { onAxis, spread } from './plane.ts'
+import { cornersOf, onAxis, spread } from './plane.ts'
 
 const BOX = { width: 1200, height: 700, edge: 30, gap: 60 }
 
@@ -9,6 +9,12 @@ test('a value has its place on its axis', () => {
   expect([0, 5, 10].map((value) => onAxis(value, 0, 10))).toEqual([0, 0.5, 1])
   expect(onAxis(-5, -10, 10)).toBe(0.25)
   expect(onAxis(3, 3, 3)).toBe(0)
+})
+
+test('four corners meet at the cut and fill the plane', () => {
+  const corners = cornersOf({ x: 0.25, y: 0.5 })
+  expect(corners[1]).toEqual({ x: 0.25, y: 0, width: 0.75, height: 0.5 })
+  expect(corners.reduce((sum, { width, height }) => sum + width * height, 0)).toBe(1)
 })
 
 test('points that lie apart stay where they are', () => {

@@ -20,6 +20,16 @@ export function onAxis(value: number, min: number, max: number): number {
   return max > min ? (value - min) / (max - min) : 0
 }
 
+/** The four areas around the cut, from 0 to 1 and from the upper left corner on: upper left, upper right, lower left, lower right. */
+export function cornersOf({ x, y }: { x: number; y: number }) {
+  return [
+    { x: 0, y: 0, width: x, height: 1 - y },
+    { x, y: 0, width: 1 - x, height: 1 - y },
+    { x: 0, y: 1 - y, width: x, height: y },
+    { x, y: 1 - y, width: 1 - x, height: y },
+  ]
+}
+
 interface Place {
   x: number
   y: number

@@ -19,7 +19,12 @@ interface Box {
 export function drawHulls(hulls: readonly (readonly Point[])[], { width, height, edge }: Box): Drawn[] {
   const all = hulls.flat()
   if (all.length === 0) return hulls.map(() => ({ corners: [], middle: [width / 2, height / 2] }))
-  const [left, right, low, high] = [...stretch(all, 0), ...stretch(all, 1)] as [number, number, number, number]
+  const [left, right, low, high] = [...stretch(all, 0), ...stretch(all, 1)] as [
+    number,
+    number,
+    number,
+    number,
+  ]
   const scale = Math.min((width - 2 * edge) / (right - left || 1), (height - 2 * edge) / (high - low || 1))
   const place = ([x, y]: Point): Point => [
     width / 2 + (x - (left + right) / 2) * scale,
@@ -45,5 +50,7 @@ function middleOf(corners: readonly Point[]): Point | null {
 
 /** An outline as an SVG path; a single place is a dot that its round stroke makes visible. */
 export function pathOf(corners: readonly Point[]): string {
-  return corners.length === 0 ? '' : `M${corners.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`
+  return corners.length === 0
+    ? ''
+    : `M${corners.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`
 }

@@ -6,10 +6,9 @@ import { otherRules } from './rules-compared.ts'
 const times = (n: number, ...ballot: string[]) => Array.from({ length: n }, () => ballot.map((id) => [id]))
 const compare = (shown: Rule, options: string[], ballots: string[][][]) =>
   Object.fromEntries(
-    otherRules(countRankings({ options, rule: shown, seed: '0' }, ballots), shown).map(({ rule, ...rest }) => [
-      rule,
-      rest,
-    ]),
+    otherRules(countRankings({ options, rule: shown, seed: '0' }, ballots), shown).map(
+      ({ rule, ...rest }) => [rule, rest],
+    ),
   )
 
 test('a clear vote has one order under all rules', () => {

@@ -1,6 +1,6 @@
 // The room screen goes to the second display where there is one, and opens plainly everywhere else.
 import { describe, expect, it, vi } from 'vitest'
-import { openWall } from './wallWindow.ts'
+import { openWall } from './wall-window.ts'
 
 const display = (availLeft: number) => ({ availLeft, availTop: 0, availWidth: 1920, availHeight: 1080 })
 

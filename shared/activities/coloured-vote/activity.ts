@@ -1,0 +1,67 @@
+// Coloured vote: each person gives every statement a colour, without looking at the others (after Régnier 1973).
+// The colours stand beside their letters everywhere: nobody needs to tell them apart.
+import * as z from 'zod'
+import { checkEach, checkLevel } from '../../counting/choices.ts'
+import { dropKey } from '../../counting/withdrawal.ts'
+import type { Paper } from '../../voting.ts'
+import { defineActivity } from '../activity.ts'
+import { paperOptions, sourceSettings, voteSteps } from '../voting-settings.ts'
+import type { Unknown } from './count.ts'
+import { GRADES, tellColours, type ColourBallot, type ColourResult } from './grid.ts'
+import messages from './messages.json' with { type: 'json' }
+import { colourReport } from './report.ts'
+
+const settings = z.object({
+  /** The statements. */
+  ...sourceSettings,
+  /** What white and black weigh: nothing, or as much as orange. */
+  unknown: z.enum(['ignore', 'zero']).default('ignore'),
+  /** Shows the colours of each person, without a name, in a column; from five people on. */
+  columns: z.boolean().default(false),
+  shuffle: z.boolean().default(false),
+})
+
+export interface ColourPaper extends Paper {
+  /** Message keys of the colours, in the order of GRADES. */
+  grades: string[]
+  requireAll: boolean
+  shuffle: boolean
+  unknown: Unknown
+  columns: boolean
+}
+
+export const colouredVote = defineActivity<
+  z.output<typeof settings>,
+  ColourPaper,
+  ColourBallot,
+  ColourResult
+>({
+  kind: 'coloured-vote',
+  settings,
+  steps: () => voteSteps({ read: 3, vote: 6, show: 15 }),
+  poll: {
+    type: 'grades',
+    secrecy: () => 'secret',
+    paper: (notes, { unknown, columns, shuffle, ...source }) => ({
+      options: paperOptions(notes, source),
+      rev: 1,
+      grades: GRADES.map((colour) => `colour.${colour}`),
+      requireAll: false,
+      shuffle,
+      unknown,
+      columns,
+    }),
+    check: (paper, choice) =>
+      checkEach(paper.options, choice, (value) => checkLevel({ min: 0, max: GRADES.length - 1 }, value)),
+    withoutOption: dropKey,
+    count: ({ options, unknown, columns }, ballots) =>
+      tellColours(
+        options.map(({ id }) => id),
+        unknown,
+        columns,
+        ballots,
+      ),
+  },
+  report: colourReport,
+  messages,
+})

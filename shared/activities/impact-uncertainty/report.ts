@@ -1,0 +1,54 @@
+// What remains of impact and uncertainty: drivers by zone with their medians, and the two that are proposed as axes.
+import type { Translate } from '../../i18n/translate.ts'
+import type { Block } from '../../report/blocks.ts'
+import { byRank, quotedLabels, roundBlocks } from '../../report/rounds.ts'
+import type { ReportInput } from '../activity.ts'
+import type { DriverPaper, DriversCount } from './activity.ts'
+import { DRIVER_ZONES, type Driver } from './count.ts'
+
+/** Ratings from which a driver may be proposed. */
+const ENOUGH = 3
+/** Axes of a scenario cross. */
+const AXES = 2
+
+/** Blocks of every round. */
+export function driversReport({ rounds, t }: ReportInput<unknown, DriverPaper, DriversCount>): Block[] {
+  return roundBlocks(rounds, t, (paper, result) => {
+    const place = new Map(result.criticalOrder.map((option, i) => [option, i]))
+    const rank = (id: string) => {
+      const zone = result.items[id]?.zone
+      return zone ? DRIVER_ZONES.indexOf(zone) * paper.options.length + (place.get(id) ?? 0) : null
+    }
+    return [
+      {
+        type: 'table',
+        title: t('result'),
+        head: ['table.driver', 'axis.y', 'axis.x', 'table.zone', 'table.ratings'].map((key) => t(key)),
+        rows: byRank(paper.options, rank).map(({ option }) => [
+          option.label,
+          ...cells(result.items[option.id], t),
+          result.ratings[option.id] ?? 0,
+        ]),
+      },
+      ...proposal(paper, result, t),
+      { type: 'text', text: t('howCounted', { midpoint: paper.midpoint }) },
+    ]
+  })
+}
+
+/** The two most critical drivers that enough people have placed. */
+export function proposedAxes({ criticalOrder, ratings }: DriversCount): string[] {
+  return criticalOrder.filter((option) => ratings[option]! >= ENOUGH).slice(0, AXES)
+}
+
+function proposal(paper: DriverPaper, result: DriversCount, t: Translate): Block[] {
+  const axes = proposedAxes(result)
+  if (axes.length < AXES) return [{ type: 'text', text: t('noAxes') }]
+  return [{ type: 'text', text: t('axes', { names: quotedLabels(paper.options, axes, t) }) }]
+}
+
+function cells(driver: Driver | undefined, t: Translate): string[] {
+  const shown = (value: number | null | undefined) =>
+    typeof value === 'number' ? t('figure', { value }) : ''
+  return [shown(driver?.impact), shown(driver?.uncertainty), driver?.zone ? t(`zone.${driver.zone}`) : '']
+}

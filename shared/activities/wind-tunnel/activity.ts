@@ -1,0 +1,62 @@
+// Wind tunnel: each option is scored in each scenario from -2 to +2; a robust one stands up in all of them
+// (van 't Klooster & van Asselt 2006). Scenarios are those of the cross, or any others.
+import * as z from 'zod'
+import { checkEach, checkLevel } from '../../counting/choices.ts'
+import type { Translate } from '../../i18n/translate.ts'
+import { LIMITS } from '../../limits.ts'
+import type { OptionEntry, Paper } from '../../voting.ts'
+import { defineActivity } from '../activity.ts'
+import { paperOptions, sourceSettings, voteSteps } from '../voting-settings.ts'
+import { countCells, type CellBallot, type WindCount } from './cells.ts'
+import messages from './messages.json' with { type: 'json' }
+import { windReport } from './report.ts'
+
+const MOST = 2
+
+const settings = z.object({
+  ...sourceSettings,
+  /** Names of the scenarios; without any, four that are numbered. */
+  scenarios: z.array(z.string().trim().min(1).max(LIMITS.name)).max(8).default([]),
+})
+
+/** Its options are cells, one for each option in each scenario; `items` are what is being tested. */
+export interface WindPaper extends Paper {
+  min: number
+  max: number
+  items: OptionEntry[]
+  scenarios: string[]
+}
+
+export const windTunnelVote = defineActivity<z.output<typeof settings>, WindPaper, CellBallot, WindCount>({
+  kind: 'wind-tunnel',
+  settings,
+  steps: () => voteSteps({ read: 3, vote: 10, show: 10 }),
+  poll: {
+    type: 'score',
+    secrecy: () => 'secret',
+    paper: (notes, { scenarios: named, ...source }, t) => {
+      const scenarios = named.length > 0 ? named : [1, 2, 3, 4].map((number) => t('scenario', { number }))
+      const items = paperOptions(notes, source).slice(0, Math.floor(LIMITS.options / scenarios.length))
+      return { options: cellsOf(items, scenarios, t), rev: 1, min: -MOST, max: MOST, items, scenarios }
+    },
+    check: (paper, choice) =>
+      checkEach(paper.options, choice, (value) => (value === null ? undefined : checkLevel(paper, value))),
+    count: ({ items, scenarios }, ballots) =>
+      countCells(
+        items.map(({ id }) => id),
+        scenarios.length,
+        ballots,
+      ),
+  },
+  report: windReport,
+  messages,
+})
+
+function cellsOf(items: readonly OptionEntry[], scenarios: readonly string[], t: Translate): OptionEntry[] {
+  return items.flatMap(({ label }, row) =>
+    scenarios.map((scenario, column) => ({
+      id: `cell-${row}-${column}`,
+      label: t('cell', { option: label, scenario }),
+    })),
+  )
+}

@@ -1,0 +1,73 @@
+// The benchmark's own instruments: marks, latencies, the search for the largest room, verdicts.
+import { expect, test } from 'vitest'
+import { Writer } from './bench/host/writer.ts'
+import { Latencies } from './bench/meter.ts'
+import { emptyResults } from './bench/plan.ts'
+import { judge, TARGETS } from './bench/targets.ts'
+import { mark, MarkCache, marksIn } from './bench/wire/markers.ts'
+import { largest } from './bench/workloads/largest.ts'
+import type { NotesFigures } from './bench/workloads/notes.ts'
+
+const load = { server: 0.5, cpu: 1, seconds: 2, generator: 0.1 }
+const figures = (people: number, fine: boolean): NotesFigures => ({
+  people,
+  notes: people,
+  delivered: 1,
+  p50: 5,
+  p99: fine ? 20 : 900,
+  load,
+  rssMb: 100,
+  closed: 0,
+  valid: null,
+})
+
+test('every note and every edit of it shows exactly its own mark', () => {
+  const writer = new Writer('p0', 2)
+  const seen = [1, 2, 3, 4, 5, 6, 7].map((n) => marksIn(Buffer.from(writer.next(n))))
+  expect(seen).toEqual([[1], [2], [3], [4], [5], [6], [7]])
+  expect(writer.texts.size).toBe(2)
+})
+
+test('marks are found again in a frame seen before, and in one that only looks like it', () => {
+  const cache = new MarkCache()
+  const frame = (n: number) =>
+    Buffer.from(`${'x'.repeat(300)}${mark(n, false)}${mark(n + 1, true)}${'y'.repeat(300)}`)
+  expect([cache.of(frame(7)), cache.of(frame(7)), cache.of(frame(8))]).toEqual([
+    [7, 8],
+    [7, 8],
+    [8, 9],
+  ])
+  expect(marksIn(Buffer.from('{12345} {123456] [12345a]'))).toEqual([])
+})
+
+test('quantiles are exact to a quarter of a millisecond', () => {
+  const latencies = new Latencies()
+  for (let ms = 1; ms <= 100; ms++) latencies.add(ms)
+  expect([latencies.quantile(0.5), latencies.quantile(0.99), latencies.total]).toEqual([50, 99, 100])
+})
+
+test('the largest room lies between the last that passed and the first that did not', async () => {
+  const tried: number[] = []
+  const until = (limit: number) => (people: number) => {
+    tried.push(people)
+    return Promise.resolve(figures(people, people <= limit))
+  }
+  const known = [figures(300, true), figures(1000, false)]
+  const found = await largest(known, until(700))
+  expect(found.people).toBeLessThanOrEqual(700)
+  expect(found.people * 1.2).toBeGreaterThanOrEqual(700)
+  expect(await largest([figures(1000, true)], until(9000))).toEqual({ people: 3000, atLeast: true })
+  expect(await largest([figures(25, false)], until(9000))).toEqual({ people: 0, atLeast: false })
+  expect(tried.every((people) => people > 300)).toBe(true)
+})
+
+test('a target compares ours with its peer, and breaks below its floor', () => {
+  const target = TARGETS.find(({ id }) => id === 'workshop-300-cpu')!
+  const results = emptyResults()
+  const played = (share: number) => [{ ...figures(300, true), load: { ...load, server: share } }]
+  expect(judge(target, results)).toMatchObject({ met: null, broken: false })
+  Object.assign(results.workshop, { hocuspocus: played(0.6), house: played(0.15) })
+  expect(judge(target, results)).toMatchObject({ reached: 0.25, met: true, broken: false })
+  results.workshop.house = played(0.9)
+  expect(judge(target, results)).toMatchObject({ met: false, broken: true })
+})
