@@ -1,6 +1,6 @@
 // The composition root: builds everything, owns nothing. The only place that knows everyone. Called by main.ts and tests.
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import type * as Y from 'yjs'
 import type { Clock } from '../shared/clock.ts'
 
@@ -9,9 +9,10 @@ import { boardName, padName } from '../shared/ids.ts'
 import { CLOSE } from '../shared/wire.ts'
 import { lanAddresses, type Config } from './config.ts'
 import { createDocs } from './docs/docs.ts'
-import type { Docs } from './docs/ports.ts'
+import type { Docs, DocsHooks } from './docs/ports.ts'
 import { createDocsGateway } from './docs/gateway.ts'
 import { createProjection, type Projection } from './docs/projection.ts'
+import { hangUp } from './hang-up.ts'
 import { createApp } from './http/app.ts'
 import { createDoorman } from './http/doorman.ts'
 import { originCheck } from './http/headers.ts'
@@ -105,47 +106,19 @@ export function createHouse(deps: HouseDeps): House {
   }
 }
 
-/** Remembers every connection, WebSockets included, of which the server itself loses sight; answers what ends them all. */
-function hangUp(http: Server): () => void {
-  const open = new Set<Socket>()
-  http.on('connection', (socket) => {
-    open.add(socket)
-    socket.on('close', () => open.delete(socket))
-  })
-  return () => open.forEach((socket) => socket.destroy())
-}
-
 /** Documents, sessions and seats of all workshops, and what it takes to let one go. */
 function createRooms(deps: HouseDeps, origin: () => string) {
   const { config, clock, log, secret } = deps
-  const saving = createSaving({
-    ping: () => deps.store.ping(),
-    clock,
-    changed() {
-      log(saving.failing ? 'error' : 'info', saving.failing ? 'not saving' : 'saving again')
-      void late.sessions?.tellEverybody()
-    },
-  })
+  // Documents ask the sessions for rights, sessions ask the documents for boards: the knot is tied here.
+  const late: Late = {}
+  const tell = () => void late.sessions?.tellEverybody()
+  const saving = createSaving({ ping: () => deps.store.ping(), clock, log, changed: tell })
   const store = watchStore(deps.store, saving.failed)
   const links = createLinks(secret, origin)
   const seats = createSeats(store, () => clock.now())
   const erasedOn = (row: WorkshopRow) =>
     new Date(row.touchedAt + config.retentionDays * DAY).toISOString().slice(0, 10)
-  // Documents ask the sessions for rights, sessions ask the documents for boards: the knot is tied here.
-  const late: { sessions?: Sessions } = {}
-  const docs = createDocs({
-    store,
-    clock,
-    log,
-    hooks: {
-      gate: (workshop, seat, doc) => late.sessions!.gate(workshop, seat, doc),
-      onPad(workshop, activity, writer) {
-        projection.markDirty(workshop, activity, writer)
-        late.sessions!.onPad(workshop, writer)
-      },
-      onStoreError: (workshop, error) => log('error', 'document not saved', { workshop }, error),
-    },
-  })
+  const docs = createDocs({ store, clock, log, hooks: docsHooks(late, log) })
   const keyOf = async (workshop: string) => (await late.sessions!.get(workshop))!.place.row.key
   const projection = createProjection({
     docs,
@@ -153,6 +126,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
     keyOf,
     rules: (workshop) => late.sessions!.rules(workshop),
   })
+  late.projection = projection
   const sessions = createSessions({
     store,
     clock,
@@ -175,11 +149,24 @@ function createRooms(deps: HouseDeps, origin: () => string) {
     ...outlook(parts),
     findSeat: seatFinder(parts),
     start: () => retention.start(),
-    stop() {
-      retention.stop()
-      saving.stop()
-      projection.stop()
+    stop: () => [retention, saving, projection].forEach((part) => part.stop()),
+  }
+}
+
+/** What exists a little later than those that ask for it. */
+interface Late {
+  sessions?: Sessions
+  projection?: Projection
+}
+
+function docsHooks(late: Late, log: Log): DocsHooks {
+  return {
+    gate: (workshop, seat, doc) => late.sessions!.gate(workshop, seat, doc),
+    onPad(workshop, activity, writer) {
+      late.projection!.markDirty(workshop, activity, writer)
+      late.sessions!.onPad(workshop, writer)
     },
+    onStoreError: (workshop, error) => log('error', 'document not saved', { workshop }, error),
   }
 }
 

@@ -1,6 +1,7 @@
 // Whether what people do is being kept: one write that fails turns the light red, one that succeeds turns it off again.
 // Made by the house, which puts the watch around the store and tells every seat when the light changes.
 import type { Clock } from '../shared/clock.ts'
+import type { Log } from './log.ts'
 import type { Store } from './store/store.ts'
 
 export interface Saving {
@@ -14,19 +15,21 @@ export interface SavingDeps {
   /** Commits something; rejects while the store takes nothing. */
   ping(): Promise<void>
   clock: Clock
+  log: Log
   changed(): void
 }
 
 /** Milliseconds between two tries while nothing is taken. */
 const TRY_AGAIN = 1000
 
-export function createSaving({ ping, clock, changed }: SavingDeps): Saving {
+export function createSaving({ ping, clock, log, changed }: SavingDeps): Saving {
   let failing = false
   let cancel: () => void = () => undefined
   let stopped = false
 
   const set = (value: boolean) => {
     failing = value
+    log(failing ? 'error' : 'info', failing ? 'not saving' : 'saving again')
     changed()
   }
   const tryAgain = () => {

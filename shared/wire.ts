@@ -1,5 +1,6 @@
 // The words of the session socket and of the documents: refusals, close codes, messages down.
 // No schema lives here, so that a phone that imports it loads nothing (schemas: session/commands.ts).
+import type { Layout } from './activities/activity.ts'
 import type { Programme } from './programme.ts'
 import type { OptionEntry, Secrecy } from './voting.ts'
 
@@ -101,6 +102,8 @@ export interface NowView {
   steps: { id: string; label: string }[]
   /** Settings that faces draw by (columns, note kinds, lengths); never anything secret. */
   settings: Record<string, unknown>
+  /** The places of the board and the kinds of notes, in the workshop's language; absent without a board of its own. */
+  layout?: Layout
   writer?: string
   /** ISO time at which this step began. */
   since: string

@@ -1,9 +1,10 @@
 // kill -9 at random moments under load: what was acknowledged is there after the restart, once, and nothing that was gone.
 import { expect, test } from 'vitest'
-import { checkPromises, openBusyRoom } from './support/busy-room.ts'
+import { openBusyRoom } from './support/busy-room.ts'
 import { freePort, startChild, tempDir } from './support/child.ts'
 import { figure, sized } from './support/forms.ts'
 import { openDoc, until } from './support/people.ts'
+import { checkPromises } from './support/promises.ts'
 import { freshSeed, seeded } from './support/random.ts'
 
 const ROUNDS = sized({ short: 12, long: 40, soak: 500 })

@@ -168,7 +168,7 @@ const SELECTORS = {
 /** The accessible name: a label of its own, else the words of its label element, else its own words. */
 function nameOf(element: HTMLElement): string {
   const own = element.getAttribute('aria-label')
-  if (own) return own
+  if (own) return plain(own)
   const labels = (element as HTMLInputElement).labels
   return textOf(labels?.[0] ?? element)
 }
@@ -177,5 +177,10 @@ function nameOf(element: HTMLElement): string {
 function textOf(element: Element): string {
   const copy = element.cloneNode(true) as Element
   for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove()
-  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
+  return plain(copy.textContent ?? '')
+}
+
+/** Every blank is one space, the French ones too. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }

@@ -32,6 +32,7 @@ const WIDGETS: Record<string, Load> = {
   pairs: () => import('./Pairs.svelte'),
   consent: () => import('./Consent.svelte'),
   nomination: () => import('./Nominate.svelte'),
+  number: () => import('./Estimate.svelte'),
 }
 
 /** The widget of a ballot type, or null where this version has none. */

@@ -10,8 +10,8 @@ type Catalogue = Record<string, string>
 
 const catalogues = import.meta.glob<{ default: Catalogue }>('../../shared/i18n/*.json')
 const activities: Record<Language, Record<string, () => Promise<{ default: Catalogue }>>> = {
-  fr: import.meta.glob<{ default: Catalogue }>('../../shared/activities/*/messages.json', { query: '?fr' }),
-  en: import.meta.glob<{ default: Catalogue }>('../../shared/activities/*/messages.json', { query: '?en' }),
+  fr: import.meta.glob<{ default: Catalogue }>('../../shared/activities/*/messages.json', { query: 'fr' }),
+  en: import.meta.glob<{ default: Catalogue }>('../../shared/activities/*/messages.json', { query: 'en' }),
 }
 /** English dates as in the design ("2 December"), English hours with AM and PM. */
 const DATES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }

@@ -1,6 +1,7 @@
-// What a writing step asks for, read from the activity's settings, and the draft that survives a reload. Pure but for storage.
+// What a writing step asks for, read from the activity's layout and settings, and the draft that survives a reload. Pure but for storage.
 // Called by Pad.svelte and its parts.
 import { generateKeyBetween } from 'fractional-indexing'
+import type { Layout } from '../../shared/activities/activity.ts'
 import type { Note, Tone } from '../../shared/board/note.ts'
 import { LIMITS } from '../../shared/limits.ts'
 
@@ -23,17 +24,20 @@ export interface Draft {
   under: string | null
 }
 
-/** Settings of an activity, with plain defaults where it has none for writing. */
-export function writingOf(settings: Record<string, unknown>): Writing {
-  const { kinds, columns, noteLength, moderated } = settings
+/** What the layout offers, else the settings; plain defaults where neither says anything of writing. */
+export function writingOf(settings: Record<string, unknown>, layout?: Layout): Writing {
+  const { columns, noteLength, moderated } = settings
+  const kinds = layout?.kinds ?? settings['kinds']
   return {
     kinds: Array.isArray(kinds) && kinds.length > 0 ? (kinds as NoteKind[]) : [{ tone: 'craie' }],
-    columns: Array.isArray(columns)
-      ? columns.map((label, i) => ({ id: `col-${i + 1}`, label: String(label) }))
-      : [],
+    columns: layout?.zones ?? (Array.isArray(columns) ? columns.map(columnOf) : []),
     noteLength: typeof noteLength === 'number' ? noteLength : LIMITS.note,
     moderated: moderated === true,
   }
+}
+
+function columnOf(label: unknown, i: number): { id: string; label: string } {
+  return { id: `col-${i + 1}`, label: String(label) }
 }
 
 /** The note that a draft becomes; it comes after all others of the sheet. */

@@ -77,6 +77,7 @@ export function createSession(deps: SessionDeps): LiveSession {
       seat: { ...seat, ...(name === undefined ? {} : { name }) },
       now: deps.now(),
       stepLabel: place.stepLabel,
+      layout: place.layout,
       ...(mine === undefined ? {} : { mine }),
       ...(telling.live === undefined ? {} : { live: telling.live }),
       ...(links ? { links } : {}),

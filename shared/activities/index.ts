@@ -39,6 +39,7 @@ import { riskMatrix } from './risk-matrix/activity.ts'
 import { polak } from './polak/activity.ts'
 import { checkIn } from './check-in/activity.ts'
 import { micmac } from './micmac/activity.ts'
+import { delphi } from './delphi/activity.ts'
 import type { AnyActivity } from './activity.ts'
 
 export const ACTIVITIES: readonly AnyActivity[] = [
@@ -82,6 +83,7 @@ export const ACTIVITIES: readonly AnyActivity[] = [
   polak,
   checkIn,
   micmac,
+  delphi,
 ]
 
 /** The activity of that kind, or undefined where this version has none. */

@@ -31,6 +31,9 @@ export function checkLevel({ min, max }: { min: number; max: number }, value: un
 }
 
 /** The same value for every option, by its id. */
-export function forEachOption<V>(options: readonly string[], value: (option: string) => V): Record<string, V> {
+export function forEachOption<V>(
+  options: readonly string[],
+  value: (option: string) => V,
+): Record<string, V> {
   return Object.fromEntries(options.map((option) => [option, value(option)]))
 }

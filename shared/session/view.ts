@@ -1,6 +1,6 @@
 // viewFor(): the only maker of what a socket is told. What is not put in here, no device can find.
 // Called by server/live for every snapshot and by GET /session.
-import type { Step } from '../activities/activity.ts'
+import type { Layout, Step } from '../activities/activity.ts'
 import type { Programme } from '../programme.ts'
 import type { Language, NowView, PollView, Role, Snapshot } from '../wire.ts'
 import { access } from './access.ts'
@@ -31,6 +31,8 @@ export interface ViewInput {
   live?: unknown
   /** Label of a step in the workshop's language. */
   stepLabel(kind: string, step: string): string
+  /** How the board of an activity is laid out, in the workshop's language; undefined where it has no say. */
+  layout?(it: Running): Layout | undefined
   /** Desk: all of them. Wall: the join link alone. */
   links?: { join: string; wall?: string; scribe?: string }
   /** The store takes nothing at the moment. */
@@ -91,9 +93,10 @@ function earlierPart({ rounds, at }: Session): Pick<Snapshot, 'earlier'> {
   return earlier.length > 0 ? { earlier } : {}
 }
 
-function nowView({ session, running, seat, stepLabel }: ViewInput): NowView {
+function nowView({ session, running, seat, stepLabel, layout }: ViewInput): NowView {
   const { activity, step, since } = session.at!
   const it = running(activity)!
+  const laid = layout?.(it)
   const writes = seat.role === 'participant' || seat.role === 'scribe'
   return {
     activity,
@@ -103,6 +106,7 @@ function nowView({ session, running, seat, stepLabel }: ViewInput): NowView {
     step: it.steps[step]!.id,
     steps: it.steps.map(({ id }) => ({ id, label: stepLabel(it.entry.kind, id) })),
     settings: it.settings as Record<string, unknown>,
+    ...(laid ? { layout: laid } : {}),
     ...(writes ? { writer: seat.id } : {}),
     since: iso(since),
   }

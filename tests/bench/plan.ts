@@ -57,10 +57,10 @@ export async function playAll(results: Results, play: Play): Promise<void> {
   await each(results, play, 'drag', ALL, { people: 100, seconds: 5 })
   await each(results, play, 'votes', ['house', 'tally'], { voters: 1000, ballots: 5000 })
   await each(results, play, 'oldBoard', ALL, { clients: 3000, seconds: 4 })
-  await each(results, play, 'rooms', ALL, { count: 200, people: 10, seconds: 6 })
-  await each(results, play, 'idle', ALL, { people: 1000, seconds: 10 })
-  await each(results, play, 'memory', ['house', 'stock'], { rooms: 100 })
-  const [store, growth] = [await play('store', null, { seconds: 3 }), await play('growth', null, {})]
+  await each(results, play, 'rooms', ALL, { count: 200, people: 10, seconds: 4 })
+  await each(results, play, 'idle', ALL, { people: 1000, seconds: 7.5 })
+  await each(results, play, 'memory', ['house', 'stock'], { rooms: 60 })
+  const [store, growth] = [await play('store', null, { seconds: 2 }), await play('growth', null, {})]
   Object.assign(results, store && { store }, growth && { growth })
   await workshops(results, play, [25, 100])
   await largestRooms(results, play)
@@ -69,7 +69,7 @@ export async function playAll(results: Results, play: Play): Promise<void> {
 async function workshops(results: Results, play: Play, sizes: number[]): Promise<void> {
   for (const people of sizes) {
     for (const kind of ALL) {
-      const figures = await play('workshop', kind, { people, seconds: people < 300 ? 4 : 6 })
+      const figures = await play('workshop', kind, { people, seconds: people < 300 ? 2 : 4 })
       if (figures) results.workshop[kind] = [...(results.workshop[kind] ?? []), figures]
     }
   }

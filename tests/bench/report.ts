@@ -62,9 +62,8 @@ function show(value: number | undefined, { unit }: Target): string {
 }
 
 function asRatio(ratio: number): string {
-  return ratio >= 1
-    ? `${ratio.toFixed(ratio >= 10 ? 0 : 1)} x`
-    : `1/${(1 / ratio).toFixed(1 / ratio >= 10 ? 0 : 1)}`
+  if (ratio >= 0.5) return `${ratio.toFixed(ratio >= 10 ? 0 : ratio >= 1 ? 1 : 2)} x`
+  return `1/${(1 / ratio).toFixed(1 / ratio >= 10 ? 0 : 1)}`
 }
 
 function goal(target: Target): string {
@@ -121,7 +120,7 @@ function markdownTable({ results }: Run): string {
 function missed({ results }: Run): string[] {
   const lines = TARGETS.map((target) => judge(target, results))
     .filter(({ met }) => met === false)
-    .map(({ target }) => `- ${target.title} (${target.id}): ${target.why}`)
+    .map(({ target }) => `- ${target.title}. ${target.why}`)
   return lines.length > 0 ? ['Where a target is missed, and why:', lines.join('\n')] : []
 }
 

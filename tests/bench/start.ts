@@ -60,11 +60,14 @@ export async function startServer(kind: Kind, pinned: boolean): Promise<Running>
     env: { ...process.env, ...environment(port, dir), BENCH_PROBE: probe },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  await untilReady(child, kind)
   const stop = async () => {
     await end(child)
     rmSync(dir, { recursive: true, force: true })
   }
+  await untilReady(child, kind).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
   return { kind, port, pid: child.pid!, probe, stop }
 }
 

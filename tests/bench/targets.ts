@@ -26,7 +26,7 @@ const room = (people: number) => (results: Results, kind: Kind) =>
 export const TARGETS: Target[] = [
   {
     id: 'workshop-300-cpu',
-    title: '300 people, one room, a note each every 2 s: share of a core',
+    title: '300 people in a room, a note each every 2 s: share of a core',
     unit: '%',
     better: 'lower',
     value: (results, kind) => percent(room(300)(results, kind)?.load.server),
@@ -37,7 +37,7 @@ export const TARGETS: Target[] = [
   },
   {
     id: 'workshop-300-p99',
-    title: 'the same: p99',
+    title: '300 people: p99 of a note',
     unit: 'ms',
     better: 'lower',
     value: (results, kind) => room(300)(results, kind)?.p99,
@@ -47,7 +47,7 @@ export const TARGETS: Target[] = [
   },
   {
     id: 'workshop-1000-delivered',
-    title: '1,000 people, the same: delivered',
+    title: '1,000 people: delivered',
     unit: '%',
     better: 'higher',
     value: (results, kind) => percent(room(1000)(results, kind)?.delivered),
@@ -57,7 +57,7 @@ export const TARGETS: Target[] = [
   },
   {
     id: 'workshop-1000-cpu',
-    title: 'the same: share of a core',
+    title: '1,000 people: share of a core',
     unit: '%',
     better: 'lower',
     value: (results, kind) => percent(room(1000)(results, kind)?.load.server),
@@ -68,7 +68,7 @@ export const TARGETS: Target[] = [
   },
   {
     id: 'workshop-1000-p99',
-    title: 'the same: p99',
+    title: '1,000 people: p99 of a note',
     unit: 'ms',
     better: 'lower',
     value: (results, kind) => room(1000)(results, kind)?.p99,
@@ -78,7 +78,7 @@ export const TARGETS: Target[] = [
   },
   {
     id: 'largest-hocuspocus',
-    title: 'largest room with p99 < 250 ms',
+    title: 'largest room under 250 ms p99',
     unit: 'people',
     better: 'higher',
     value: (results, kind) => results.largest[kind]?.people,
@@ -89,7 +89,7 @@ export const TARGETS: Target[] = [
   },
   {
     id: 'largest-stock',
-    title: 'the same, against the stock server',
+    title: 'largest room, against the stock server',
     unit: 'people',
     better: 'higher',
     value: (results, kind) => results.largest[kind]?.people,
@@ -111,7 +111,7 @@ export const TARGETS: Target[] = [
   },
   {
     id: 'storm-p99',
-    title: 'join storm with 500 notes, presence on: p99 until in sync',
+    title: 'join storm, 500 notes, presence on: p99 until in sync',
     unit: 'ms',
     better: 'lower',
     value: (results, kind) => results.storm[kind]?.p99,
@@ -122,7 +122,7 @@ export const TARGETS: Target[] = [
   },
   {
     id: 'storm-cpu',
-    title: 'the same: CPU',
+    title: 'join storm: CPU',
     unit: 's',
     better: 'lower',
     value: (results, kind) => results.storm[kind]?.load.cpu,
@@ -180,7 +180,7 @@ export const TARGETS: Target[] = [
   },
   {
     id: 'votes-p99',
-    title: 'ballots within 1 s, each on disk before its answer (the peer: plain socket.io, in memory): p99',
+    title: '5,000 ballots in 1 s, each on disk before its answer (peer: socket.io, in memory): p99',
     unit: 'ms',
     better: 'lower',
     value: (results, kind) => results.votes[kind]?.p99,
@@ -201,7 +201,7 @@ export const TARGETS: Target[] = [
   },
   {
     id: 'store-p99',
-    title: 'the same: p99 until saved',
+    title: 'durable storage: p99 until saved',
     unit: 'ms',
     better: 'lower',
     value: (results, kind) => (kind === 'house' ? results.store?.steady.p99 : undefined),

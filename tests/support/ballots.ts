@@ -104,6 +104,8 @@ const MAKERS: Record<string, Maker> = {
   consent: () => fc.record({ answer: fc.constantFrom(...CONSENT_ANSWERS), reason: text }),
   nomination: (options) =>
     fc.record({ option: fc.constantFrom(...options), reason: text }, { requiredKeys: ['option'] }),
+  number: (_, { min = 0, max = 10 }) =>
+    fc.record({ value: fc.double({ min, max, noNaN: true }), reason: text }, { requiredKeys: ['value'] }),
   opinions: (options) => forEach(options, fc.constantFrom(1, -1, 0)),
   axes: (options, { min = 0, max = 10 }) => {
     const part = fc.double({ min, max, noNaN: true })

@@ -1,19 +1,8 @@
 // A room at work: notes written and taken away, commands given, ballots cast, and what the server promised of each to keep.
 // Called by the tests that take its process or its disk away.
-import { expect } from 'vitest'
-import type { Answer, Snapshot } from '../../shared/wire.ts'
+import type { Answer } from '../../shared/wire.ts'
 import { openSavedPad, type SavedPad } from './patient.ts'
-import {
-  clientId,
-  Device,
-  http,
-  joinPhone,
-  makeWorkshop,
-  openDoc,
-  until,
-  type Made,
-  type Phone,
-} from './people.ts'
+import { clientId, Device, joinPhone, makeWorkshop, until, type Made, type Phone } from './people.ts'
 import type { Random } from './random.ts'
 
 const PROGRAMME = {
@@ -34,7 +23,7 @@ const PHONES = 3
 const MOST_NOTES = 45
 
 /** Something sent under an id of its own, and the answer if one came. */
-interface Sent {
+export interface Sent {
   id: string
   body: object
   answer?: Answer
@@ -128,10 +117,10 @@ export async function openBusyRoom(url: string, random: Random, mode: 'write' | 
   }
 }
 
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
+export const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 /** Sends once; an answer that does not come is none. */
-async function give(device: Device, word: string, sent: Sent): Promise<void> {
+export async function give(device: Device, word: string, sent: Sent): Promise<void> {
   const { id, body } = sent
   const answer = await (
     device.socket.timeout(2000).emitWithAck(word, { id, ...body }) as Promise<Answer>
@@ -177,94 +166,4 @@ async function vote({ phone, ballots }: Person, going: () => boolean): Promise<v
     if (!sent.answer) return
     await pause(10)
   }
-}
-
-/** Checks on a server, perhaps another one, that all of it is there, once. Answers how many promises that were. */
-export async function checkPromises(
-  url: string,
-  promised: Promised,
-): Promise<{ notes: number; commands: number; ballots: number }> {
-  const { made, people } = promised
-  const desk = await new Device(url, made.tokens.desk).ready()
-  const commands = await checkCommands(url, desk, promised)
-  let [notes, ballots] = [0, 0]
-  for (const person of people) {
-    notes += await checkPad(url, made, person)
-    ballots += await checkBallots(url, person)
-  }
-  if (promised.mode === 'vote')
-    await checkCount(
-      desk,
-      people.map(({ ballots: sent }) => sent),
-    )
-  desk.socket.close()
-  return { notes, commands, ballots }
-}
-
-async function checkCommands(url: string, desk: Device, { made, rev, commands }: Promised): Promise<number> {
-  const now = async () => {
-    const { json } = await http(url, 'GET', `/api/workshops/${made.workshop.id}/session`, {
-      token: made.tokens.desk,
-    })
-    return (json as unknown as Snapshot).rev
-  }
-  const kept = commands.filter(({ answer }) => answer?.ok)
-  const before = await now()
-  expect(before).toBeGreaterThanOrEqual(rev + kept.length)
-  expect(before).toBeLessThanOrEqual(rev + commands.length)
-  for (const { id, body, answer } of kept) {
-    const again: Sent = { id, body }
-    for (let tries = 0; !again.answer && tries < 5; tries++) await give(desk, 'command', again)
-    expect(again.answer).toEqual(answer)
-  }
-  expect(await now()).toBe(before)
-  return kept.length
-}
-
-type Kept = Promised['people'][number]
-
-async function checkPad(
-  url: string,
-  made: Made,
-  { token, pad, saved, gone, removed }: Kept,
-): Promise<number> {
-  const sheet = openDoc(url, made, token, pad)
-  await until(() => sheet.provider.synced, 15_000)
-  const notes = sheet.notes()
-  const ids = new Set(notes.map(({ id }) => id))
-  expect([...saved].filter((id) => !ids.has(id) && !removed.has(id))).toEqual([])
-  expect([...gone].filter((id) => ids.has(id))).toEqual([])
-  expect(notes.map(({ text }) => text)).toEqual(notes.map(({ id }) => `note ${id}`))
-  sheet.provider.destroy()
-  return saved.size + gone.size
-}
-
-async function checkBallots(url: string, { token, ballots }: Kept): Promise<number> {
-  const kept = ballots.filter(({ answer }) => answer?.ok)
-  if (kept.length === 0) return 0
-  const phone = await new Device(url, token).ready()
-  const mine = phone.session?.poll?.mine as { x: number }
-  expect(mine.x).toBeGreaterThanOrEqual(kept.length)
-  expect(mine.x).toBeLessThanOrEqual(ballots.length)
-  for (const { id, body, answer } of kept) {
-    const again: Sent = { id, body }
-    for (let tries = 0; !again.answer && tries < 5; tries++) {
-      await give(phone, 'ballot', again)
-      if (!again.answer) await pause(100)
-    }
-    expect(again.answer).toMatchObject({ receipt: (answer as { receipt: number }).receipt })
-  }
-  phone.socket.close()
-  return kept.length
-}
-
-/** Closing counts every hand once, with the last of its ballots that arrived. */
-async function checkCount(desk: Device, hands: Sent[][]): Promise<void> {
-  await desk.do({ kind: 'pollClose' })
-  const { totals } = desk.session!.result as { totals: { x: number } }
-  const least = hands.reduce((sum, ballots) => sum + ballots.filter(({ answer }) => answer?.ok).length, 0)
-  const most = hands.reduce((sum, ballots) => sum + ballots.length, 0)
-  expect(totals.x).toBeGreaterThanOrEqual(least)
-  expect(totals.x).toBeLessThanOrEqual(most)
-  expect(desk.session!.poll!.voted).toBeLessThanOrEqual(hands.length)
 }

@@ -25,6 +25,8 @@ export interface FaultProxy {
   heal(): void
   /** Every connection ends; those that come after draw their fault again. */
   spoil(): void
+  /** Every connection of this moment is gone without a word: nothing passes any more, no end either. */
+  silence(): void
   close(): Promise<void>
 }
 
@@ -33,7 +35,7 @@ export interface FaultOptions {
   /** Part of the connections that are spoiled. */
   part?: number
   faults?: readonly Fault[]
-  /** Longest silence of a hole before its connection is reset, in ms; Infinity keeps it open. */
+  /** Longest silence of a hole before its connection is reset, in ms. */
   hole?: number
 }
 
@@ -44,6 +46,8 @@ interface Fate {
   after: number
   /** Milliseconds of delay, or of silence. */
   ms: number
+  /** Nothing passes any more. */
+  mute: boolean
 }
 
 const BYTES_A_SECOND = 20_000
@@ -60,7 +64,8 @@ export async function openFaultProxy(port: number, options: FaultOptions): Promi
   const draw = (): Fate => ({
     fault: !healed && random.chance(part) ? random.pick(faults) : 'none',
     after: random.int(0, 6000),
-    ms: hole === Infinity ? hole : random.int(20, hole),
+    ms: random.int(20, hole),
+    mute: false,
   })
   const server = createServer((client) => {
     const fate = draw()
@@ -71,7 +76,7 @@ export async function openFaultProxy(port: number, options: FaultOptions): Promi
     for (const one of [client, upstream]) {
       one.setNoDelay(true)
       one.on('error', () => link.end())
-      one.on('close', () => open.delete(link) && link.end())
+      one.on('close', () => !fate.mute && open.delete(link) && link.end())
     }
     carry(client, upstream, fate, 'up', link.end)
     carry(upstream, client, fate, 'down', link.end)
@@ -84,6 +89,7 @@ export async function openFaultProxy(port: number, options: FaultOptions): Promi
       healed = true
       for (const { fate, end } of open) if (fate.fault !== 'none') end()
     },
+    silence: () => open.forEach(({ fate }) => (fate.mute = true)),
     spoil() {
       healed = false
       for (const { end } of open) end()
@@ -103,7 +109,7 @@ function carry(from: Socket, to: Socket, fate: Fate, way: 'up' | 'down', end: ()
   let silent = false
   let turn: Promise<void> = Promise.resolve()
   const pass = async (chunk: Buffer) => {
-    if (silent || to.destroyed) return
+    if (silent || fate.mute || to.destroyed) return
     const left = fate.after - seen
     seen += chunk.length
     if (refuses(fate, way, chunk)) return refuse(from, end)
@@ -116,7 +122,7 @@ function carry(from: Socket, to: Socket, fate: Fate, way: 'up' | 'down', end: ()
     from.pause()
     turn = turn.then(() => pass(chunk)).finally(() => from.resume())
   })
-  from.on('end', () => void turn.then(() => to.end()))
+  from.on('end', () => void turn.then(() => fate.mute || to.end()))
 }
 
 function refuses({ fault }: Fate, way: 'up' | 'down', chunk: Buffer): boolean {
@@ -139,7 +145,6 @@ function strikes({ fault }: Fate, way: 'up' | 'down'): boolean {
 async function strike(to: Socket, { fault, ms }: Fate, end: () => void): Promise<void> {
   if (fault === 'cut') return end()
   if (fault === 'halfClose') to.end()
-  if (ms === Infinity) return
   await wait(ms)
   end()
 }

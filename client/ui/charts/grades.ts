@@ -47,7 +47,7 @@ export function lookOf(key: string): string {
 
 /** True where a figure has room in its segment: `part` of a bar of `width` pixels, in digits of 34. */
 export function figureFits(count: number, part: number, width: number): boolean {
-  return part * width >= 12 + 19 * String(count).length
+  return part * width >= 8 + 19 * String(count).length
 }
 
 /** The level of the lower middle ballot (majority grade, Balinski and Laraki 2011); null without ballots. */

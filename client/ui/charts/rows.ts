@@ -46,7 +46,7 @@ export interface RowPlan {
 
 export const BAR_ROWS: RowRules = { most: 8, least: 54, tallest: 150, gap: 8, rest: 46 }
 
-export const GRADE_ROWS: RowRules = { most: 8, least: 72, tallest: 400, gap: 14, rest: 40 }
+export const GRADE_ROWS: RowRules = { most: 8, least: 70, tallest: 400, gap: 14, rest: 40 }
 
 /** As many full rows as fit, up to `most`, with room for the number of the others; at least one where there is any. */
 export function planRows(count: number, room: number, rules: RowRules): RowPlan {
@@ -61,9 +61,9 @@ export function planRows(count: number, room: number, rules: RowRules): RowPlan 
 
 /** How large words are set in a row of this height, and how many lines of them it holds. */
 export function textOf(size: number): { scale: 'small' | 'middle' | 'large'; lines: number } {
-  const [scale, line] =
-    size >= 118 ? (['large', 47] as const) : size >= 84 ? (['middle', 38] as const) : (['small', 34] as const)
-  return { scale, lines: Math.max(1, Math.floor((size - 6) / line)) }
+  if (size >= 118) return { scale: 'large', lines: Math.floor((size - 6) / 43) }
+  if (size >= 84) return { scale: 'middle', lines: Math.floor((size - 6) / 37) }
+  return { scale: 'small', lines: Math.max(1, Math.floor((size - 1) / 31)) }
 }
 
 /** The same for rows that say their grade under the words. */

@@ -10,12 +10,12 @@ export interface EstimateBallot {
 /** The estimate with its trimmed argument, or why it cannot stand. */
 export function readEstimate(scale: { min: number; max: number }, choice: unknown): EstimateBallot | Refusal {
   if (typeof choice !== 'object' || choice === null) return refuse('bad-request')
-  const { value, reason: written = '' } = choice as { value?: unknown; reason?: unknown }
-  if (typeof value !== 'number' || !(value >= scale.min && value <= scale.max)) return refuse('bad-request')
-  if (typeof written !== 'string') return refuse('bad-request')
+  const { value: given, reason: written = '' } = choice as { value?: unknown; reason?: unknown }
+  if (typeof given !== 'number' || typeof written !== 'string') return refuse('bad-request')
+  // Two decimals are enough for an estimate, and there is no negative zero.
+  const value = Math.round(given * 100) / 100 + 0
+  if (!(value >= scale.min && value <= scale.max)) return refuse('bad-request')
   const reason = written.trim()
   if (reason.length > LIMITS.note) return refuse('too-long', { most: LIMITS.note })
-  // An estimate of a person has two decimals at most, and no negative zero.
-  const kept = Math.round(value * 100) / 100 + 0
-  return reason === '' ? { value: kept } : { value: kept, reason }
+  return reason === '' ? { value } : { value, reason }
 }

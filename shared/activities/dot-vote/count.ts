@@ -42,7 +42,9 @@ export function faultOf(
     spent += dots
   }
   if (spent > rule.dotsPerPerson) return 'too-many'
-  return rule.useAll && spent !== 0 && spent !== rule.dotsPerPerson ? 'bad-request' : null
+  // Few options may not hold all dots of a person.
+  const all = Math.min(rule.dotsPerPerson, rule.maxPerItem * rule.options.length)
+  return rule.useAll && spent !== 0 && spent !== all ? 'bad-request' : null
 }
 
 /** Dots of both options on `into`, up to the cap of one option; the rest is refunded. */

@@ -16,8 +16,12 @@ test('what all groups share comes first', () => {
   expect(sharedBy(options, result, 1)).toEqual([{ label: 'TREES', side: 'agree', people: 16, seen: 16 }])
 })
 
+test('what only one camp wants is nobody’s common ground', () => {
+  expect(sharedBy(options, result, 4).map(({ label }) => label)).toEqual(['TREES'])
+})
+
 test('each group has its mark, counted inside it', () => {
-  const marks = marking(options, result)
+  const marks = marking(options, result, 1)
   expect(marks.map(({ letter, people, seen }) => [letter, people, seen])).toEqual([
     ['A', 9, 9],
     ['B', 7, 7],
@@ -27,5 +31,5 @@ test('each group has its mark, counted inside it', () => {
 test('groups that do not stand apart are not described', () => {
   const few = countOpinions(['bikes', 'cars', 'trees', 'buses'], rule, ballots.slice(0, 3))
   expect(few.clear).toBe(false)
-  expect(marking(options, few)).toEqual([])
+  expect(marking(options, few, 2)).toEqual([])
 })

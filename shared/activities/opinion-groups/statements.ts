@@ -14,9 +14,14 @@ export interface Said {
   letter?: string
 }
 
-/** The statements most shared by all groups, at most `most`. */
+/** The statements that more than half of every group are on one side of, the most shared first, at most `most`. */
 export function sharedBy(options: readonly OptionEntry[], result: OpinionResult, most: number): Said[] {
-  return result.common.slice(0, most).map(({ option, side }) => ({
+  const shared = result.common.filter(({ option, side }) =>
+    (result.votesByGroup[option] ?? []).every(
+      ([agree, disagree, seen]) => 2 * (side === 'agree' ? agree : disagree) > seen,
+    ),
+  )
+  return shared.slice(0, most).map(({ option, side }) => ({
     label: labelOf(options, option),
     side,
     people: (side === 'agree' ? result.agree : result.disagree)[option] ?? 0,
@@ -24,16 +29,16 @@ export function sharedBy(options: readonly OptionEntry[], result: OpinionResult,
   }))
 }
 
-/** For each group that has one, the statement that marks it most; none where groups do not stand apart. */
-export function marking(options: readonly OptionEntry[], result: OpinionResult): Said[] {
+/** For each group the statements that mark it most, at most `each`; none where groups do not stand apart. */
+export function marking(options: readonly OptionEntry[], result: OpinionResult, each: number): Said[] {
   if (!result.clear) return []
-  return result.groups.flatMap(({ marks }, group) => {
-    const mark = marks[0]
-    if (!mark) return []
-    const [agree = 0, disagree = 0, seen = 0] = result.votesByGroup[mark.option]?.[group] ?? []
-    const people = mark.side === 'agree' ? agree : disagree
-    return [{ label: labelOf(options, mark.option), side: mark.side, people, seen, letter: letterOf(group) }]
-  })
+  return result.groups.flatMap(({ marks }, group) =>
+    marks.slice(0, each).map(({ option, side }) => {
+      const [agree = 0, disagree = 0, seen = 0] = result.votesByGroup[option]?.[group] ?? []
+      const people = side === 'agree' ? agree : disagree
+      return { label: labelOf(options, option), side, people, seen, letter: letterOf(group) }
+    }),
+  )
 }
 
 function labelOf(options: readonly OptionEntry[], id: string): string {

@@ -23,7 +23,9 @@ export function countRoti(scale: { min: number; max: number }, values: readonly 
   const n = total(counts)
   const mean = meanOf(counts, scale.min)
   const { median } = quartiles(
-    counts.flatMap((count, i) => new Array<number>(count).fill(scale.min + i)).map((value) => fraction(value)),
+    counts
+      .flatMap((count, i) => new Array<number>(count).fill(scale.min + i))
+      .map((value) => fraction(value)),
   )
   const net = total(counts.slice(-2)) - total(counts.slice(0, 2))
   return {

@@ -28,7 +28,12 @@ export function scoreReport({ rounds, t }: ReportInput<unknown, ScorePaper, Scor
   ])
 }
 
-function cells(label: string, row: ScoreRow | undefined, decimals: number, t: Translate): (string | number)[] {
+function cells(
+  label: string,
+  row: ScoreRow | undefined,
+  decimals: number,
+  t: Translate,
+): (string | number)[] {
   if (!row || row.mean === null) return [t('unranked'), label, '', '', 0, 0]
   const shown = (value: number) => t('figure', { value })
   return [

@@ -1,13 +1,6 @@
 // Impact and effort: the median place of each option, and the quadrant and priority that follow.
 // Pure; the order of ballots never matters. Called by the activity and by the worked examples.
-import {
-  groupMedian,
-  isHigh,
-  middleOf,
-  shownMiddle,
-  type Middle,
-  type Placed,
-} from '../../counting/axes.ts'
+import { groupMedian, isHigh, middleOf, shownMiddle, type Middle, type Placed } from '../../counting/axes.ts'
 import { compare, subtract, toNumber, type Fraction } from '../../counting/fraction.ts'
 
 /** Drawn with effort from left to right and impact upwards: a place is { x: effort, y: impact }. */
@@ -61,7 +54,11 @@ export function countAxes(
   }
 }
 
-function itemOf({ impact, effort }: Located, cutImpact: Fraction | null, cutEffort: Fraction | null): AxisItem {
+function itemOf(
+  { impact, effort }: Located,
+  cutImpact: Fraction | null,
+  cutEffort: Fraction | null,
+): AxisItem {
   const shown = { impact: shownMiddle(impact), effort: shownMiddle(effort) }
   return {
     impact: shown.impact.median,

@@ -30,7 +30,8 @@ export function axesReport({ rounds, t }: ReportInput<unknown, AxesPaper, AxesCo
 }
 
 function cells(paper: AxesPaper, item: AxisItem | undefined, t: Translate): string[] {
-  const shown = (value: number | null | undefined) => (typeof value === 'number' ? t('figure', { value }) : '')
+  const shown = (value: number | null | undefined) =>
+    typeof value === 'number' ? t('figure', { value }) : ''
   const quadrant = item?.quadrant ? quadrantName(paper, item.quadrant, t) : ''
   return [shown(item?.impact), shown(item?.effort), quadrant]
 }
