@@ -116,16 +116,9 @@ function createRooms(deps: HouseDeps, origin: () => string) {
   const store = watchStore(deps.store, saving.failed)
   const links = createLinks(secret, origin)
   const seats = createSeats(store, () => clock.now())
-  const erasedOn = (row: WorkshopRow) =>
-    new Date(row.touchedAt + config.retentionDays * DAY).toISOString().slice(0, 10)
   const docs = createDocs({ store, clock, log, hooks: docsHooks(late, log) })
-  const keyOf = async (workshop: string) => (await late.sessions!.get(workshop))!.place.row.key
-  const projection = createProjection({
-    docs,
-    clock,
-    keyOf,
-    rules: (workshop) => late.sessions!.rules(workshop),
-  })
+  const rules = (workshop: string) => late.sessions!.rules(workshop)
+  const projection = createProjection({ docs, clock, keyOf, rules })
   late.projection = projection
   const sessions = createSessions({
     store,
@@ -135,7 +128,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
     docs,
     projection,
     links: links.shown,
-    erasedOn,
+    erasedOn: (row) => erasedOn(row, config),
     notSaving: () => saving.failing,
   })
   late.sessions = sessions
@@ -151,6 +144,11 @@ function createRooms(deps: HouseDeps, origin: () => string) {
     start: () => retention.start(),
     stop: () => [retention, saving, projection].forEach((part) => part.stop()),
   }
+}
+
+/** The day on which a workshop is erased if nothing happens there any more. */
+function erasedOn(row: WorkshopRow, { retentionDays }: Config): string {
+  return new Date(row.touchedAt + retentionDays * DAY).toISOString().slice(0, 10)
 }
 
 /** What exists a little later than those that ask for it. */

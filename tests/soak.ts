@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
 import { reliabilityPage, type Run } from './support/soak-page.ts'
 import { ROOT } from './support/sources.ts'
 
@@ -22,6 +23,12 @@ function run(rig: string): Promise<boolean> {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   return new Promise((done) => child.on('close', (code) => done(code === 0)))
+}
+
+/** Writes a file as the formatter wants it. */
+async function keep(file: string, text: string): Promise<void> {
+  const style = await resolveConfig(file)
+  writeFileSync(file, await format(text, { ...style, filepath: file }))
 }
 
 const asked = process.argv.slice(2)
@@ -47,8 +54,8 @@ for (const rig of asked.length > 0 ? asked : RIGS) {
     cores: cpus().length,
     figures: lines.filter(Boolean).map((line) => JSON.parse(line) as Record<string, string | number>),
   }
-  writeFileSync(MEMORY, `${JSON.stringify(runs, null, 2)}\n`)
-  writeFileSync(PAGE, reliabilityPage(runs))
+  await keep(MEMORY, JSON.stringify(runs))
+  await keep(PAGE, reliabilityPage(runs))
 }
 console.log(`${PAGE} is written; ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -178,3 +178,16 @@ describe('« J’ai fini »', () => {
     expect(hand.commands).toEqual([])
   })
 })
+
+describe('an option that the desk takes off the paper', () => {
+  it('is left out of what was held on the phone', async () => {
+    hand = new Hand(PickMany, { ...MULTIPLE, paper: { ...MULTIPLE.paper, min: 2 } })
+    await hand.press('checkbox', 'Bail')
+    hand.leave()
+    const options = OPTIONS.filter(({ id }) => id !== 'b')
+    hand = new Hand(PickMany, { ...MULTIPLE, paper: { ...MULTIPLE.paper, options, rev: 2 } })
+    await hand.press('checkbox', 'Outils')
+    await hand.press('checkbox', 'Halle')
+    expect(hand.box.choices).toEqual([['a', 'd']])
+  })
+})

@@ -53,6 +53,9 @@ const READERS: Record<string, Read> = {
   consent: ({ answer, reason }: { answer: string; reason?: string }, _, t) => [
     { option: answer, label: t(`answer.${answer}`), ...(reason ? { words: reason } : {}) },
   ],
+  number: ({ value, reason }: { value: number; reason?: string }, _, t) => [
+    { label: t('ballot.figure', { n: value }), ...(reason ? { words: reason } : {}) },
+  ],
   nomination: ({ option, reason }: { option: string; reason?: string }) => [
     reason ? { option, words: reason } : { option },
   ],

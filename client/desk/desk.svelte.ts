@@ -149,7 +149,8 @@ export class Desk {
 
   /** The word for a paper: the activity's own, else the common one. */
   toneName(tone: string): string {
-    const kinds = this.session.now?.settings['kinds']
+    const { layout, settings } = this.session.now ?? {}
+    const kinds = layout?.kinds ?? settings?.['kinds']
     const own = Array.isArray(kinds) ? (kinds as { tone?: string; label?: string }[]) : []
     return own.find((kind) => kind.tone === tone)?.label || this.say(`tone.${tone}`)
   }

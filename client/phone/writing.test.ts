@@ -29,6 +29,16 @@ describe('settings', () => {
       { id: 'col-2', label: 'Contre' },
     ])
   })
+
+  it('give way to the places and kinds that the board itself names', () => {
+    const layout = {
+      kind: 'groups' as const,
+      zones: [{ id: 'now', label: 'Maintenant' }],
+      kinds: [{ tone: 'ciel' as const, label: 'action' }],
+    }
+    const writing = writingOf({ columns: ['Pour'], kinds: [{ tone: 'craie' }] }, layout)
+    expect(writing).toMatchObject({ columns: layout.zones, kinds: layout.kinds })
+  })
 })
 
 describe('a dropped draft', () => {

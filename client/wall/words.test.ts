@@ -16,6 +16,9 @@ test('settings of any shape give a board', () => {
     kindsOf({ kinds: [{ tone: 'ciel', label: 'Envie' }, { tone: 'pink' }, null, { tone: 'craie' }] }),
   ).toEqual([{ tone: 'ciel', label: 'Envie' }, { tone: 'craie' }])
   expect([isFree({ layout: 'free' }), isFree({})]).toEqual([true, false])
+  const layout = { kind: 'free' as const, zones: [{ id: 'h1', label: 'H1' }] }
+  expect([zonesOf({ columns: ['Garder'] }, layout), isFree({}, layout)]).toEqual([layout.zones, true])
+  expect(kindsOf({ kinds: [{ tone: 'ciel' }] }, layout)).toEqual([{ tone: 'ciel' }])
 })
 
 test('a day is written out, other words are left as they are', () => {

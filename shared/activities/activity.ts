@@ -38,6 +38,8 @@ export interface Layout {
   zones: Zone[]
   /** What a paper stands for here, where people choose one; without them the settings say it, or there is one kind. */
   kinds?: { tone: Tone; label: string }[]
+  /** Notes make a tree: each may be put under any other, at any depth. */
+  tree?: true
 }
 
 export interface Poll<Settings, P extends Paper, Ballot, Result> {

@@ -40,6 +40,7 @@ import { polak } from './polak/activity.ts'
 import { checkIn } from './check-in/activity.ts'
 import { micmac } from './micmac/activity.ts'
 import { delphi } from './delphi/activity.ts'
+import { morphological } from './morphological/activity.ts'
 import type { AnyActivity } from './activity.ts'
 
 export const ACTIVITIES: readonly AnyActivity[] = [
@@ -84,6 +85,7 @@ export const ACTIVITIES: readonly AnyActivity[] = [
   checkIn,
   micmac,
   delphi,
+  morphological,
 ]
 
 /** The activity of that kind, or undefined where this version has none. */

@@ -10,6 +10,10 @@ import {
   showFraction,
   subtract,
   toNumber,
+  averageOf,
+  divide,
+  sumOf,
+  varianceOf,
 } from './fraction.ts'
 
 const whole = fc.integer({ min: -1000, max: 1000 })
@@ -63,4 +67,14 @@ test('what floats confuse stays apart', () => {
 test('the floor of a negative number lies below it', () => {
   expect([floor(fraction(7, 2)), floor(fraction(-7, 2)), floor(fraction(-4, 2))]).toEqual([3n, -4n, -2n])
   expect(toNumber(fraction(-7, 2))).toBe(-3.5)
+})
+
+test('sums, means and variances are exact, and there are none of nothing', () => {
+  const thirds = [1, 2, 4].map((value) => fraction(value, 3))
+  expect(showFraction(sumOf(thirds))).toBe('7/3')
+  expect(showFraction(averageOf(thirds)!)).toBe('7/9')
+  expect(showFraction(varianceOf(thirds)!)).toBe('14/81')
+  expect([showFraction(sumOf([])), averageOf([]), varianceOf([])]).toEqual(['0', null, null])
+  expect(showFraction(divide(fraction(-1, 2), fraction(3, 4)))).toBe('-2/3')
+  expect(() => divide(fraction(1), fraction(0))).toThrow('denominator')
 })

@@ -44,6 +44,7 @@ const PLAY: { [N in Name]: (args: Args<N>, target: Target) => Promise<Figures<N>
 
 // What some workloads wait for does not keep a process alive by itself.
 setInterval(() => undefined, 60_000)
+process.on('disconnect', () => process.exit(1))
 const { name, args, target } = JSON.parse(process.argv[2]!) as { name: Name; args: never; target: Target }
 const figures = await PLAY[name](args, target)
 process.send!(figures, () => process.exit(0))

@@ -1,5 +1,5 @@
 // Loaded into every server that is measured (`node --import`): on SIGUSR2 it collects garbage and writes what is held.
-// The same for all of them; asked by meter.ts.
+// The same for all of them; asked by meter.ts. A server whose benchmark is gone goes too.
 import { renameSync, writeFileSync } from 'node:fs'
 
 process.on('SIGUSR2', () => {
@@ -11,3 +11,9 @@ process.on('SIGUSR2', () => {
   writeFileSync(`${file}.new`, String(heapUsed + external))
   renameSync(`${file}.new`, file)
 })
+
+const LOOK_EVERY = 2_000
+const parent = process.ppid
+setInterval(() => {
+  if (process.ppid !== parent) process.exit(1)
+}, LOOK_EVERY).unref()

@@ -1,7 +1,7 @@
 // Rows on a wall: as many as fit, never more than eight, never too small to be read, the others counted.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BAR_ROWS, GRADE_ROWS, gradeTextOf, planRows, textOf, tiedIds } from './rows.ts'
+import { BAR_ROWS, GRADE_ROWS, gradeRules, gradeTextOf, planRows, textOf, tiedIds } from './rows.ts'
 
 test('eight rows in the usual height, and the others have a line', () => {
   expect(planRows(8, 720, BAR_ROWS)).toEqual({ shown: 8, size: (720 - 56) / 8 })
@@ -9,7 +9,7 @@ test('eight rows in the usual height, and the others have a line', () => {
 })
 
 test('a few rows grow up to a point', () => {
-  expect(planRows(2, 720, BAR_ROWS)).toEqual({ shown: 2, size: 150 })
+  expect(planRows(2, 720, BAR_ROWS)).toEqual({ shown: 2, size: 200 })
 })
 
 test('little room shows fewer rows, not smaller ones', () => {
@@ -31,12 +31,13 @@ test('whatever the room, rows and their line fit in it, or one row is left', () 
 })
 
 test('words are set larger where rows are taller', () => {
-  expect([54, 74, 90, 120, 150].map((size) => textOf(size))).toEqual([
+  expect([54, 74, 90, 120, 150, 200].map((size) => textOf(size))).toEqual([
     { scale: 'small', lines: 1 },
     { scale: 'small', lines: 2 },
     { scale: 'middle', lines: 2 },
     { scale: 'large', lines: 2 },
     { scale: 'large', lines: 3 },
+    { scale: 'huge', lines: 3 },
   ])
 })
 
@@ -50,4 +51,12 @@ test('four judged proposals have two lines of words and their grade, eight have 
   expect(gradeTextOf(planRows(5, 724, GRADE_ROWS).size)).toEqual({ scale: 'middle', lines: 2 })
   expect(planRows(8, 724, GRADE_ROWS).shown).toBe(8)
   expect(gradeTextOf(planRows(8, 724, GRADE_ROWS).size)).toEqual({ scale: 'small', lines: 1 })
+})
+
+test('where some have no row anyway, long words get a second line instead of one row more', () => {
+  const rows = (count: number, label: string) => Array.from({ length: count }, () => ({ label }))
+  expect(gradeRules(rows(12, 'short'))).toBe(GRADE_ROWS)
+  expect(gradeRules(rows(8, 'x'.repeat(80)))).toBe(GRADE_ROWS)
+  const { shown, size } = planRows(12, 690, gradeRules(rows(12, 'x'.repeat(80))))
+  expect([shown, gradeTextOf(size).lines]).toEqual([5, 2])
 })

@@ -44,9 +44,19 @@ export interface RowPlan {
   size: number
 }
 
-export const BAR_ROWS: RowRules = { most: 8, least: 54, tallest: 150, gap: 8, rest: 46 }
+export const BAR_ROWS: RowRules = { most: 8, least: 54, tallest: 200, gap: 8, rest: 46 }
 
 export const GRADE_ROWS: RowRules = { most: 8, least: 70, tallest: 400, gap: 14, rest: 40 }
+
+/** Where some have no row anyway, long words are given a second line. */
+export function gradeRules(rows: readonly { label: string }[]): RowRules {
+  const long = rows.length > GRADE_ROWS.most && rows.some(({ label }) => label.length > GRADE_LINE)
+  return long ? { ...GRADE_ROWS, least: TWO_LINES } : GRADE_ROWS
+}
+
+/** Letters of a line, and the height of a row with two of them. */
+const GRADE_LINE = 34
+const TWO_LINES = 100
 
 /** As many full rows as fit, up to `most`, with room for the number of the others; at least one where there is any. */
 export function planRows(count: number, room: number, rules: RowRules): RowPlan {
@@ -59,8 +69,11 @@ export function planRows(count: number, room: number, rules: RowRules): RowPlan 
   return { shown: Math.min(count, 1), size: Math.max(least, Math.min(room, tallest)) }
 }
 
+export type TextScale = 'small' | 'middle' | 'large' | 'huge'
+
 /** How large words are set in a row of this height, and how many lines of them it holds. */
-export function textOf(size: number): { scale: 'small' | 'middle' | 'large'; lines: number } {
+export function textOf(size: number): { scale: TextScale; lines: number } {
+  if (size >= 172) return { scale: 'huge', lines: Math.floor((size - 6) / 54) }
   if (size >= 118) return { scale: 'large', lines: Math.floor((size - 6) / 43) }
   if (size >= 84) return { scale: 'middle', lines: Math.floor((size - 6) / 37) }
   return { scale: 'small', lines: Math.max(1, Math.floor((size - 1) / 31)) }
@@ -70,7 +83,7 @@ export function textOf(size: number): { scale: 'small' | 'middle' | 'large'; lin
 export function gradeTextOf(size: number): { scale: 'small' | 'middle' | 'large'; lines: number } {
   if (size >= 150) return { scale: 'large', lines: Math.floor((size - 64) / 41) }
   if (size >= 114) return { scale: 'middle', lines: Math.floor((size - 46) / 34) }
-  return { scale: 'small', lines: 1 }
+  return { scale: 'small', lines: size >= TWO_LINES ? 2 : 1 }
 }
 
 /** Ids that share their rank with another. */

@@ -30,7 +30,7 @@ export const futuresWheel = defineActivity<Settings, never, never, never>({
     sorting(s, 'sort', 6),
     talking('talk', 10),
   ],
-  layout: (_, t) => ({ kind: 'groups', zones: [], kinds: kindsOf(KINDS, t) }),
+  layout: (_, t) => ({ kind: 'groups', zones: [], tree: true, kinds: kindsOf(KINDS, t) }),
   seed: (s, _, t) => [
     { id: CENTRE, text: s.centre ?? t('centre'), tone: 'soleil', at: [0.5, 0.5], fields: { group: 1 } },
   ],

@@ -16,6 +16,7 @@ export interface NotesFigures {
   delivered: number
   p50: number
   p99: number
+  /** The server's share is all it spent until the last receipt, over the time of sending: what the work takes, however late it is done. */
   load: Load
   rssMb: number
   /** Sockets that the server closed. */
@@ -74,14 +75,17 @@ async function playNotes(
   const people = sends.length / (rounds + 1)
   await playOut(sends.slice(0, people), receipts)
   const counted = sends.slice(people)
-  const [, load] = await measureLoad(target.pid, () => playOut(counted, receipts))
   const expected = crowds.reduce(
     (sum, { members, readers }) => sum + members.length * rounds * (readers - 1),
     0,
   )
   const received = () => [...receipts.values()].reduce((sum, one) => sum + one.received, 0)
-  const end = performance.now() + DRAIN
-  while (received() < expected && performance.now() < end) await pause(20)
+  const [, spent] = await measureLoad(target.pid, async () => {
+    await playOut(counted, receipts)
+    const end = performance.now() + DRAIN
+    while (received() < expected && performance.now() < end) await pause(20)
+  })
+  const load = { ...spent, server: spent.cpu / (rounds * EVERY) }
   const rssMb = residentMb(target.pid)
   const delivered = received() / expected
   const valid = witness && (await agrees(witness.texts, texts, receipts.get(crowds[0]!)!, rounds, people))

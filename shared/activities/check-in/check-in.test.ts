@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { checkIn, type CheckInResult } from './activity.ts'
+
+const poll = checkIn.poll!
+const paperOf = (s: object = {}) => poll.paper([], checkIn.settings.parse(s), (key) => key)
+
+test('the weather is counted in the order of the paper, never ranked', () => {
+  const { n, counts } = poll.count(paperOf(), ['rain', 'sun', 'rain']) as CheckInResult
+  expect(n).toBe(3)
+  expect(Object.entries(counts)).toEqual([
+    ['sun', 1],
+    ['clouds', 0],
+    ['rain', 2],
+    ['storm', 0],
+  ])
+})
+
+test('a room may have words of its own', () => {
+  const paper = paperOf({ options: [{ id: 'tired', label: 'Tired' }] })
+  expect(poll.check(paper, 'tired')).toBe('tired')
+  expect(poll.check(paper, 'sun')).toMatchObject({ ok: false, code: 'unknown-option' })
+  expect(poll.check(paper, ['tired'])).toMatchObject({ ok: false, code: 'bad-request' })
+})
