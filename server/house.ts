@@ -118,7 +118,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
   const seats = createSeats(store, () => clock.now())
   const docs = createDocs({ store, clock, log, hooks: docsHooks(late, log) })
   const rules = (workshop: string) => late.sessions!.rules(workshop)
-  const projection = createProjection({ docs, clock, keyOf, rules })
+  const projection = createProjection({ docs, clock, keyOf: (workshop) => keyOf(late, workshop), rules })
   late.projection = projection
   const sessions = createSessions({
     store,
@@ -144,6 +144,11 @@ function createRooms(deps: HouseDeps, origin: () => string) {
     start: () => retention.start(),
     stop: () => [retention, saving, projection].forEach((part) => part.stop()),
   }
+}
+
+/** The secret that note ids of a workshop are derived with. */
+async function keyOf(late: Late, workshop: string): Promise<string> {
+  return (await late.sessions!.get(workshop))!.place.row.key
 }
 
 /** The day on which a workshop is erased if nothing happens there any more. */
