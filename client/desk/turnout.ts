@@ -1,4 +1,4 @@
-// How many voted. The server tells it while a vote is open; this device remembers the last figures for the preview after it.
+// How many voted. The server tells it while a vote is open and once it is counted; in between this device remembers the last figures.
 // Called by the desk's poll parts.
 import type { Counts, PollView } from '../../shared/wire.ts'
 import { keep, kept } from '../lib/keep.ts'
@@ -12,9 +12,11 @@ export function rememberTurnout(code: string, poll: PollView, counts: Counts): v
   if (poll.state === 'open') keep(keyOf(code, poll), { voted: counts.voted, of: counts.of })
 }
 
-/** Null where this device did not see the vote. */
+/** Null where nobody told this device. */
 export function turnoutOf(code: string, poll: PollView, counts: Counts): Turnout | null {
-  return poll.state === 'open' ? counts : kept<Turnout>(keyOf(code, poll))
+  if (poll.state === 'open') return counts
+  const { voted, of } = poll
+  return voted === undefined || of === undefined ? kept<Turnout>(keyOf(code, poll)) : { voted, of }
 }
 
 function keyOf(code: string, poll: PollView): string {

@@ -30,7 +30,11 @@ export function enter(
   before: Effect[] = [],
 ): Outcome | Refusal {
   const settled = settle(session, activity, index, ctx, before)
-  if (!ctx.steps(activity)![index]!.poll || roundOf(session, activity)) return settled
+  const steps = ctx.steps(activity)!
+  // The first step with a poll opens the first round, the second one a second round, as in a Delphi.
+  const due = steps.slice(0, index + 1).filter((step) => step.poll).length
+  const held = session.rounds[activity]?.length ?? 0
+  if (!steps[index]!.poll || held >= due) return settled
   const polled = openPoll(settled.session, activity, ctx)
   return isRefusal(polled) ? polled : { ...settled, session: polled.session }
 }

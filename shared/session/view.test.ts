@@ -72,6 +72,16 @@ const published = play(
 )
 
 describe('viewFor', () => {
+  test('everybody learns the places of the board that is open, and of no other', () => {
+    const layout = (it: { entry: { kind: string } }) => ({
+      kind: 'groups',
+      zones: [{ id: it.entry.kind, label: 'Z' }],
+    })
+    for (const role of ['participant', 'wall', 'facilitator'] as const)
+      expect(view(polling, role, { layout }).now?.layout?.zones).toEqual([{ id: 'dot-vote', label: 'Z' }])
+    expect(view(polling, 'wall', { layout: () => undefined }).now).not.toHaveProperty('layout')
+  })
+
   test('a participant learns the current titles, never an upcoming one, never private notes', () => {
     const text = JSON.stringify(view(play({ kind: 'open', activity: 'ideas' }), 'participant'))
     expect(text).toContain('TITLE-IDEAS')

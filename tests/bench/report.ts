@@ -105,10 +105,20 @@ function intro({ setting }: Run): string {
     pinned
       ? 'Each server was kept on one core and the load generator on another.'
       : 'Servers and load generator could not be kept on cores of their own.',
-    `The machine was shared with other work meanwhile (load average ${loads[0].toFixed(1)} at the start, ${loads[1].toFixed(1)} at the end), so absolute figures, p99 above all, are worse than on a quiet one; ratios within the run are what counts.`,
+    company(loads, cores),
   ]
   if (missing.length > 0) lines.push(`Not measured in this run: ${missing.join('; ')}.`)
   return lines.join('\n')
+}
+
+/** How much of the machine the run had to itself. */
+function company(loads: [number, number], cores: number): string {
+  const [start, end] = loads.map((load) => load.toFixed(1))
+  const averages = `load average ${start} at the start, ${end} at the end`
+  if (Math.max(...loads) < cores * 1.5) return `Nothing else of note ran meanwhile (${averages}).`
+  return `**The machine was shared with other work meanwhile** (${averages}, on ${cores} cores). A server that gets only part of its core answers late and merges more: every p99
+here says more about the neighbours than about the server, CPU is less than on a quiet machine for whoever merges, and a room is full earlier. Ratios within the run are all that
+can be read from it; the targets were set on quiet cores, so run it again on one before a row is called met or missed.`
 }
 
 function markdownTable({ results }: Run): string {
@@ -148,7 +158,8 @@ function rowsOf(rows: string[][]): string {
   return rows.map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
-const ROOM = `Each person writes a note every two seconds. p50 / p99 from the send to the receipt by somebody else, share of a core, delivered share, resident memory.`
+const ROOM = `Each person writes a note every two seconds. p50 / p99 from the send to the receipt by somebody else, share of a core (all that was spent until the last receipt, over the time of
+sending), delivered share, resident memory.`
 
 const COSTS = `Time is CPU time of the server: for one more note on a board that holds so many, for one note in a room of so many people (its way to all of them
 included), for opening one more room of 50 notes, for counting the dots of so many ballots once. Memory is what the heap and its buffers hold after a full collection; for a

@@ -33,7 +33,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 1 / 3,
     floor: 1,
-    why: '',
+    why: 'A person is two sockets here, and a note is checked, stored twice and projected where a peer applies it once; most of what is left is the kernel writing one frame to each phone. A peer that gets too little of a core merges more and looks cheaper.',
   },
   {
     id: 'workshop-300-p99',
@@ -43,7 +43,7 @@ export const TARGETS: Target[] = [
     value: (results, kind) => room(300)(results, kind)?.p99,
     peer: null,
     goal: 100,
-    why: '',
+    why: 'A note passes two windows and two commits with an fsync one after the other; the rest is waiting for a core or for the disk.',
   },
   {
     id: 'workshop-1000-delivered',
@@ -53,7 +53,7 @@ export const TARGETS: Target[] = [
     value: (results, kind) => percent(room(1000)(results, kind)?.delivered),
     peer: null,
     goal: 100,
-    why: '',
+    why: 'What came later than 3 s after the last note does not count: the server did not get the core that this takes.',
   },
   {
     id: 'workshop-1000-cpu',
@@ -64,7 +64,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 1 / 1.7,
     floor: 1,
-    why: '',
+    why: 'As with 300 people; a thousand frames a window are nearly all of it, and a starved peer merges more and delivers less.',
   },
   {
     id: 'workshop-1000-p99',
@@ -74,7 +74,7 @@ export const TARGETS: Target[] = [
     value: (results, kind) => room(1000)(results, kind)?.p99,
     peer: null,
     goal: 250,
-    why: '',
+    why: 'Sending a thousand frames takes most of a window, so the window grows; two commits and every wait for a core come on top.',
   },
   {
     id: 'largest-hocuspocus',
@@ -85,7 +85,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 2.5,
     floor: 1,
-    why: '',
+    why: 'The search ends at 3,000 people, the seats a workshop takes, and the time to search is bounded.',
   },
   {
     id: 'largest-stock',
@@ -96,7 +96,7 @@ export const TARGETS: Target[] = [
     peer: 'stock',
     goal: 8,
     floor: 2,
-    why: '',
+    why: 'The search ends at 3,000 people, the seats a workshop takes, and the time to search is bounded.',
   },
   {
     id: 'drag-cpu',
@@ -107,7 +107,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 1 / 3,
     floor: 0.6,
-    why: '',
+    why: 'Positions are relayed as they are every 80 ms, but each of the 300 a second is still read, checked and parsed once, and each drop is stored before it is shown.',
   },
   {
     id: 'storm-p99',
@@ -118,7 +118,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 1 / 50,
     floor: 0.5,
-    why: '',
+    why: 'A person who comes in opens three sockets and loads a pad from the store; a peer only falls behind once presence fills its core.',
   },
   {
     id: 'storm-cpu',
@@ -129,7 +129,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 1 / 4,
     floor: 0.8,
-    why: '',
+    why: 'Three sockets and three handshakes a person against one; a peer that falls behind leaves work undone within the time.',
   },
   {
     id: 'idle-cpu',
@@ -140,7 +140,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 1 / 50,
     floor: 0.1,
-    why: '',
+    why: 'Each of three sockets a person needs a sign of life of its own: a frame and a ping every 20 s on the documents, a ping every 15 s on the session.',
   },
   {
     id: 'rooms-cpu',
@@ -151,7 +151,7 @@ export const TARGETS: Target[] = [
     peer: 'stock',
     goal: 0.8,
     floor: 4,
-    why: '',
+    why: 'With ten people there is nothing to merge: a note is two documents, two appends and eleven frames, against one document and ten frames.',
   },
   {
     id: 'old-board',
@@ -162,7 +162,7 @@ export const TARGETS: Target[] = [
     peer: 'stock',
     goal: 10,
     floor: 2,
-    why: '',
+    why: 'An edit no longer pays for the clientIDs of the past, but for the gate, two appends and its projection; 30 people may send 900 a second, too few to be merged much.',
   },
   {
     id: 'memory-left',
@@ -176,7 +176,7 @@ export const TARGETS: Target[] = [
     peer: 'stock',
     goal: 1 / 15,
     floor: 0.5,
-    why: '',
+    why: 'The documents are gone, but what is known of the pads stays five minutes and the session ten, so that who comes back finds them; then both go.',
   },
   {
     id: 'votes-p99',
@@ -187,7 +187,7 @@ export const TARGETS: Target[] = [
     peer: 'tally',
     goal: 1,
     floor: 5,
-    why: '',
+    why: 'A ballot waits for its group’s commit and fsync, and its voter is sent a whole snapshot; the peer writes nothing.',
   },
   {
     id: 'store-cpu',
@@ -197,7 +197,7 @@ export const TARGETS: Target[] = [
     value: (results, kind) => (kind === 'house' ? percent(results.store?.steady.share) : undefined),
     peer: null,
     goal: 5,
-    why: '',
+    why: 'Each append is a message to the store’s thread and an answer, and a wake-up of each thread where the machine is busy.',
   },
   {
     id: 'store-p99',
@@ -207,7 +207,7 @@ export const TARGETS: Target[] = [
     value: (results, kind) => (kind === 'house' ? results.store?.steady.p99 : undefined),
     peer: null,
     goal: 50,
-    why: '',
+    why: 'An append waits 5 ms for its group and then for the disk, which others used as well.',
   },
 ]
 
