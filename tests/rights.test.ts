@@ -123,6 +123,14 @@ const ROUTES: Route[] = [
     path: session(`/report.${format}?names=true&ballots=true`),
     cells: always(deskOnly(200)),
   })),
+  { name: 'GET roll', method: 'GET', path: session('/roll'), cells: always(deskOnly(200)) },
+  {
+    name: 'POST roll',
+    method: 'POST',
+    path: session('/roll'),
+    body: { members: [{ name: 'Léa' }] },
+    cells: { before: deskOnly(201), during: deskOnly(201), ended: deskOnly(409) },
+  },
   {
     name: 'GET door',
     method: 'GET',
