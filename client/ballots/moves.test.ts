@@ -211,6 +211,14 @@ describe('consent', () => {
     expect(hand.text()).toContain('Vos mots seront montrés à la salle, sans votre prénom.')
   })
 
+  it('withdraws the consent given before, lest it count while the objection is being written', async () => {
+    hand = new Hand(Consent, { ...CONSENT, mine: { answer: 'consent' } })
+    await hand.press('radio', 'J’ai une objection')
+    expect(hand.box.choices).toEqual([null])
+    expect(hand.checked()).toEqual(['J’ai une objection'])
+    expect(hand.status()).toBe('pas encore envoyé')
+  })
+
   it('sends words after a pause in the typing, and keeps them meanwhile', async () => {
     vi.useFakeTimers()
     hand = new Hand(Consent, CONSENT)

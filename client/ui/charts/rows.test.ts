@@ -1,7 +1,7 @@
 // Rows on a wall: as many as fit, never more than eight, never too small to be read, the others counted.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BAR_ROWS, GRADE_ROWS, gradeRules, gradeTextOf, planRows, textOf, tiedIds } from './rows.ts'
+import { BAR_ROWS, GRADE_ROWS, gradeTextOf, planRows, roomier, textOf, tiedIds } from './rows.ts'
 
 test('eight rows in the usual height, and the others have a line', () => {
   expect(planRows(8, 720, BAR_ROWS)).toEqual({ shown: 8, size: (720 - 56) / 8 })
@@ -55,8 +55,11 @@ test('four judged proposals have two lines of words and their grade, eight have 
 
 test('where some have no row anyway, long words get a second line instead of one row more', () => {
   const rows = (count: number, label: string) => Array.from({ length: count }, () => ({ label }))
-  expect(gradeRules(rows(12, 'short'))).toBe(GRADE_ROWS)
-  expect(gradeRules(rows(8, 'x'.repeat(80)))).toBe(GRADE_ROWS)
-  const { shown, size } = planRows(12, 690, gradeRules(rows(12, 'x'.repeat(80))))
-  expect([shown, gradeTextOf(size).lines]).toEqual([5, 2])
+  const long = 'x'.repeat(80)
+  expect(roomier(rows(12, 'short'), GRADE_ROWS)).toBe(GRADE_ROWS)
+  expect(roomier(rows(8, long), BAR_ROWS)).toBe(BAR_ROWS)
+  const grades = planRows(12, 690, roomier(rows(12, long), GRADE_ROWS))
+  expect([grades.shown, gradeTextOf(grades.size).lines]).toEqual([5, 2])
+  const bars = planRows(12, 500, roomier(rows(12, long), BAR_ROWS))
+  expect([bars.shown, textOf(bars.size).lines]).toEqual([6, 2])
 })

@@ -48,15 +48,15 @@ export const BAR_ROWS: RowRules = { most: 8, least: 54, tallest: 200, gap: 8, re
 
 export const GRADE_ROWS: RowRules = { most: 8, least: 70, tallest: 400, gap: 14, rest: 40 }
 
-/** Where some have no row anyway, long words are given a second line. */
-export function gradeRules(rows: readonly { label: string }[]): RowRules {
-  const long = rows.length > GRADE_ROWS.most && rows.some(({ label }) => label.length > GRADE_LINE)
-  return long ? { ...GRADE_ROWS, least: TWO_LINES } : GRADE_ROWS
+/** Where some have no row anyway, long words are given a second line: letters of a line, height of a row with two. */
+export function roomier(rows: readonly { label: string }[], rules: RowRules): RowRules {
+  const [letters, twoLines] = rules === GRADE_ROWS ? [34, GRADE_TWO] : [46, 63]
+  const long = rows.length > rules.most && rows.some(({ label }) => label.length > letters)
+  return long ? { ...rules, least: twoLines } : rules
 }
 
-/** Letters of a line, and the height of a row with two of them. */
-const GRADE_LINE = 34
-const TWO_LINES = 100
+/** Height of a row with two lines of words and its grade. */
+const GRADE_TWO = 100
 
 /** As many full rows as fit, up to `most`, with room for the number of the others; at least one where there is any. */
 export function planRows(count: number, room: number, rules: RowRules): RowPlan {
@@ -83,7 +83,7 @@ export function textOf(size: number): { scale: TextScale; lines: number } {
 export function gradeTextOf(size: number): { scale: 'small' | 'middle' | 'large'; lines: number } {
   if (size >= 150) return { scale: 'large', lines: Math.floor((size - 64) / 41) }
   if (size >= 114) return { scale: 'middle', lines: Math.floor((size - 46) / 34) }
-  return { scale: 'small', lines: size >= TWO_LINES ? 2 : 1 }
+  return { scale: 'small', lines: size >= GRADE_TWO ? 2 : 1 }
 }
 
 /** Ids that share their rank with another. */

@@ -1,7 +1,7 @@
 // Two camps that agree on one thing: the wall names it first, and what marks each of them.
 import { expect, test } from 'vitest'
 import { countOpinions, type Opinions } from './count.ts'
-import { marking, sharedBy } from './statements.ts'
+import { fitLists, marking, sharedBy } from './statements.ts'
 
 const options = ['bikes', 'cars', 'trees', 'buses'].map((id) => ({ id, label: id.toUpperCase() }))
 const camp = (people: number, opinion: Opinions) => Array.from({ length: people }, () => opinion)
@@ -32,4 +32,11 @@ test('groups that do not stand apart are not described', () => {
   const few = countOpinions(['bikes', 'cars', 'trees', 'buses'], rule, ballots.slice(0, 3))
   expect(few.clear).toBe(false)
   expect(marking(options, few, 2)).toEqual([])
+})
+
+test('statements are set in two lines where that fits, and marks are left out last', () => {
+  expect(fitLists(700, 1, 2)).toEqual({ lines: 2, each: 2 })
+  expect(fitLists(500, 1, 2)).toEqual({ lines: 1, each: 2 })
+  expect(fitLists(470, 1, 2)).toEqual({ lines: 2, each: 1 })
+  expect(fitLists(300, 4, 3)).toEqual({ lines: 1, each: 1 })
 })

@@ -41,6 +41,20 @@ export function marking(options: readonly OptionEntry[], result: OpinionResult, 
   )
 }
 
+/** How lists of statements are set in a room of pixels of the canvas: two lines each, else one, else fewer marks. */
+export function fitLists(room: number, shared: number, groups: number): { lines: 1 | 2; each: 1 | 2 } {
+  const height = (lines: 1 | 2, each: number) =>
+    2 * TITLE + (shared + groups * each) * (lines === 2 ? TWO_LINES : ONE_LINE)
+  for (const each of [2, 1] as const)
+    for (const lines of [2, 1] as const) if (height(lines, each) <= room) return { lines, each }
+  return { lines: 1, each: 1 }
+}
+
+/** Heights with their gaps: of a list's title, of a statement in one line and in two. */
+const TITLE = 68
+const ONE_LINE = 68
+const TWO_LINES = 108
+
 function labelOf(options: readonly OptionEntry[], id: string): string {
   return options.find((option) => option.id === id)?.label ?? ''
 }
