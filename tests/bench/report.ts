@@ -182,7 +182,7 @@ Where a run would pass our limits, each person edits notes of their own instead 
 
 const HOW = `    npm run bench              ten minutes at most
     npm run bench -- --quick   two
-    npm run bench -- --check   fails where a ratio is worse than its floor in \`tests/bench/targets.ts\`
+    npm run bench -- --check   fails where a ratio is worse than its floor (\`tests/bench/targets.ts\`), loose enough for a busy machine
     npm run bench -- --last    writes this page again from the last figures, which are in \`tests/output/bench.json\`
 
 Only a full run writes this page. It needs Linux: figures come from \`/proc\`. Every process it starts listens on the loopback interface, and ends with it.`

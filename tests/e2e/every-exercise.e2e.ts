@@ -1,9 +1,12 @@
 // Every exercise of the list on its three faces, step by step: no page breaks, nothing leaves the house, axe finds nothing serious.
+import fc from 'fast-check'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ACTIVITIES } from '../../shared/activities/index.ts'
+import type { Paper } from '../../shared/voting.ts'
 import { launch } from '../support/browser.ts'
-import { Device, makeWorkshop } from '../support/people.ts'
+import { choicesFor } from '../support/ballots.ts'
+import { Device, joinPhone, makeWorkshop, until, type Phone } from '../support/people.ts'
 import { axe } from './axe.ts'
 import { newPerson, openRealHouse, PHONE } from './people.ts'
 
@@ -27,6 +30,14 @@ const activities = ACTIVITIES.map((activity, i) => {
   return { id: `a${i}`, kind: activity.kind, title: activity.kind, question: 'Que voulons-nous ?', settings }
 })
 
+/** Eight people vote at random, the same every time; choices that the rule refuses are refused, as in life. */
+async function voteAll(voters: Phone[], poll: string): Promise<void> {
+  await until(() => voters.every((voter) => voter.session?.poll?.id === poll))
+  const { type, paper } = voters[0]!.session!.poll!
+  const choices = fc.sample(choicesFor(type, paper as Paper), { numRuns: voters.length, seed: 7 })
+  await Promise.all(voters.map((voter, i) => voter.vote(choices[i])))
+}
+
 test('every exercise, every step, on desk, wall and phone', async () => {
   const url = await openRealHouse()
   const made = await makeWorkshop(url, { v: 1, title: 'Tous les exercices', activities })
@@ -43,6 +54,7 @@ test('every exercise, every step, on desk, wall and phone', async () => {
   ])
   await phone.page.getByRole('button', { name: 'Rejoindre l’atelier' }).click()
   await phone.page.getByRole('heading', { name: 'Vous y êtes' }).waitFor()
+  const voters = await Promise.all(Array.from({ length: 8 }, () => joinPhone(url, made)))
   const people = { desk, wall, phone }
   for (const { id, kind } of activities) {
     await driver.do({ kind: 'open', activity: id })
@@ -50,6 +62,7 @@ test('every exercise, every step, on desk, wall and phone', async () => {
     for (let more = true; more;) {
       await phone.page.waitForTimeout(150)
       if (driver.session?.poll?.state === 'open') {
+        await voteAll(voters, driver.session.poll.id)
         await axe(phone.page)
         await driver.do({ kind: 'pollClose' })
         await driver.do({ kind: 'publish' })

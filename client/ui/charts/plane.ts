@@ -30,6 +30,11 @@ export function cornersOf({ x, y }: { x: number; y: number }) {
   ]
 }
 
+/** A share from 0 to 1 as a length in CSS. */
+export function percent(share: number): string {
+  return `${100 * share}%`
+}
+
 interface Place {
   x: number
   y: number
