@@ -68,6 +68,6 @@ test('a target compares ours with its peer, and breaks below its floor', () => {
   expect(judge(target, results)).toMatchObject({ met: null, broken: false })
   Object.assign(results.workshop, { hocuspocus: played(0.6), house: played(0.15) })
   expect(judge(target, results)).toMatchObject({ reached: 0.25, met: true, broken: false })
-  results.workshop.house = played(0.9)
+  results.workshop.house = played(0.6 * target.floor! * 1.1)
   expect(judge(target, results)).toMatchObject({ met: false, broken: true })
 })

@@ -21,6 +21,8 @@ export interface ShortRow {
 
 export interface ShortResult {
   sentences: string[]
+  /** What the rows are. */
+  title?: string
   /** What the figures count. */
   unit?: string
   rows: ShortRow[]

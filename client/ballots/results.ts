@@ -155,7 +155,8 @@ const TELLERS: Record<string, Tell> = {
       })),
   }),
   'opinion-groups': (paper: Paper, { clear, k, n, common }: OpinionResult, t) => ({
-    sentences: [t(clear ? 'clear' : 'notClear', { k, n }), t('common')],
+    sentences: [t(clear ? 'clear' : 'notClear', { k, n })],
+    title: t('common'),
     rows: common.slice(0, 5).map(({ option, side }) => ({
       option,
       label: paper.options.find(({ id }) => id === option)?.label ?? '',

@@ -88,6 +88,7 @@ export function page(run: Run): string {
     '## One room, size by size',
     ROOM,
     sizes(run.results.workshop),
+    attested(run.results.workshop),
     '## What the work costs as it grows',
     COSTS,
     '![Time and memory against notes on a board, people in a room, rooms in a process and ballots in a count](pictures/costs.svg)',
@@ -145,6 +146,12 @@ function sizes(workshop: ByKind<NotesFigures[]>): string {
       ...kinds.map((kind) => brief(workshop[kind]?.find((one) => one.people === people))),
     ])
   return rowsOf([head, head.map(() => '---'), ...rows])
+}
+
+function attested(workshop: ByKind<NotesFigures[]>): string {
+  const all = Object.values(workshop).flatMap((runs) => runs.map(({ valid }) => valid))
+  const [seen, wrong] = [true, false].map((said) => all.filter((valid) => valid === said).length)
+  return `A real client attended ${seen! + wrong!} of these runs to their end; its document held what was counted in ${seen} of them.`
 }
 
 function brief(figures: NotesFigures | undefined): string {

@@ -85,7 +85,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 2.5,
     floor: 1,
-    why: 'The search ends at 3,000 people, the seats a workshop takes, and the time to search is bounded.',
+    why: 'On a busy machine any room waits longer than 250 ms early, whatever the server; on a quiet one the search ends at 3,000 people, the seats a workshop takes.',
   },
   {
     id: 'largest-stock',
@@ -95,8 +95,8 @@ export const TARGETS: Target[] = [
     value: (results, kind) => results.largest[kind]?.people,
     peer: 'stock',
     goal: 8,
-    floor: 2,
-    why: 'The search ends at 3,000 people, the seats a workshop takes, and the time to search is bounded.',
+    floor: 1,
+    why: 'On a busy machine any room waits longer than 250 ms early, whatever the server; on a quiet one the search ends at 3,000 people, the seats a workshop takes.',
   },
   {
     id: 'drag-cpu',

@@ -14,6 +14,10 @@ test('one is in front, a few are tied, many are counted', () => {
   expect(leadersVerdict(['A', 'B', 'C', 'D'], t)).toBe('4 propositions à égalité en tête.')
 })
 
+test('where nobody is ranked nothing is said', () => {
+  expect(leadersVerdict([], t)).toBe('')
+})
+
 test('a long label is cut at the end of a word', () => {
   expect(shortLabel(LONG)).toBe('Une bibliothèque d’outils par quartier, tenue à tour de rôle…')
   expect(shortLabel('x'.repeat(100))).toBe(`${'x'.repeat(64)}…`)

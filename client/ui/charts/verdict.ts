@@ -30,8 +30,9 @@ export function shortNames(labels: readonly string[], t: Translate, longest = LO
   return labels.map((label) => t('chart.quoted', { label: shortLabel(label, most) })).join(', ')
 }
 
-/** Who is in front: one name, a tie of a few, or how many are tied. */
+/** Who is in front: one name, a tie of a few, or how many are tied; empty where nobody is. */
 export function leadersVerdict(labels: readonly string[], t: Translate): string {
+  if (labels.length === 0) return ''
   const names = shortNames(labels, t)
   if (names === null) return t('chart.tiedOf', { count: labels.length })
   return labels.length === 1 ? t('chart.first', { name: names }) : t('chart.tied', { names })
