@@ -21,7 +21,7 @@ import { Tabletop } from './tabletop.svelte.ts'
 import { rememberTurnout } from './turnout.ts'
 
 export type DeskKey = FaceKeys['desk']
-export type DialogName = 'qr' | 'help' | 'people' | 'activity' | 'end'
+export type DialogName = 'qr' | 'help' | 'people' | 'activity' | 'paper' | 'roll' | 'end'
 
 /** A question before something that cannot be taken back, or that the room would notice. */
 export interface Question {

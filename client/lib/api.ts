@@ -8,6 +8,8 @@ export interface Problem {
   code: string
   /** Seconds to wait, where the server says so. */
   retryAfter?: number
+  /** What of the request the server found wrong, where it says so. */
+  field?: string
 }
 
 export interface ApiOptions {
@@ -36,12 +38,13 @@ export async function api<T>(method: string, path: string, options: ApiOptions =
 }
 
 async function problemOf(response: Response): Promise<Problem> {
-  const said = (await response.json().catch(() => ({}))) as { code?: unknown }
+  const said = (await response.json().catch(() => ({}))) as { code?: unknown; field?: unknown }
   const wait = Number(response.headers.get('retry-after'))
   return {
     problem: true,
     status: response.status,
     code: typeof said.code === 'string' ? said.code : `http-${response.status}`,
     ...(wait > 0 ? { retryAfter: wait } : {}),
+    ...(typeof said.field === 'string' ? { field: said.field } : {}),
   }
 }

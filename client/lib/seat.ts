@@ -70,12 +70,16 @@ export async function takeKey(workshopId: string, role: 'facilitator' | 'wall'):
   return seat
 }
 
-/** Takes a participant's seat behind a join code and keeps it. */
+/** Takes a participant's seat behind a join code and keeps it. With a voting slip a seat that is held already stays: `held`. */
 export async function joinWorkshop(
   code: string,
-  body: { name?: string; language?: Language; invite?: string },
+  body: { name?: string; language?: Language; invite?: string; slip?: string },
+  held?: string,
 ): Promise<Kept | Problem> {
-  const joined = await api<Joined>('POST', `/api/workshops/${code}/seats`, { body })
+  const joined = await api<Joined>('POST', `/api/workshops/${code}/seats`, {
+    body,
+    ...(held === undefined ? {} : { token: held }),
+  })
   if (isProblem(joined)) return joined
   const { workshop, seat, token } = joined
   const own: Kept = { workshop, role: seat.role, token, seat: seat.id }

@@ -124,7 +124,7 @@ describe.each(POLLS)('the poll of $kind', ({ poll, papers }) => {
       }
     })
     fc.assert(again)
-    expect(taken).toBeGreaterThan(100)
+    expect(taken).toBeGreaterThan(20)
   })
 
   test('the order of ballots never matters, and the result is plain', () => {
