@@ -9,10 +9,7 @@ export type Face = 'home' | 'phone' | 'desk' | 'wall' | 'report'
 type Catalogue = Record<string, string>
 
 const catalogues = import.meta.glob<{ default: Catalogue }>('../../shared/i18n/*.json')
-const activities: Record<Language, Record<string, () => Promise<{ default: Catalogue }>>> = {
-  fr: import.meta.glob<{ default: Catalogue }>('../../shared/activities/*/messages.json', { query: 'fr' }),
-  en: import.meta.glob<{ default: Catalogue }>('../../shared/activities/*/messages.json', { query: 'en' }),
-}
+const activities = { fr: () => import('./activity-texts.fr.ts'), en: () => import('./activity-texts.en.ts') }
 /** English dates as in the design ("2 December"), English hours with AM and PM. */
 const DATES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 
@@ -116,7 +113,8 @@ async function loadCatalogue(name: string): Promise<Catalogue> {
 }
 
 async function loadActivity(kind: string, language: Language): Promise<Catalogue> {
-  const read = activities[language][`../../shared/activities/${kind}/messages.json`]
+  const { texts } = await activities[language]()
+  const read = texts[`../../shared/activities/${kind}/messages.json`]
   return read ? (await read()).default : {}
 }
 
