@@ -110,6 +110,28 @@ describe('several answers', () => {
     expect(hand.box.choices).toEqual([])
   })
 
+  it('withdraw the ballot with the last of them, and send nothing where nothing was sent', async () => {
+    hand = new Hand(PickMany, { ...MULTIPLE, mine: ['a'], paper: { ...MULTIPLE.paper, min: 1 } })
+    await hand.press('checkbox', 'Outils')
+    expect(hand.box.choices).toEqual([null])
+    await hand.box.answer()
+    hand.leave()
+    hand = new Hand(PickMany, MULTIPLE)
+    await hand.press('checkbox', 'Bail')
+    await hand.press('checkbox', 'Bail')
+    expect(hand.box.choices).toEqual([])
+  })
+
+  it('once sent leave no draft behind: what the server says counts', async () => {
+    hand = new Hand(PickMany, MULTIPLE)
+    await hand.press('checkbox', 'Bail')
+    await hand.press('checkbox', 'Halle')
+    await hand.box.answer()
+    hand.leave()
+    hand = new Hand(PickMany, { ...MULTIPLE, mine: ['a', 'c'] })
+    expect(hand.checked().sort()).toEqual(['Caisse', 'Outils'])
+  })
+
   it('can be none: a blank ballot, or none at all', async () => {
     hand = new Hand(PickMany, { ...MULTIPLE, mine: ['a', 'b'] })
     await hand.press('checkbox', 'Aucune de ces propositions')

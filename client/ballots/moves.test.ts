@@ -7,6 +7,7 @@ import pairwise from '../../shared/activities/pairwise/messages.json' with { typ
 import quadratic from '../../shared/activities/quadratic/messages.json' with { type: 'json' }
 import ranking from '../../shared/activities/ranking/messages.json' with { type: 'json' }
 import type { Game } from '../../shared/activities/pairwise/games.ts'
+import { keep } from '../lib/keep.ts'
 import Budget from './Budget.svelte'
 import Consent from './Consent.svelte'
 import { freshDevice, Hand, OPTIONS, type Table } from './hand.fake.svelte.ts'
@@ -90,6 +91,7 @@ describe('a ranking', () => {
     await hand.press('button', 'rang 1')
     await hand.press('button', 'Retirer « Outils »')
     expect(last()).toBeNull()
+    expect(document.activeElement).toBe(hand.all('button')[0])
   })
 
   it('goes back to the recorded order when refused', async () => {
@@ -171,10 +173,12 @@ describe('duels', () => {
     hand = new Hand(Pairs, PAIRS)
     const first = sides()
     await hand.press('button', first[0]!)
+    const second = sides()
     await hand.press('button', 'Revenir au duel précédent')
     expect(sides()).toEqual(first)
     expect(hand.find('button', first[0]!).getAttribute('aria-pressed')).toBe('true')
     await hand.press('button', first[1]!)
+    expect(sides()).toEqual(second)
     await hand.box.answer()
     await hand.box.answer()
     expect(hand.box.choices.at(-1)).toEqual([[idOf(first[0]!), idOf(first[1]!), 0]])
@@ -251,6 +255,13 @@ describe('consent', () => {
     expect(hand.checked()).toEqual(['J’ai une objection'])
     expect((field() as HTMLTextAreaElement).value).toBe('Bruit et odeurs')
     expect(hand.status()).toBe('Le texte est trop long.')
+  })
+
+  it('gives in what a reload found written', async () => {
+    keep('GRVKMT/draft/p1', { answer: 'objection', reason: 'Trop de bruit' })
+    hand = new Hand(Consent, CONSENT)
+    expect(hand.box.choices).toEqual([{ answer: 'objection', reason: 'Trop de bruit' }])
+    expect((field() as HTMLTextAreaElement).value).toBe('Trop de bruit')
   })
 
   it('gives in what was written when the page goes', async () => {
