@@ -27,7 +27,8 @@ export function arrange(doc: Y.Doc, moves: Move[]): void {
     if (move.under === null) note.delete('under')
     else if (move.under !== undefined && !isBelow(readNotes(doc), move.under, move.note))
       note.set('under', move.under)
-    if (move.link) linksOf(note).set(move.link.to, move.link.label)
+    // Links join notes that lie here: made-up ids would grow the board for ever.
+    if (move.link && noteMap(doc, move.link.to)) linksOf(note).set(move.link.to, move.link.label)
     if (move.unlink !== undefined) linksOf(note).delete(move.unlink)
   }
 }
