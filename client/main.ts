@@ -1,6 +1,7 @@
 // From the path to its page: each page is a chunk of its own, loaded when it is asked for.
 // Called by index.html.
 import { mount, type Component } from 'svelte'
+import { lazy } from './lib/lazy.ts'
 import { followDevice } from './lib/theme.ts'
 
 type Page = Component<{ path: string[] }>
@@ -22,7 +23,7 @@ async function show(target: HTMLElement): Promise<void> {
   const [first = '', ...rest] = location.pathname.split('/').filter(Boolean)
   const load = loaders[`./pages/${PAGES[first] ?? 'Home'}.svelte`]
   if (!load) return
-  const page = (await load()).default
+  const page = (await lazy(load)).default
   mount(page, { target, props: { path: rest.map(decodeURIComponent) } })
 }
 

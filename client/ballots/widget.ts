@@ -5,6 +5,7 @@ import type { Translate } from '../../shared/i18n/translate.ts'
 import type { PollView, Snapshot } from '../../shared/wire.ts'
 import type { Ballot } from '../lib/ballot.svelte.ts'
 import type { Acts } from '../lib/faces.ts'
+import { lazy } from '../lib/lazy.ts'
 
 export interface BallotProps {
   session: Snapshot
@@ -38,7 +39,7 @@ const WIDGETS: Record<string, Load> = {
 /** The widget of a ballot type, or null where this version has none. */
 export async function loadWidget(type: string): Promise<Component<BallotProps> | null> {
   const load = WIDGETS[type]
-  return load ? (await load()).default : null
+  return load ? (await lazy(load)).default : null
 }
 
 /** Ballots that ask one proposal a screen: the proposal is the title there, and the question leads to it. */

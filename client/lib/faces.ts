@@ -6,6 +6,7 @@ import type { Translate } from '../../shared/i18n/translate.ts'
 import type { Command } from '../../shared/session/commands.ts'
 import type { Answer, Counts, Snapshot } from '../../shared/wire.ts'
 import type { Ballot } from './ballot.svelte.ts'
+import { lazy } from './lazy.ts'
 
 /** The verbs: a face reaches neither sockets nor documents. */
 export interface Acts {
@@ -30,5 +31,5 @@ const faces = import.meta.glob<{ default: Component<FaceProps> }>(
 /** The activity's own face, or null where the standard one is enough. Phones have their own list: FaceSlot.svelte. */
 export async function loadFace(kind: string, face: 'Wall' | 'Desk'): Promise<Component<FaceProps> | null> {
   const load = faces[`../../shared/activities/${kind}/${face}.svelte`]
-  return load ? (await load()).default : null
+  return load ? (await lazy(load)).default : null
 }

@@ -4,6 +4,7 @@ import { createContext } from 'svelte'
 import type { MessageKey } from '../../shared/i18n/keys.ts'
 import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
 import type { Language } from '../../shared/wire.ts'
+import { lazy } from './lazy.ts'
 
 export type Face = 'home' | 'phone' | 'desk' | 'wall' | 'report'
 type Catalogue = Record<string, string>
@@ -109,13 +110,13 @@ export const [useI18n, setI18n] = createContext<I18n>()
 
 async function loadCatalogue(name: string): Promise<Catalogue> {
   const read = catalogues[`../../shared/i18n/${name}.json`]
-  return read ? (await read()).default : {}
+  return read ? (await lazy(read)).default : {}
 }
 
 async function loadActivity(kind: string, language: Language): Promise<Catalogue> {
-  const { texts } = await activities[language]()
+  const { texts } = await lazy(activities[language])
   const read = texts[`../../shared/activities/${kind}/messages.json`]
-  return read ? (await read()).default : {}
+  return read ? (await lazy(read)).default : {}
 }
 
 /** Our fonts have no narrow no-break space (U+202F): the ordinary one is written instead. */

@@ -2,6 +2,7 @@
 // Made by phone/Room.svelte; loads Yjs only when there is something to write or to deliver.
 import type { Doc } from '../lib/doc.svelte.ts'
 import { keptKeys } from '../lib/keep.ts'
+import { lazy } from '../lib/lazy.ts'
 
 export class Pads {
   /** The sheet to write on now. */
@@ -49,7 +50,7 @@ export class Pads {
 
   async #get(name: string): Promise<Doc | null> {
     try {
-      const { Doc } = await import('../lib/doc.svelte.ts')
+      const { Doc } = await lazy(() => import('../lib/doc.svelte.ts'))
       const there = this.#open.find((doc) => doc.name === name)
       if (there) return there
       const doc = new Doc({ ...this.#place, name, keep: true, trusted: false })
