@@ -169,6 +169,10 @@ function docsHooks(late: Late, log: Log): DocsHooks {
       late.projection!.markDirty(workshop, activity, writer)
       late.sessions!.onPad(workshop, writer)
     },
+    onPlan(workshop) {
+      const failed = (error: unknown) => log('error', 'plan not read', { workshop }, error)
+      late.sessions!.get(workshop).then((session) => session?.plan.changed(), failed)
+    },
     onStoreError: (workshop, error) => log('error', 'document not saved', { workshop }, error),
   }
 }

@@ -139,7 +139,7 @@ export interface Snapshot {
   /** Options of the poll to come, while its activity is being read and no round has been opened. */
   preview?: OptionEntry[]
   /** Desk: all of them. Wall: the join link alone. */
-  links?: { join: string; wall?: string; scribe?: string }
+  links?: { join: string; wall?: string; scribe?: string; outline?: string }
   locked?: true
   spotlight?: string
   /** What the wall is asked to show instead of the step: a large code, or the title alone. */

@@ -110,6 +110,8 @@ const PROGRAMME = { v: 1, title: 'T', activities: [] }
 const ROUTES: Route[] = [
   { name: 'GET session', method: 'GET', path: session('/session'), cells: always(row(200, 200, 200, 200)) },
   { name: 'GET programme', method: 'GET', path: session('/programme'), cells: always(deskOnly(200)) },
+  // No seat opens it: its key is in a link of its own.
+  { name: 'GET outline', method: 'GET', path: session('/outline'), cells: always(everybody(401)) },
   {
     name: 'PUT programme',
     method: 'PUT',

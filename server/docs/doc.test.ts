@@ -20,6 +20,7 @@ function bench() {
     gate: (_: string, seat: { role: Role }) =>
       seat.role === 'wall' ? ('read' as const) : ('write' as const),
     onPad: () => undefined,
+    onPlan: () => undefined,
     onStoreError: () => undefined,
   }
   const docs = createDocs({ store, clock, log: () => undefined, hooks })

@@ -33,7 +33,7 @@ class AllDocs implements Docs {
     this.#deps = deps
     this.#shelf = new Shelf({
       ...deps,
-      onDurable: ({ workshop, ref }) => tellPad(deps.hooks, workshop, ref),
+      onDurable: ({ workshop, ref }) => tellChange(deps.hooks, workshop, ref),
       onStoreError: (workshop, error) => deps.hooks.onStoreError(workshop, error),
     })
     this.#cancel = deps.clock.after(ROUND, () => this.#round())
@@ -58,6 +58,7 @@ class AllDocs implements Docs {
       this.#leave(entry, connection)
     })
     this.#join(entry, connection)
+    if (at.ref.sort === 'plan') this.#deps.hooks.onPlan(at.workshop)
   }
 
   async notes(workshop: string, doc: string): Promise<Note[]> {
@@ -92,7 +93,7 @@ class AllDocs implements Docs {
     const { store, hooks } = this.#deps
     const stored = await store.docs.names(workshop)
     await store.docs.erase(workshop, docs)
-    for (const name of docs) if (stored.includes(name)) tellPad(hooks, workshop, parseDocName(name))
+    for (const name of docs) if (stored.includes(name)) tellChange(hooks, workshop, parseDocName(name))
   }
 
   reconsider(workshop: string): void {
@@ -204,6 +205,7 @@ class AllDocs implements Docs {
   }
 }
 
-function tellPad(hooks: DocsHooks, workshop: string, ref: DocRef | null): void {
+function tellChange(hooks: DocsHooks, workshop: string, ref: DocRef | null): void {
+  if (ref?.sort === 'plan') hooks.onPlan(workshop)
   if (ref?.sort === 'pad') hooks.onPad(workshop, ref.activity, ref.writer)
 }

@@ -91,7 +91,12 @@ class World {
 
   #house() {
     const { store, clock } = this
-    const hooks = { gate: () => 'write' as const, onPad: () => undefined, onStoreError: () => undefined }
+    const hooks = {
+      gate: () => 'write' as const,
+      onPad: () => undefined,
+      onPlan: () => undefined,
+      onStoreError: () => undefined,
+    }
     return createDocs({ store, clock, log: () => undefined, hooks })
   }
 

@@ -15,6 +15,8 @@ export interface DocsHooks {
   gate(workshop: string, seat: Seat, doc: DocRef): Access | 'ended'
   /** Something new on a pad is durable, or the pad was erased. */
   onPad(workshop: string, activity: string, writer: string): void
+  /** A trusted seat opens the plan, or something new on it is durable. */
+  onPlan(workshop: string): void
   /** A document could not be stored or loaded; nothing of it was shown. */
   onStoreError(workshop: string, error: unknown): void
 }

@@ -10,7 +10,7 @@ import { securityHeaders, writingGuard } from './headers.ts'
 import { createMetrics, type Figures } from './metrics.ts'
 import { peopleRoutes } from './people.ts'
 import { notFound, Problem, problems } from './problem.ts'
-import { programmeRoutes } from './programme.ts'
+import { outlineRoutes, programmeRoutes } from './programme.ts'
 import { rollRoutes } from './roll.ts'
 import { workshopRoutes } from './workshops.ts'
 
@@ -59,6 +59,7 @@ function api(deps: AppDeps) {
     res.json(templates(language))
   })
   router.use('/workshops/:id/programme', programmeRoutes(deps))
+  router.use('/workshops/:id/outline', outlineRoutes(deps))
   router.use('/workshops/:id/seats', peopleRoutes(deps))
   router.use('/workshops/:id/roll', rollRoutes(deps))
   router.use('/workshops/:id', exportRoutes(deps))
@@ -79,7 +80,8 @@ function pages(app: Express, folder: string): void {
     }),
   )
   app.use(express.static(folder, { index: false, maxAge: 0 }))
-  const page = /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|wall\/[^/]+|report\/[^/]+)$/
+  const page =
+    /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+|report\/[^/]+)$/
   app.get(page, (_req, res) => res.sendFile(join(folder, 'index.html'), { cacheControl: false }))
 }
 

@@ -1,10 +1,10 @@
 // The programme over HTTP: read and replace, with an ETag, never changing what has been played. Called by app.ts.
-import { isDeepStrictEqual } from 'node:util'
 import { Router } from 'express'
 import { activityOf } from '../../shared/activities/index.ts'
-import { programmeSchema, type ActivityEntry, type Programme } from '../../shared/programme.ts'
-import type { Session } from '../../shared/session/state.ts'
-import { deskOf, type RouteDeps } from './context.ts'
+import { programmeSchema, withoutPrivate, type Programme } from '../../shared/programme.ts'
+import { sameSecret } from '../tokens.ts'
+import { bearer, deskOf, type RouteDeps } from './context.ts'
+import { OUTLINE } from './links.ts'
 import { Problem } from './problem.ts'
 import { parseBody } from './body.ts'
 
@@ -36,39 +36,36 @@ export function programmeRoutes(deps: RouteDeps): Router {
   router.put('/', async (req, res) => {
     const session = await deskOf(req, deps)
     const programme = checkProgramme(parseBody(programmeSchema, req.body))
-    const rev = await session.alone(async () => {
-      const { row } = session.place
-      const match = req.headers['if-match']
-      if (match !== undefined && match !== '*' && match !== etag(row.programmeRev))
-        throw new Problem(412, 'stale')
-      if (row.session.ended !== null || changesPlayed(row.session, row.programme, programme))
-        throw new Problem(409, 'conflict')
-      const saved = await deps.store.workshops.saveProgramme(row.id, programme, row.programmeRev)
-      if (saved !== 'ok') throw new Problem(412, 'stale')
-      session.place.setProgramme(programme, row.programmeRev + 1)
-      return row.programmeRev + 1
-    })
+    const match = req.headers['if-match']
+    const from = match === undefined || match === '*' ? undefined : match
+    const { row } = session.place
+    if (from !== undefined && from !== etag(row.programmeRev)) throw new Problem(412, 'stale')
+    const saved = await session.plan.replace(programme, from === undefined ? undefined : row.programmeRev)
+    if (saved === 'stale') throw new Problem(412, 'stale')
+    if (saved === 'played') throw new Problem(409, 'conflict')
     await session.tellAll()
-    res.set('ETag', etag(rev)).json(programme)
+    res.set('ETag', etag(session.place.row.programmeRev)).json(programme)
   })
 
   return router
 }
 
+/** The programme to be read by whoever has its link: live, without private notes, without a way into the room. */
+export function outlineRoutes(deps: RouteDeps): Router {
+  const router = Router({ mergeParams: true })
+  router.get('/', async (req, res) => {
+    const key = bearer(req)
+    const session = await deps.sessions.get(String(req.params['id' as never]))
+    if (key === null || !session) throw new Problem(401, 'unauthorized')
+    const { row } = session.place
+    if (!sameSecret(deps.links.token(row, OUTLINE), key)) throw new Problem(401, 'unauthorized')
+    const { title, language, place, date, programme } = row
+    const activities = programme.activities.map(withoutPrivate)
+    res.json({ workshop: { title, language, place, date }, programme: { ...programme, activities } })
+  })
+  return router
+}
+
 function etag(rev: number): string {
   return `"${rev}"`
-}
-
-/** True where an opened activity would vanish or differ in more than its private notes. */
-function changesPlayed(session: Session, before: Programme, after: Programme): boolean {
-  return before.activities
-    .filter((entry) => session.played[entry.id])
-    .some((entry) => {
-      const other = after.activities.find((one) => one.id === entry.id)
-      return !other || !isDeepStrictEqual(withoutNotes(entry), withoutNotes(other))
-    })
-}
-
-function withoutNotes({ notes: _notes, ...entry }: ActivityEntry): Omit<ActivityEntry, 'notes'> {
-  return entry
 }

@@ -7,6 +7,8 @@ export interface DocsPort {
   notes(workshop: string, doc: string): Promise<Note[]>
   /** The server's own write: one transaction, resolves once durable and sent. */
   edit<T>(workshop: string, doc: string, fn: (doc: Y.Doc) => T): Promise<T>
+  /** The document itself, durable at this moment; for reading at once, never for keeping. */
+  peek(workshop: string, doc: string): Promise<Y.Doc>
   /** Asks for every open document again whether its seat may still have it. */
   reconsider(workshop: string): void
   closeSeat(workshop: string, seat: string): void

@@ -21,6 +21,7 @@ import type { Ballots } from './ballots.ts'
 import { createContexts } from './context.ts'
 import { carryOut, type EffectDeps } from './effects.ts'
 import type { Place } from './place.ts'
+import { createPlan, type Plan } from './plan.ts'
 import type { Connection, Presence } from './presence.ts'
 import { createTelling, FEW_VOTERS } from './telling.ts'
 
@@ -37,6 +38,7 @@ export interface LiveSession {
   readonly place: Place
   readonly presence: Presence
   readonly ballots: Ballots
+  readonly plan: Plan
   command(seat: { id: string; role: Role }, sent: unknown): Promise<Answer>
   ballot(seat: { id: string; role: Role }, sent: SentBallot): Promise<Answer>
   view(seat: { id: string; role: Role }): Promise<Snapshot>
@@ -158,11 +160,13 @@ export function createSession(deps: SessionDeps): LiveSession {
   }
 
   armTimer()
+  const plan = createPlan({ place, store, docs, clock, log, alone, changed: telling.desks })
 
   return {
     place,
     presence,
     ballots,
+    plan,
     async command(seat, sent) {
       const parsed = commandSchema.safeParse(sent)
       return parsed.success ? run(seat, parsed.data) : refuse('bad-request')
@@ -192,6 +196,7 @@ export function createSession(deps: SessionDeps): LiveSession {
     alone,
     stop() {
       cancelTimer?.()
+      plan.stop()
       telling.stop()
       presence.stop()
     },

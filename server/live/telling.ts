@@ -19,6 +19,8 @@ export interface Telling {
   readonly live: unknown
   /** Everybody gets a fresh snapshot; the seat `first` before the others. Resolves when all have left. */
   all(first?: string): Promise<void>
+  /** Only desks get a fresh snapshot: the programme has changed, which nobody else sees. */
+  desks(): Promise<void>
   /** After a participant's command: their own devices at once, the others in the next common window. Resolves when all have been told. */
   soon(seat: string): Promise<void>
   /** A ballot of this seat was stored: its own devices learn their choice, everybody learns the number. */
@@ -49,6 +51,10 @@ export function createTelling({ place, presence, ballots, clock, view }: Telling
     await Promise.all(order.map(tell))
     presence.changed()
     if (place.row.session.ended !== null) for (const connection of order) connection.send('ended', {})
+  }
+
+  async function desks(): Promise<void> {
+    await Promise.all([...presence.connections].filter(({ role }) => role === 'facilitator').map(tell))
   }
 
   let window: Promise<void> | null = null
@@ -85,6 +91,7 @@ export function createTelling({ place, presence, ballots, clock, view }: Telling
       return live
     },
     all,
+    desks,
     soon,
     async voted(seat) {
       await Promise.all([...presence.connections].filter((connection) => connection.seat === seat).map(tell))

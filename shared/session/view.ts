@@ -34,7 +34,7 @@ export interface ViewInput {
   /** How the board of an activity is laid out, in the workshop's language; undefined where it has no say. */
   layout?(it: Running): Layout | undefined
   /** Desk: all of them. Wall: the join link alone. */
-  links?: { join: string; wall?: string; scribe?: string }
+  links?: { join: string; wall?: string; scribe?: string; outline?: string }
   /** The store takes nothing at the moment. */
   notSaving?: true
 }

@@ -34,7 +34,12 @@ export async function growth(): Promise<GrowthFigures> {
 /** CPU of one more note, and what the document holds. */
 async function boards(): Promise<Point[]> {
   const clock = systemClock()
-  const hooks = { gate: () => 'none' as const, onPad: () => undefined, onStoreError: () => undefined }
+  const hooks = {
+    gate: () => 'none' as const,
+    onPad: () => undefined,
+    onPlan: () => undefined,
+    onStoreError: () => undefined,
+  }
   const docs = createDocs({ store: createMemoryStore(), clock, log: () => undefined, hooks })
   const points: Point[] = []
   const start = held()
