@@ -17,6 +17,7 @@ export const LIMITS = {
   ballotsByHand: 500,
   members: 3000,
   mandates: 20,
+  guests: 200,
   messagesPerSecond: 30,
   trustedMessagesPerSecond: 120,
   devicesPerSeat: 5,

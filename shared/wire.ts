@@ -109,6 +109,38 @@ export interface NowView {
   since: string
 }
 
+interface Speaker {
+  who?: string
+  name?: string
+  group?: string
+}
+/** The floor as one seat may know it. Times in milliseconds; turns under way are not counted in them. */
+export interface FloorView {
+  /** `since` is ISO; `mine` where this seat speaks. */
+  speaking?: Speaker & { since: string; mine?: true }
+  /** How many wait. */
+  waiting: number
+  /** This seat's own place in the queue, from 1, and its group. */
+  place?: number
+  group?: string
+  /** In the order in which they are called: not for participants. `first` has not spoken yet. */
+  queue?: (Speaker & { first?: true })[]
+  groups: { id: string; label: string; ms: number; turns: number }[]
+  panel: { id: string; label: string; ms: number; turns: number }[]
+  /** Desk only: time by person. */
+  people?: (Speaker & { ms: number; turns: number })[]
+  /** Seconds of one turn; 0 for no limit. */
+  turn: number
+}
+
+/** Up-votes on the notes of the board in play: how many each has, and which are this seat's own. */
+export interface UpvotesView {
+  counts: Record<string, number>
+  mine: string[]
+  /** This seat may still change its own. */
+  open: boolean
+}
+
 /** The whole of what one seat may know now. Times are ISO 8601 UTC, `left` is in milliseconds. */
 export interface Snapshot {
   v: 1
@@ -140,6 +172,10 @@ export interface Snapshot {
   preview?: OptionEntry[]
   /** Desk: all of them. Wall: the join link alone. */
   links?: { join: string; wall?: string; scribe?: string; outline?: string }
+  /** Where the step has a floor. */
+  floor?: FloorView
+  /** Where the activity takes up-votes. */
+  upvotes?: UpvotesView
   locked?: true
   spotlight?: string
   /** What the wall is asked to show instead of the step: a large code, or the title alone. */

@@ -17,6 +17,15 @@ export function hideNote(doc: Y.Doc, id: string, on: boolean): void {
   else note?.delete('hidden')
 }
 
+/** Says on the note what became of a question; null takes it back. */
+export function markNote(doc: Y.Doc, id: string, as: 'answered' | 'parked' | null): void {
+  const note = noteMap(doc, id)
+  if (!note) return
+  const fields = note.get('fields')
+  if (fields instanceof Y.Map) return void (as ? fields.set('state', as) : fields.delete('state'))
+  if (as) note.set('fields', new Y.Map([['state', as]]))
+}
+
 /** Carries out moves in their order; a move that would put a note under itself, or under its own child, leaves its parent as it was. */
 export function arrange(doc: Y.Doc, moves: Move[]): void {
   for (const move of moves) {

@@ -1,4 +1,5 @@
 // Gathers, before a command is decided, what the pure machine may ask about the world. Called by session.ts.
+import type { FloorRules } from '../../shared/activities/activity.ts'
 import type { Note } from '../../shared/board/note.ts'
 import { boardName } from '../../shared/ids.ts'
 import type { Command } from '../../shared/session/commands.ts'
@@ -11,7 +12,7 @@ import type { Place } from './place.ts'
 import type { DocsPort } from './ports.ts'
 
 export interface Contexts {
-  for(role: Role, command: Command): Promise<Context>
+  for(seat: { id: string; role: Role }, command: Command): Promise<Context>
 }
 
 export function createContexts(
@@ -19,6 +20,7 @@ export function createContexts(
   docs: DocsPort,
   now: () => number,
   assembly: () => Assembly,
+  present: () => string[],
 ): Contexts {
   const visible = async (activity: string) =>
     (await docs.notes(place.id, boardName(activity))).filter((note) => !note.hidden)
@@ -33,13 +35,24 @@ export function createContexts(
     return source === null ? [] : (withNotes.get(source) ?? [])
   }
 
-  /** Notes and options that the desk may point at now. */
-  async function namedThings(): Promise<Set<string>> {
+  /** Notes and options that a command may point at now, and which of the notes everybody may see. */
+  async function namedThings(): Promise<{ all: Set<string>; shown: Set<string> }> {
     const { at } = place.row.session
-    if (!at) return new Set()
+    if (!at) return { all: new Set(), shown: new Set() }
     const notes = await docs.notes(place.id, boardName(at.activity))
     const options = roundOf(place.row.session, at.activity)?.paper.options ?? place.row.session.preview ?? []
-    return new Set([...notes, ...options].map((thing) => thing.id))
+    const shown = notes.filter((note) => !note.hidden)
+    return {
+      all: new Set([...notes, ...options].map(({ id }) => id)),
+      shown: new Set(shown.map(({ id }) => id)),
+    }
+  }
+
+  /** Rules of the floor in the step in play, where it has one. */
+  function floorNow(): FloorRules | null {
+    const { at } = place.row.session
+    const it = at && place.running(at.activity)
+    return (it?.steps[at!.step]?.floor && place.floor(it)) || null
   }
 
   function pollToBe(it: Running, carried: Note[], last: Paper | undefined): PollToBe {
@@ -60,21 +73,25 @@ export function createContexts(
   }
 
   return {
-    async for(role, command) {
+    async for({ id: seat, role }, command) {
       const target = command.kind === 'open' ? command.activity : place.row.session.at?.activity
       const it = target === undefined ? null : place.running(target)
       const carried =
         it?.activity.poll && MAY_OPEN_POLL.has(command.kind) ? await carriedInto(it.entry.id) : []
-      const things = NAMES_NOTES.has(command.kind) ? await namedThings() : new Set<string>()
+      const things = NAMES_NOTES.has(command.kind) ? await namedThings() : null
       return {
         now: now(),
         role,
+        seat,
+        present: command.kind === 'enlistAll' ? present() : [],
+        floor: floorNow,
+        isShown: (note) => things?.shown.has(note) === true,
         steps: (activity) => place.running(activity)?.steps ?? null,
         poll: (activity, last) => pollToBe(place.running(activity)!, carried, last),
         changesPaper: (activity) => place.running(activity)?.activity.poll?.withoutOption !== undefined,
         checkBallot: (activity, paper, choice) =>
           place.running(activity)!.activity.poll!.check(paper, choice),
-        hasNote: (note) => things.has(note),
+        hasNote: (note) => things?.all.has(note) === true,
         hasSeat: (seat) => place.people.has(seat),
       }
     },
@@ -82,4 +99,4 @@ export function createContexts(
 }
 
 const MAY_OPEN_POLL: ReadonlySet<Command['kind']> = new Set(['open', 'step', 'back', 'pollOpen', 'reveal'])
-const NAMES_NOTES: ReadonlySet<Command['kind']> = new Set(['hide', 'spotlight', 'arrange'])
+const NAMES_NOTES: ReadonlySet<Command['kind']> = new Set(['hide', 'spotlight', 'arrange', 'upvote', 'mark'])

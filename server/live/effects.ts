@@ -8,7 +8,7 @@ import { CLOSE, refuse, type Refusal } from '../../shared/wire.ts'
 import type { Seats } from '../seats.ts'
 import type { Commit } from '../store/store.ts'
 import type { Ballots } from './ballots.ts'
-import { arrange, hideNote, seedBoard } from './boards.ts'
+import { arrange, hideNote, markNote, seedBoard } from './boards.ts'
 import { follow } from './hands.ts'
 import { fingerprintOf, newSalt } from './fingerprint.ts'
 import type { DocsPort, ProjectionPort } from './ports.ts'
@@ -76,6 +76,8 @@ const CARRY: { [K in Effect['do']]: Carry<K> } = {
     docs.edit(place.id, board(carried), (doc) => hideNote(doc, effect.note, effect.on)),
   arrange: (effect, carried, { docs, place }) =>
     docs.edit(place.id, board(carried), (doc) => arrange(doc, effect.moves)),
+  mark: (effect, carried, { docs, place }) =>
+    docs.edit(place.id, board(carried), (doc) => markNote(doc, effect.note, effect.as)),
   removeSeat: (effect, carried, deps) => removeSeat(effect.seat, carried, deps),
   hand: (effect, _carried, { presence }, seat) => presence.setHand(seat, effect.up),
   done: (effect, _carried, { presence }, seat) => presence.setDone(seat, effect.on),

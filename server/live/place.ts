@@ -1,6 +1,6 @@
 // The known facts of one loaded workshop: its row, its people, its activities worked out. Called by session.ts and effects.ts.
 import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
-import type { Layout } from '../../shared/activities/activity.ts'
+import type { FloorRules, Layout } from '../../shared/activities/activity.ts'
 import type { NoteSeed } from '../../shared/board/note.ts'
 import type { Programme } from '../../shared/programme.ts'
 import { rememberRunning, type Running } from '../../shared/session/running.ts'
@@ -18,6 +18,8 @@ export interface Place {
   stepLabel(kind: string, step: string): string
   /** Places of the board in words; undefined where the activity names none. */
   layout(it: Running): Layout | undefined
+  /** How the floor is given; undefined for an activity without one. */
+  floor(it: Running): FloorRules | undefined
   /** The activity's own messages in the workshop's language. */
   words(it: Running): Translate
   seeds(activity: string): NoteSeed[]
@@ -60,6 +62,7 @@ export function createPlace(row: WorkshopRow, seats: SeatRow[], roll: MemberRow[
       return it ? messagesOf(it)(`step.${step}`) : step
     },
     layout: (it) => it.activity.layout?.(it.settings, messagesOf(it)),
+    floor: (it) => it.activity.floor?.(it.settings, messagesOf(it)),
     words: messagesOf,
     seeds(activity) {
       const it = known(activity)

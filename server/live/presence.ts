@@ -32,6 +32,8 @@ export interface Presence {
   reset(): void
   changed(): void
   isOnline(seat: string): boolean
+  /** Participants connected now, in the order of their joining. */
+  here(): string[]
   /** Participants here, or who have voted in the open poll. */
   electorate(): number
   counts(): Promise<Counts>
@@ -151,6 +153,12 @@ export function createPresence(facts: PresenceFacts, clock: Clock): Presence {
       changed()
     },
     changed,
+    here() {
+      const here = online()
+      return [...facts.seats()].flatMap(({ id, role }) =>
+        role === 'participant' && here.has(id) ? [id] : [],
+      )
+    },
     isOnline: (seat) => [...connections].some((connection) => connection.seat === seat),
     electorate,
     counts,

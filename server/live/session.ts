@@ -53,7 +53,13 @@ export interface LiveSession {
 export function createSession(deps: SessionDeps): LiveSession {
   const { store, clock, log, place, presence, ballots, docs } = deps
   const answers = createAnswers(store, place.id)
-  const contexts = createContexts(place, docs, deps.now, () => assemblyOf(place, presence))
+  const contexts = createContexts(
+    place,
+    docs,
+    deps.now,
+    () => assemblyOf(place, presence),
+    () => presence.here(),
+  )
   let queue: Promise<unknown> = Promise.resolve()
   let cancelTimer: (() => void) | null = null
 
@@ -80,6 +86,8 @@ export function createSession(deps: SessionDeps): LiveSession {
       now: deps.now(),
       stepLabel: place.stepLabel,
       layout: place.layout,
+      floor: place.floor,
+      nameOf: (person) => place.people.get(person)?.name,
       ...(mine === undefined ? {} : { mine }),
       ...(telling.live === undefined ? {} : { live: telling.live }),
       ...(links ? { links } : {}),
@@ -91,7 +99,7 @@ export function createSession(deps: SessionDeps): LiveSession {
 
   async function decide(seat: { id: string; role: Role }, command: Command, id?: string): Promise<Answer> {
     const before = place.row.session
-    const outcome = next(before, command, await contexts.for(seat.role, command))
+    const outcome = next(before, command, await contexts.for(seat, command))
     if (isRefusal(outcome)) return outcome
     const carried = await carryOut(outcome.effects, outcome.session, seat.id, deps)
     if (isRefusal(carried)) return carried

@@ -5,7 +5,7 @@ import type { Note, NoteSeed, Tone } from '../board/note.ts'
 import type { Messages, Translate } from '../i18n/translate.ts'
 import type { Block } from '../report/blocks.ts'
 import type { Assembly, Paper, Secrecy, Voices } from '../voting.ts'
-import type { Language, Refusal } from '../wire.ts'
+import type { FloorView, Language, Refusal } from '../wire.ts'
 
 /** A row of the running order: who may do what, and for how many minutes. The guard reads these, nobody asks for the kind. */
 export interface Step {
@@ -21,6 +21,10 @@ export interface Step {
   /** The poll of the activity opens when this step is entered. */
   poll?: true
   results: 'hidden' | 'live' | 'shown'
+  /** People ask for the floor here, and the desk gives it (Activity.floor says by which rules). */
+  floor?: true
+  /** Phones send their up-votes on the notes of the board. */
+  upvotes?: true
   /** What the server does by itself when the clock runs out (S5). */
   timeUp?: 'pollClose' | 'lock'
 }
@@ -40,6 +44,23 @@ export interface Layout {
   kinds?: { tone: Tone; label: string }[]
   /** Notes make a tree: each may be put under any other, at any depth. */
   tree?: true
+}
+
+/** How the floor is given: see session/floor.ts. */
+export interface FloorRules {
+  /** Seconds of one turn, shown and never enforced; 0 for no limit. */
+  turn: number
+  /** Whoever has not spoken yet comes first. */
+  firstSpeakers: boolean
+  /** arrival: who asked first. least: who has spoken the least. */
+  order: 'arrival' | 'least'
+  /** Groups take turns. */
+  alternate: boolean
+  groups: { id: string; label: string }[]
+  /** Invited people whose time is measured, called by the desk without asking. */
+  panel: { id: string; label: string }[]
+  /** Names are shown on the wall. */
+  names: boolean
 }
 
 export interface Poll<Settings, P extends Paper, Ballot, Result> {
@@ -69,6 +90,10 @@ export interface ReportInput<Settings, P extends Paper, Result> {
   /** Visible notes of this activity's board. */
   notes: Note[]
   rounds: { paper: P; result?: Result; voted: number }[]
+  /** How many up-votes each note has, where the activity takes some. */
+  upvotes?: Record<string, number>
+  /** Time spoken, where the activity has a floor. */
+  floor?: Pick<FloorView, 'groups' | 'panel'>
   language: Language
   /** Common report messages and this activity's own. */
   t: Translate
@@ -84,6 +109,8 @@ export interface Activity<Settings = unknown, P extends Paper = Paper, Ballot = 
   /** What lies on the board at the start; `carried` are the notes of the source activity. */
   seed?(settings: Settings, carried: Note[], t: Translate): NoteSeed[]
   poll?: Poll<Settings, P, Ballot, Result>
+  /** By which rules the floor is given in steps that have one. */
+  floor?(settings: Settings, t: Translate): FloorRules
   report(input: ReportInput<Settings, P, Result>): Block[]
   messages: Messages
 }

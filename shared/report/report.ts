@@ -6,7 +6,9 @@ import type { Note } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { ActivityEntry } from '../programme.ts'
 import { layoutOf, running, type Running } from '../session/running.ts'
-import type { Round } from '../session/state.ts'
+import { floorTimes } from '../session/floor.ts'
+import type { Round, Session } from '../session/state.ts'
+import { upvoteCounts } from '../session/upvotes.ts'
 import type { Language } from '../wire.ts'
 import type { Block } from './blocks.ts'
 import { figuresOf } from './figures.ts'
@@ -67,7 +69,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
   const notes = (input.notes[entry.id] ?? []).filter((note) => !note.hidden)
   const rounds = session.rounds[entry.id] ?? []
   const layout = it && layoutOf(it, t)
-  const blocks = it ? it.activity.report(reportInput(it, notes, rounds, language, t)) : []
+  const blocks = it ? it.activity.report(reportInput(it, notes, session, language, t)) : []
   return {
     id: entry.id,
     kind: entry.kind,
@@ -85,10 +87,13 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
 function reportInput(
   it: Running,
   notes: Note[],
-  rounds: Round[],
+  session: Session,
   language: Language,
   t: Translate,
 ): Parameters<AnyActivity['report']>[0] {
+  const { id } = it.entry
+  const rounds = session.rounds[id] ?? []
+  const [floor, rules] = [session.floors?.[id], it.activity.floor?.(it.settings, t)]
   return {
     settings: it.settings,
     notes,
@@ -97,6 +102,8 @@ function reportInput(
       voted,
       ...(result === undefined ? {} : { result }),
     })),
+    upvotes: upvoteCounts(session, id),
+    ...(floor && rules ? { floor: floorTimes(floor, rules) } : {}),
     language,
     t,
   }

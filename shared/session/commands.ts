@@ -46,7 +46,16 @@ export const commandSchema = z.discriminatedUnion('kind', [
   plain('end'),
   plain('undo'),
   z.object({ ...base, kind: z.literal('arrange'), moves: z.array(move).min(1) }),
-  z.object({ ...base, kind: z.literal('hand'), up: z.boolean() }),
+  z.object({ ...base, kind: z.literal('hand'), up: z.boolean(), group: id.optional() }),
+  /** To the next in the fair order, to somebody, or (null) to nobody. */
+  z.object({ ...base, kind: z.literal('giveFloor'), who: id.nullable().optional() }),
+  z.object({ ...base, kind: z.literal('enlist'), name: z.string().trim().min(1), group: id.optional() }),
+  plain('enlistAll'),
+  z.object({ ...base, kind: z.literal('postpone'), who: id }),
+  z.object({ ...base, kind: z.literal('unlist'), who: id }),
+  z.object({ ...base, kind: z.literal('upvote'), note: id, on: z.boolean() }),
+  /** What became of a question; null takes it back. */
+  z.object({ ...base, kind: z.literal('mark'), note: id, as: z.enum(['answered', 'parked']).nullable() }),
   z.object({ ...base, kind: z.literal('done'), on: z.boolean() }),
   z.object({ ...base, kind: z.literal('name'), name: z.string().trim() }),
 ])
@@ -63,7 +72,7 @@ export const ballotSchema = z.object({ ...base, poll: pollId, choice: z.unknown(
 export type SentBallot = z.output<typeof ballotSchema>
 
 /** Commands that every participant may send; all others belong to the desk. */
-export const SEAT_COMMANDS: ReadonlySet<CommandKind> = new Set(['arrange', 'hand', 'done', 'name'])
+export const SEAT_COMMANDS: ReadonlySet<CommandKind> = new Set(['arrange', 'hand', 'upvote', 'done', 'name'])
 
 /** Commands that change what an open poll counts. */
 export const PAPER_COMMANDS: ReadonlySet<CommandKind> = new Set([

@@ -12,6 +12,7 @@ export type Effect =
   | { do: 'approve'; note: string }
   | { do: 'hide'; note: string; on: boolean }
   | { do: 'arrange'; moves: Move[] }
+  | { do: 'mark'; note: string; as: 'answered' | 'parked' | null }
   | { do: 'removeSeat'; seat: string }
   | { do: 'hand'; up: boolean }
   | { do: 'done'; on: boolean }

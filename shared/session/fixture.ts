@@ -17,6 +17,10 @@ export const STEPS: Record<string, Step[]> = {
     { id: 'vote', minutes: 4, pads: 'off', board: 'none', poll: true, results: 'hidden' },
     { id: 'show', pads: 'off', board: 'none', results: 'shown' },
   ],
+  forum: [
+    { id: 'talk', pads: 'moderated', board: 'read', floor: true, upvotes: true, results: 'hidden' },
+    { id: 'close', pads: 'off', board: 'read', results: 'hidden' },
+  ],
   screened: [
     { id: 'write', pads: 'moderated', board: 'none', results: 'hidden' },
     { id: 'talk', pads: 'off', board: 'read', results: 'hidden' },
@@ -35,6 +39,10 @@ export function context(over: Partial<Context> = {}): Context {
   return {
     now: 1_000_000,
     role: 'facilitator',
+    seat: 's1',
+    present: ['s1', 's2', 's3'],
+    floor: () => null,
+    isShown: (note) => note === 'n1',
     steps: (activity) => STEPS[activity] ?? null,
     poll: (_activity, last) => ({ paper: last ?? PAPER, type: 'dots', secrecy: 'secret' }),
     changesPaper: () => true,

@@ -64,6 +64,13 @@ const SAMPLES: { [K in CommandKind]: Extract<Command, { kind: K }> } = {
   undo: { kind: 'undo' },
   arrange: { kind: 'arrange', moves: [{ note: 'n1', under: null }] },
   hand: { kind: 'hand', up: true },
+  giveFloor: { kind: 'giveFloor' },
+  enlist: { kind: 'enlist', name: 'Omar' },
+  enlistAll: { kind: 'enlistAll' },
+  postpone: { kind: 'postpone', who: 's1' },
+  unlist: { kind: 'unlist', who: 's1' },
+  upvote: { kind: 'upvote', note: 'n1', on: true },
+  mark: { kind: 'mark', note: 'n1', as: 'answered' },
   done: { kind: 'done', on: true },
   name: { kind: 'name', name: 'Léa' },
 }
@@ -81,6 +88,7 @@ const TABLE: Record<Phase, Record<CommandKind, Expected>> = {
     screen: 'ok',
     end: 'ok',
     hand: 'not-allowed',
+    upvote: 'not-allowed',
     name: 'ok',
   },
   sealed: desk({ step: 'ok', back: no, pause: 'ok', reveal: 'ok' }),
@@ -114,11 +122,12 @@ function desk(cells: Partial<Record<CommandKind, Expected>>): Record<CommandKind
     'screen',
     'end',
     'arrange',
+    'mark',
     'done',
     'name',
   ]
   const fine = Object.fromEntries(open.map((kind) => [kind, 'ok' as const]))
-  return { ...everything(no), ...fine, hand: 'not-allowed', ...cells }
+  return { ...everything(no), ...fine, hand: 'not-allowed', upvote: 'not-allowed', ...cells }
 }
 
 describe('the whole table', () => {
@@ -135,7 +144,7 @@ describe('the whole table', () => {
 })
 
 describe('who may command', () => {
-  const own: CommandKind[] = ['arrange', 'hand', 'done', 'name']
+  const own: CommandKind[] = ['arrange', 'hand', 'upvote', 'done', 'name']
   test.each(Object.keys(SAMPLES) as CommandKind[])('%s', (kind) => {
     expect(mayCommand('facilitator', kind)).toBe(true)
     expect(mayCommand('participant', kind)).toBe(own.includes(kind))

@@ -1,19 +1,29 @@
 // The session machine: next(session, command, context) -> a new session and effects, or a refusal.
 // Called by server/live/session.ts, which carries the effects out. Pure: no clock, no randomness, no I/O.
-import type { Step } from '../activities/activity.ts'
+import type { FloorRules, Step } from '../activities/activity.ts'
 import { LIMITS } from '../limits.ts'
 import type { Paper, Secrecy, Voices } from '../voting.ts'
 import { isRefusal, refuse, type Refusal, type Role } from '../wire.ts'
 import { SEAT_COMMANDS, type Command, type CommandKind } from './commands.ts'
 import type { Effect } from './effects.ts'
+import { FLOOR_RULES, withoutSeat } from './floor-moves.ts'
 import { enter, enterAnyway, leave, openPoll, replaceLast, stepAt } from './moves.ts'
 import { dropOption, enterBallots } from './paper.ts'
 import { openRound, roundOf, type Past, type Session } from './state.ts'
+import { UPVOTE_RULES } from './upvotes.ts'
 
 /** What the machine may ask about the world; all of it is a function of durable state. `now` in milliseconds. */
 export interface Context {
   now: number
   role: Role
+  /** Whoever gave the command. */
+  seat: string
+  /** Participants connected now, in the order of their joining. */
+  present: readonly string[]
+  /** How the floor is given in the step in play; null where there is none. */
+  floor(): FloorRules | null
+  /** True for a note on the board in play that everybody may see. */
+  isShown(note: string): boolean
   /** Steps of an activity with their minutes, or null where the programme has none of that id. */
   steps(activity: string): Step[] | null
   /** What a poll of this activity would be if it opened now; `last` is the paper of the round it repeats. */
@@ -65,7 +75,11 @@ export function mayCommand(role: Role, kind: CommandKind): boolean {
 
 const keep = (session: Session, ...effects: Effect[]): Outcome => ({ session, effects })
 
-const RULES: { [K in CommandKind]: Rule<K> } = {
+export type Rules = { [K in CommandKind]: Rule<K> }
+
+const RULES: Rules = {
+  ...FLOOR_RULES,
+  ...UPVOTE_RULES,
   open: (s, c, ctx) => {
     if (!ctx.steps(c.activity)) return refuse('unknown-option')
     const left = leave(s, ctx)
@@ -148,7 +162,7 @@ const RULES: { [K in CommandKind]: Rule<K> } = {
   },
   remove: (s, c, ctx) =>
     ctx.hasSeat(c.seat)
-      ? keep(s, { do: 'removeSeat', seat: c.seat }, { do: 'reconsider' })
+      ? keep(withoutSeat(s, c.seat, ctx.now), { do: 'removeSeat', seat: c.seat }, { do: 'reconsider' })
       : refuse('unknown-option'),
   spotlight: (s, c, ctx) => {
     if (!s.at) return refuse('not-now')
@@ -194,8 +208,6 @@ const RULES: { [K in CommandKind]: Rule<K> } = {
       ? keep(s, { do: 'arrange', moves: c.moves })
       : refuse('unknown-option')
   },
-  hand: (s, c, ctx) =>
-    ctx.role === 'facilitator' ? refuse('not-allowed') : keep(s, { do: 'hand', up: c.up }),
   done: (s, c) => (s.at ? keep(s, { do: 'done', on: c.on }) : refuse('not-now')),
   name: (s, c) =>
     c.name.length > LIMITS.name

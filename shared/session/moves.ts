@@ -2,6 +2,7 @@
 import type { Step } from '../activities/activity.ts'
 import { isRefusal, type Refusal } from '../wire.ts'
 import type { Effect } from './effects.ts'
+import { leaveFloor } from './floor-moves.ts'
 import type { Context, Outcome } from './machine.ts'
 import { openRound, roundOf, type Round, type Session } from './state.ts'
 
@@ -11,8 +12,9 @@ export function stepAt(session: Session, ctx: Pick<Context, 'steps'>): Step | un
 }
 
 /** Leaves the current activity: closes its open poll unpublished (S19), keeps the board as it was, adds up the time spent. */
-export function leave(session: Session, ctx: Context): Outcome {
-  if (!session.at) return { session, effects: [] }
+export function leave(before: Session, ctx: Context): Outcome {
+  if (!before.at) return { session: before, effects: [] }
+  const session = { ...leaveFloor(before, ctx.now), at: before.at }
   const { activity, since } = session.at
   const effects: Effect[] = [{ do: 'checkpoint', activity, step: stepAt(session, ctx)?.id ?? '' }]
   const round = openRound(session)
@@ -54,13 +56,14 @@ function settle(
 ): Outcome {
   const steps = ctx.steps(activity)!
   const step = steps[index]!
+  const heard = step.floor ? session : leaveFloor(session, ctx.now)
   const polls = steps.some((other) => other.poll)
   const first = !session.played[activity]
   const moved = session.at?.activity !== activity
   const spent = session.at && !moved ? spend(session, activity, ctx.now - session.at.since) : session.played
   const seen = spent[activity] ?? { openedAt: ctx.now, spent: 0, step: index }
   const entered: Session = {
-    ...session,
+    ...heard,
     at: { activity, step: index, since: ctx.now },
     clock: step.minutes ? { endsAt: ctx.now + Math.round(step.minutes * 60_000) } : null,
     locked: false,

@@ -1,6 +1,7 @@
 // The live state of one workshop, owned by the server, and the only maker of what a seat is told.
 // Pure: time is an argument. Rules S1... are in SPEC.md.
 import type { OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
+import type { Floor } from './floor.ts'
 
 /** Absolute end, or what is left while paused; both in milliseconds. */
 export type Clock = { endsAt: number } | { left: number }
@@ -55,6 +56,10 @@ export interface Session {
   rounds: Record<string, Round[]>
   /** Options of the poll to come, taken when its activity was entered. */
   preview: OptionEntry[] | null
+  /** Who speaks and who waits, by activity. */
+  floors?: Record<string, Floor>
+  /** Seats that support a note, by activity and note. */
+  upvotes?: Record<string, Record<string, string[]>>
   past: Past[]
   ended: number | null
 }

@@ -1,11 +1,14 @@
 // viewFor(): the only maker of what a socket is told. What is not put in here, no device can find.
 // Called by server/live for every snapshot and by GET /session.
-import type { Layout, Step } from '../activities/activity.ts'
+import type { FloorRules, Layout, Step } from '../activities/activity.ts'
 import type { Programme } from '../programme.ts'
 import type { Language, NowView, PollView, Role, Snapshot } from '../wire.ts'
 import { access } from './access.ts'
+import { floorOf } from './floor-moves.ts'
+import { floorView } from './floor.ts'
 import type { Running } from './running.ts'
 import { roundOf, type Round, type Session } from './state.ts'
+import { upvotesView } from './upvotes.ts'
 
 export interface ViewInput {
   workshop: {
@@ -33,6 +36,9 @@ export interface ViewInput {
   stepLabel(kind: string, step: string): string
   /** How the board of an activity is laid out, in the workshop's language; undefined where it has no say. */
   layout?(it: Running): Layout | undefined
+  /** How the floor of this activity is given, in the workshop's language. */
+  floor?(it: Running): FloorRules | undefined
+  nameOf?(seat: string): string | undefined
   /** Desk: all of them. Wall: the join link alone. */
   links?: { join: string; wall?: string; scribe?: string; outline?: string }
   /** The store takes nothing at the moment. */
@@ -63,6 +69,7 @@ export function viewFor(input: ViewInput): Snapshot {
     ...(round ? { poll: pollView(input, round) } : {}),
     ...(result === undefined ? {} : { result }),
     ...earlierPart(session),
+    ...roomPart(input, step),
     ...(session.locked ? { locked: true as const } : {}),
     ...(session.spotlight === null ? {} : { spotlight: session.spotlight }),
     ...(session.screen === 'step' ? {} : { screen: session.screen }),
@@ -91,6 +98,19 @@ function earlierPart({ rounds, at }: Session): Pick<Snapshot, 'earlier'> {
     published && result !== undefined ? [result] : [],
   )
   return earlier.length > 0 ? { earlier } : {}
+}
+
+/** What the room says besides notes and ballots: the floor, and up-votes. */
+function roomPart(input: ViewInput, step: Step | undefined): Pick<Snapshot, 'floor' | 'upvotes'> {
+  const { session, seat, running, nameOf = () => undefined } = input
+  const it = session.at && running(session.at.activity)
+  if (!it || !step) return {}
+  const rules = step.floor && input.floor?.(it)
+  const open = step.upvotes === true && !session.locked
+  return {
+    ...(rules ? { floor: floorView(floorOf(session), rules, seat, nameOf) } : {}),
+    ...(it.steps.some(({ upvotes }) => upvotes) ? { upvotes: upvotesView(session, seat.id, open) } : {}),
+  }
 }
 
 function nowView({ session, running, seat, stepLabel, layout }: ViewInput): NowView {

@@ -1,0 +1,183 @@
+// Who has the floor, who waits for it, and how much each has had: state, the fair order, and what a seat is told of it.
+// Pure. Called by the session machine (floor-moves.ts) and by view.ts.
+import type { FloorRules } from '../activities/activity.ts'
+import type { FloorView, Role } from '../wire.ts'
+
+/** Somebody who waits; `who` is a seat, a member of the panel, or a person without a phone. `at` in milliseconds. */
+export interface Waiting {
+  who: string
+  at: number
+  group?: string
+  /** Put back: comes after all who were not, the first put back first. */
+  late?: number
+}
+
+export interface Spoken {
+  /** Milliseconds, and turns that have ended. */
+  ms: number
+  turns: number
+  group?: string
+}
+
+export interface Floor {
+  queue: Waiting[]
+  speaking: { who: string; since: number; group?: string } | null
+  spoken: Record<string, Spoken>
+  /** People without a phone whom the desk has put on the list, by name. */
+  guests: Record<string, string>
+  /** Group of whoever spoke last, where groups take turns. */
+  last?: string
+}
+
+export function newFloor(): Floor {
+  return { queue: [], speaking: null, spoken: {}, guests: {} }
+}
+
+/**
+ * The queue in the order in which people are called. Those put back come last; then the rules apply: whoever has not
+ * spoken yet comes first; where groups alternate, the next one comes from another group than the last, from the one
+ * that has had the least time; then who had the least time, or who asked first.
+ */
+export function speakingOrder(floor: Floor, rules: FloorRules): Waiting[] {
+  const left = [...floor.queue].sort((a, b) => compare(a, b, floor, rules))
+  if (!rules.alternate || rules.groups.length < 2) return left
+  const time = totalsByGroup(floor)
+  let last = floor.speaking ? floor.speaking.group : floor.last
+  const order: Waiting[] = []
+  while (left.length > 0) {
+    const tier = left.filter((one) => tierOf(one, floor, rules) === tierOf(left[0]!, floor, rules))
+    const others = tier.filter(({ group }) => group !== undefined && group !== last)
+    const next = leastHeard(others.length > 0 ? others : tier, time)
+    order.push(next)
+    left.splice(left.indexOf(next), 1)
+    last = next.group
+  }
+  return order
+}
+
+/** Milliseconds of ended turns by group. */
+export function totalsByGroup(floor: Floor): Map<string, { ms: number; turns: number }> {
+  const totals = new Map<string, { ms: number; turns: number }>()
+  for (const { ms, turns, group } of Object.values(floor.spoken)) {
+    if (group === undefined) continue
+    const had = totals.get(group) ?? { ms: 0, turns: 0 }
+    totals.set(group, { ms: had.ms + ms, turns: had.turns + turns })
+  }
+  return totals
+}
+
+/** Nobody speaks any more: the turn that ends here is added up. `now` in milliseconds. */
+export function endTurn(floor: Floor, now: number): Floor {
+  const { speaking, spoken } = floor
+  if (!speaking) return floor
+  const { who, since, group } = speaking
+  const had = spoken[who] ?? { ms: 0, turns: 0 }
+  const sum: Spoken = { ...had, ms: had.ms + Math.max(0, now - since), turns: had.turns + 1 }
+  if (group !== undefined) sum.group = group
+  const { last: _last, ...rest } = floor
+  return {
+    ...rest,
+    speaking: null,
+    spoken: { ...spoken, [who]: sum },
+    ...(group === undefined ? {} : { last: group }),
+  }
+}
+
+/** Time by group and by member of the panel: what all may know, and what a report keeps. */
+export function floorTimes(floor: Floor, rules: FloorRules): Pick<FloorView, 'groups' | 'panel'> {
+  const totals = totalsByGroup(floor)
+  const none = { ms: 0, turns: 0 }
+  return {
+    groups: rules.groups.map(({ id, label }) => ({ id, label, ...(totals.get(id) ?? none) })),
+    panel: rules.panel.map(({ id, label }) => ({ id, label, ...heard(floor.spoken[id] ?? none) })),
+  }
+}
+
+function heard({ ms, turns }: Spoken): { ms: number; turns: number } {
+  return { ms, turns }
+}
+
+type Reader = { id: string; role: Role }
+type NameOf = (seat: string) => string | undefined
+
+/** What one seat may know: names for the desk, and for walls where the activity shows them; a phone learns its own place. */
+export function floorView(floor: Floor, rules: FloorRules, seat: Reader, nameOf: NameOf): FloorView {
+  const person = personOf(floor, rules, seat, nameOf)
+  const order = speakingOrder(floor, rules)
+  const place = order.findIndex(({ who }) => who === seat.id)
+  return {
+    ...speakingPart(floor, seat, person),
+    waiting: order.length,
+    ...(place === -1 ? {} : { place: place + 1, ...groupOf(order[place]!) }),
+    ...(seat.role === 'participant'
+      ? {}
+      : { queue: order.map((one) => ({ ...person(one), ...newVoice(floor, one) })) }),
+    ...floorTimes(floor, rules),
+    ...(seat.role === 'facilitator'
+      ? {
+          people: Object.entries(floor.spoken).map(([who, spoken]) => ({
+            ...person({ who, ...groupOf(spoken) }),
+            ...heard(spoken),
+          })),
+        }
+      : {}),
+    turn: rules.turn,
+  }
+}
+
+interface Somebody {
+  who: string
+  group?: string
+}
+
+/** How this seat may see somebody: by id on desks and walls, by name where names are shown; the panel is known to all. */
+function personOf(floor: Floor, rules: FloorRules, seat: Reader, nameOf: NameOf) {
+  const panel = new Map(rules.panel.map(({ id, label }) => [id, label]))
+  const named = seat.role === 'facilitator' || (seat.role === 'wall' && rules.names)
+  return (one: Somebody) => {
+    const { who } = one
+    const known = named || panel.has(who)
+    const name = known ? (panel.get(who) ?? floor.guests[who] ?? nameOf(who)) : undefined
+    const told = seat.role !== 'participant' || who === seat.id || panel.has(who)
+    return { ...(told ? { who } : {}), ...(name === undefined ? {} : { name }), ...groupOf(one) }
+  }
+}
+
+function speakingPart(
+  { speaking }: Floor,
+  seat: Reader,
+  person: ReturnType<typeof personOf>,
+): Pick<FloorView, 'speaking'> {
+  if (!speaking) return {}
+  const mine = speaking.who === seat.id ? { mine: true as const } : {}
+  return { speaking: { ...person(speaking), since: new Date(speaking.since).toISOString(), ...mine } }
+}
+
+function newVoice({ spoken }: Floor, { who }: Somebody): { first?: true } {
+  return spoken[who] ? {} : { first: true }
+}
+
+function groupOf({ group }: { group?: string }): { group?: string } {
+  return group === undefined ? {} : { group }
+}
+
+/** Put back or not, then new voices before those already heard: nobody overtakes across these lines. */
+function tierOf({ who, late }: Waiting, { spoken }: Floor, { firstSpeakers }: FloorRules): number {
+  return (late === undefined ? 0 : 2) + (firstSpeakers && spoken[who] ? 1 : 0)
+}
+
+function compare(a: Waiting, b: Waiting, floor: Floor, rules: FloorRules): number {
+  const had = (one: Waiting) => floor.spoken[one.who]?.ms ?? 0
+  return (
+    tierOf(a, floor, rules) - tierOf(b, floor, rules) ||
+    (rules.order === 'least' ? had(a) - had(b) : 0) ||
+    (a.late ?? a.at) - (b.late ?? b.at) ||
+    (a.who < b.who ? -1 : 1)
+  )
+}
+
+/** The first of the group that has had the least time; people come in order. */
+function leastHeard(people: Waiting[], time: ReturnType<typeof totalsByGroup>): Waiting {
+  const had = ({ group }: Waiting) => (group === undefined ? 0 : (time.get(group)?.ms ?? 0))
+  return people.reduce((best, one) => (had(one) < had(best) ? one : best))
+}

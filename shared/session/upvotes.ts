@@ -1,0 +1,39 @@
+// Up-votes on the notes of a board, and what becomes of a question. Called by machine.ts, view.ts and reports. Pure.
+import { refuse, type UpvotesView } from '../wire.ts'
+import type { Rules } from './machine.ts'
+import { stepAt } from './moves.ts'
+import type { Session } from './state.ts'
+
+export const UPVOTE_RULES: Pick<Rules, 'upvote' | 'mark'> = {
+  upvote: (s, c, ctx) => {
+    if (ctx.role === 'facilitator') return refuse('not-allowed')
+    if (!s.at || !stepAt(s, ctx)?.upvotes || s.locked) return refuse('not-now')
+    if (!ctx.isShown(c.note)) return refuse('unknown-option')
+    const { activity } = s.at
+    const notes = s.upvotes?.[activity] ?? {}
+    const others = (notes[c.note] ?? []).filter((seat) => seat !== ctx.seat)
+    const seats = c.on ? [...others, ctx.seat] : others
+    const upvotes = { ...s.upvotes, [activity]: { ...notes, [c.note]: seats } }
+    return { session: { ...s, upvotes }, effects: [] }
+  },
+  mark: (s, c, ctx) => {
+    if (!s.at) return refuse('not-now')
+    if (!ctx.hasNote(c.note)) return refuse('unknown-option')
+    return { session: s, effects: [{ do: 'mark', note: c.note, as: c.as }] }
+  },
+}
+
+/** How many up-votes each note of an activity has; notes without any are left out. */
+export function upvoteCounts(session: Session, activity: string): Record<string, number> {
+  const notes = Object.entries(session.upvotes?.[activity] ?? {})
+  return Object.fromEntries(notes.flatMap(([note, { length }]) => (length > 0 ? [[note, length]] : [])))
+}
+
+/** Up-votes of the activity in play as one seat sees them: how many, and which are its own, never whose. */
+export function upvotesView(session: Session, seat: string, open: boolean): UpvotesView {
+  const { activity } = session.at!
+  const mine = Object.entries(session.upvotes?.[activity] ?? {}).flatMap(([note, seats]) =>
+    seats.includes(seat) ? [note] : [],
+  )
+  return { counts: upvoteCounts(session, activity), mine, open }
+}
