@@ -218,7 +218,10 @@ function seatFinder({ seats, sessions }: Parts) {
     const seat = await seats.find(token)
     const session = seat && (await sessions.get(seat.workshop))
     if (!seat || !session) return null
-    const { code, session: state } = session.place.row
+    const { people, row } = session.place
+    // Removed, or given another link, while it was being looked up.
+    if (people.get(seat.id)?.hash !== seat.hash) return null
+    const { code, session: state } = row
     return { workshop: seat.workshop, code, id: seat.id, role: seat.role, ended: state.ended !== null }
   }
 }

@@ -12,6 +12,8 @@ export interface Seats {
     seat: { id: string; role: Role; name?: string; language?: Language },
   ): { row: SeatRow; token: string }
   rename(workshop: string, seat: string, name: string | null): Promise<void>
+  /** Another token for the same seat; resolves with its row once the former one opens nothing any more. */
+  renew(row: SeatRow, token: string, generation: number): Promise<SeatRow>
   revoke(workshop: string, seat: string): Promise<void>
   forget(workshop: string): void
 }
@@ -43,6 +45,12 @@ export function createSeats(store: Store, now: () => number): Seats {
     async rename(workshop, seat, name) {
       await store.seats.rename(workshop, seat, name)
       forget((row) => row.workshop === workshop && row.id === seat)
+    },
+    async renew(row, token, generation) {
+      const hash = hashToken(token)
+      await store.seats.renew(row.workshop, row.id, hash, generation)
+      forget((one) => one.workshop === row.workshop && one.id === row.id)
+      return { ...row, hash, generation }
     },
     async revoke(workshop, seat) {
       forget((row) => row.workshop === workshop && row.id === seat)

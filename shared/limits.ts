@@ -14,6 +14,9 @@ export const LIMITS = {
   activities: 60,
   options: 200,
   moves: 100,
+  /** Bytes that one phone, and all phones together, may add to a board by arranging it during one step. */
+  arranged: 128 * 1024,
+  arrangedByAll: 4 * 1024 * 1024,
   ballotsByHand: 500,
   members: 3000,
   mandates: 20,
@@ -32,10 +35,16 @@ export const LIMITS = {
   seats: 3000,
 } as const
 
+/** Below this many ballots a secret poll shows no live figures, below this many people its secrecy is thin (S18, S32). */
+export const FEW_VOTERS = 5
+
 /** A wrong guess of a join code costs; people who hold a token never pay for their address. */
 export const GUESSES = {
   perSecond: 20,
   burst: 200,
   perAddressPerSecond: 1 / 3,
   perAddressBurst: 100,
+  /** Seats of one workshop by a typed code; the others wait in line. */
+  seatsPerSecond: 20,
+  seatsBurst: 400,
 } as const

@@ -187,6 +187,7 @@ export interface Snapshot {
   programme?: Programme
   programmeRev?: number
   progress?: Record<string, { openedAt: string; spent: number }>
+  door?: 'closed'
 }
 
 /** Numbers for everybody, at most four a second. */

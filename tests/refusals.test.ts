@@ -330,3 +330,21 @@ describe('on the document socket', () => {
     expect(await status('/socket.io/?EIO=4&transport=websocket')).not.toBe(101)
   })
 })
+
+test('a message that never ends is cut off on both sockets', async () => {
+  const { url } = await openHouse()
+  const made = await makeWorkshop(url)
+  const ws = url.replace('http', 'ws')
+  const doors: [string, string[]][] = [
+    ['/socket.io/?EIO=4&transport=websocket', []],
+    [`/docs/${made.workshop.code}/plan`, ['tablee', made.tokens.desk]],
+  ]
+  for (const [path, protocols] of doors) {
+    const socket = new WebSocket(ws + path, protocols)
+    const closed = new Promise((done) => socket.on('close', done))
+    socket.on('error', () => undefined)
+    await new Promise((done) => socket.on('open', done))
+    for (let n = 0; n < 100; n++) socket.send('x', { fin: false })
+    await closed
+  }
+}, 10_000)

@@ -147,16 +147,23 @@ const ROUTES: Route[] = [
     cells: { before: everybody(201), during: everybody(201), ended: everybody(404) },
   },
   {
+    name: 'POST a new link of the scribe',
+    method: 'POST',
+    path: session('/links/scribe'),
+    body: {},
+    cells: always(deskOnly(201)),
+  },
+  {
     name: "DELETE the other phone's seat",
     method: 'DELETE',
     path: (at) => `/api/workshops/${at.made.workshop.id}/seats/${at.other}`,
-    cells: always(row(204, 403, 403, 403, { 'other phone': 401 })),
+    cells: always(row(204, 401, 403, 403, { 'other phone': 401 })),
   },
   {
     name: 'DELETE workshop',
     method: 'DELETE',
     path: session(''),
-    cells: always(row(204, 403, 403, 403, { 'other phone': 401 })),
+    cells: always(row(204, 401, 403, 403, { 'other phone': 401 })),
   },
 ]
 

@@ -3,6 +3,7 @@
 import { createContext, untrack } from 'svelte'
 import type { Layout } from '../../shared/activities/activity.ts'
 import { boardName } from '../../shared/ids.ts'
+import { FEW_VOTERS } from '../../shared/limits.ts'
 import type { MessageKey } from '../../shared/i18n/keys.ts'
 import type { FaceKeys } from '../../shared/i18n/keys.ts'
 import type { Translate } from '../../shared/i18n/translate.ts'
@@ -117,6 +118,12 @@ export class Desk {
   }
   get onward() {
     return onward(this.session, this.steps)
+  }
+  /** A secret vote is about to be opened among so few that it would hardly be one. */
+  get thinSecret(): boolean {
+    const { running: it, session, live } = this
+    const secret = it?.activity.poll?.secrecy(it.settings) === 'secret'
+    return secret && !session.poll && live.counts.present < FEW_VOTERS
   }
   get suggested() {
     return suggested(this.session, this.steps, this.live.counts, this.waiting)

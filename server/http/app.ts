@@ -8,7 +8,7 @@ import type { RouteDeps } from './context.ts'
 import { exportRoutes } from './exports.ts'
 import { securityHeaders, writingGuard } from './headers.ts'
 import { createMetrics, type Figures } from './metrics.ts'
-import { peopleRoutes } from './people.ts'
+import { linkRoutes, peopleRoutes } from './people.ts'
 import { notFound, Problem, problems } from './problem.ts'
 import { outlineRoutes, programmeRoutes } from './programme.ts'
 import { rollRoutes } from './roll.ts'
@@ -61,6 +61,7 @@ function api(deps: AppDeps) {
   router.use('/workshops/:id/programme', programmeRoutes(deps))
   router.use('/workshops/:id/outline', outlineRoutes(deps))
   router.use('/workshops/:id/seats', peopleRoutes(deps))
+  router.use('/workshops/:id/links', linkRoutes(deps))
   router.use('/workshops/:id/roll', rollRoutes(deps))
   router.use('/workshops/:id', exportRoutes(deps))
   router.use('/workshops', workshopRoutes(deps))

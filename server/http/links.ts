@@ -1,22 +1,28 @@
 // Links of a workshop. Keys sit in the fragment, which no browser sends to a server. Called by the routes and the sessions.
 import type { Role, Snapshot } from '../../shared/wire.ts'
-import type { WorkshopRow } from '../store/store.ts'
+import type { SeatRow, WorkshopRow } from '../store/store.ts'
 import { derive } from '../tokens.ts'
 
 export interface Links {
   origin(): string
   /** The 128-bit token of the QR code. */
   invite(row: WorkshopRow): string
-  /** Token of a derived seat (wall, scribe) by its seat id. */
-  token(row: Pick<WorkshopRow, 'key'>, seat: string): string
+  /** Token of a derived seat (wall, scribe) by its seat id; `generation` says how often it was replaced. */
+  token(row: Pick<WorkshopRow, 'key'>, seat: string, generation?: number): string
   join(row: WorkshopRow): string
-  wall(row: WorkshopRow): string
-  scribe(row: WorkshopRow): string
+  wall(row: WorkshopRow, generation?: number): string
+  scribe(row: WorkshopRow, generation?: number): string
   /** The programme to be read, without private notes. */
   outline(row: WorkshopRow): string
   desk(row: WorkshopRow, token: string): string
   /** What a seat is shown in its snapshot. */
-  shown(row: WorkshopRow, role: Role): Snapshot['links']
+  shown(place: Shown, role: Role): Snapshot['links']
+}
+
+/** The workshop, and its seats with the generation of their links. */
+export interface Shown {
+  readonly row: WorkshopRow
+  readonly people: ReadonlyMap<string, Pick<SeatRow, 'generation'>>
 }
 
 /** Ids of the seats whose tokens are derived rather than random. */
@@ -28,10 +34,13 @@ export const DESK_SEAT = 'f1'
 export const OUTLINE = 'outline'
 
 export function createLinks(secret: Buffer, origin: () => string): Links {
-  const token = (row: Pick<WorkshopRow, 'key'>, seat: string) => derive(secret, row.key, seat)
+  const token = (row: Pick<WorkshopRow, 'key'>, seat: string, generation = 0) =>
+    derive(secret, row.key, generation === 0 ? seat : `${seat}.${generation}`)
   const join = (row: WorkshopRow) => `${origin()}/j/${row.code}#${derive(secret, row.key, 'invite')}`
-  const wall = (row: WorkshopRow) => `${origin()}/wall/${row.id}#${token(row, WALL_SEAT)}`
-  const scribe = (row: WorkshopRow) => `${origin()}/s/${row.id}#${token(row, SCRIBE_SEAT)}`
+  const wall = (row: WorkshopRow, generation?: number) =>
+    `${origin()}/wall/${row.id}#${token(row, WALL_SEAT, generation)}`
+  const scribe = (row: WorkshopRow, generation?: number) =>
+    `${origin()}/s/${row.id}#${token(row, SCRIBE_SEAT, generation)}`
   const outline = (row: WorkshopRow) => `${origin()}/outline/${row.id}#${token(row, OUTLINE)}`
   return {
     origin,
@@ -42,9 +51,15 @@ export function createLinks(secret: Buffer, origin: () => string): Links {
     scribe,
     invite: (row) => derive(secret, row.key, 'invite'),
     desk: (row, desk) => `${origin()}/desk/${row.id}#${desk}`,
-    shown(row, role) {
+    shown({ row, people }, role) {
+      const generation = (seat: string) => people.get(seat)?.generation
       if (role === 'facilitator')
-        return { join: join(row), wall: wall(row), scribe: scribe(row), outline: outline(row) }
+        return {
+          join: join(row),
+          wall: wall(row, generation(WALL_SEAT)),
+          scribe: scribe(row, generation(SCRIBE_SEAT)),
+          outline: outline(row),
+        }
       return role === 'wall' ? { join: join(row) } : undefined
     },
   }

@@ -1,7 +1,39 @@
-// Seats over HTTP: one person erased, by themselves or by the desk. Called by app.ts.
+// Seats over HTTP: one person erased, by themselves or by the desk; the links of walls and scribes renewed. Called by app.ts.
 import { Router } from 'express'
-import { seatOf, sessionOf, type RouteDeps } from './context.ts'
+import type { LiveSession } from '../live/session.ts'
+import { deskOf, seatOf, sessionOf, type RouteDeps } from './context.ts'
+import { SCRIBE_SEAT, WALL_SEAT } from './links.ts'
 import { Problem } from './problem.ts'
+
+/** A wall's or a scribe's link: the one before opens nothing any more, whoever came in by it is out. */
+export function linkRoutes(deps: RouteDeps): Router {
+  const router = Router({ mergeParams: true })
+
+  router.post('/:role', async (req, res) => {
+    const session = await deskOf(req, deps)
+    const role = String(req.params['role'])
+    if (role !== 'wall' && role !== 'scribe') throw new Problem(404, 'not-found')
+    res.status(201).json({ link: await session.alone(() => renewLink(deps, session, role)) })
+    await session.tellAll()
+  })
+
+  return router
+}
+
+async function renewLink(
+  { seats, links, docs }: RouteDeps,
+  { place, presence }: LiveSession,
+  role: 'wall' | 'scribe',
+): Promise<string> {
+  const id = role === 'wall' ? WALL_SEAT : SCRIBE_SEAT
+  const row = place.people.get(id)
+  if (!row) throw new Problem(404, 'not-found')
+  const generation = (row.generation ?? 0) + 1
+  place.joined(await seats.renew(row, links.token(place.row, id, generation), generation))
+  for (const connection of presence.connections) if (connection.seat === id) connection.close()
+  docs.closeSeat(place.id, id)
+  return role === 'wall' ? links.wall(place.row, generation) : links.scribe(place.row, generation)
+}
 
 export function peopleRoutes(deps: RouteDeps): Router {
   const router = Router({ mergeParams: true })

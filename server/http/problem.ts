@@ -12,6 +12,7 @@ const TITLES = {
   'too-large': 'The body is too large',
   'unsupported-media-type': 'Send application/json',
   'too-fast': 'Too many tries: wait, then try again',
+  closed: 'The door of this workshop is closed',
   full: 'No seat is left',
   busy: 'Not saving at the moment: try again',
   error: 'Something went wrong here',

@@ -47,7 +47,8 @@ async function seatFor(
   })
 }
 
-function issue(deps: RouteDeps, { place }: LiveSession, { name, language }: Joining) {
+function issue(deps: RouteDeps, { place }: LiveSession, { name, language, slip }: Joining) {
+  if (place.row.session.door === 'closed' && slip === undefined) throw new Problem(409, 'closed')
   if (place.seatCount >= deps.config.maxSeats) throw new Problem(409, 'full')
   const { row, token } = deps.seats.issue(place.id, {
     id: place.nextSeat(),

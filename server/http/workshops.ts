@@ -36,6 +36,7 @@ export function workshopRoutes(deps: RouteDeps): Router {
     const asked = parseBody(creation, req.body)
     const programme = asked.programme ?? programmeFor(asked.template, asked.language, asked.title)
     const made = await createWorkshop(deps, { ...asked, programme: checkProgramme(programme) })
+    deps.doorman.welcome(req.ip ?? '', made.workshop.id)
     res.status(201).json(made)
   })
 
@@ -47,9 +48,11 @@ export function workshopRoutes(deps: RouteDeps): Router {
 
   router.post('/:code/seats', async (req, res) => {
     const asked = parseBody(joining, req.body)
-    const row =
-      (await rowByInvite(deps, String(req.params.code), asked.invite)) ??
-      (await rowByCode(req, deps, String(req.params.code)))
+    const typed = String(req.params.code)
+    const invited = await rowByInvite(deps, typed, asked.invite)
+    const row = invited ?? (await rowByCode(req, deps, typed))
+    if (invited) deps.doorman.welcome(req.ip ?? '', row.id)
+    else await deps.doorman.turnFor(row.id)
     res.status(201).json(await takeSeat(req, deps, row, asked))
   })
 

@@ -1,7 +1,7 @@
 // What the session machine's effects do to boards: opening, hiding, arranging. Called by effects.ts.
 // The server is the only hand besides the desk that writes a board.
 import * as Y from 'yjs'
-import { addNote, noteMap, notesOf, readNotes, type Note, type NoteSeed } from '../../shared/board/note.ts'
+import { addNote, noteMap, notesOf, readNotes, type NoteSeed } from '../../shared/board/note.ts'
 import type { Move } from '../../shared/session/commands.ts'
 
 /** Puts down what an activity starts with; notes that already lie there stay as they are. */
@@ -28,23 +28,32 @@ export function markNote(doc: Y.Doc, id: string, as: 'answered' | 'parked' | nul
 
 /** Carries out moves in their order; a move that would put a note under itself, or under its own child, leaves its parent as it was. */
 export function arrange(doc: Y.Doc, moves: Move[]): void {
+  // Read once, then kept up: a hundred moves must not read a large board a hundred times.
+  const parents = moves.some(({ under }) => under) ? parentsOf(doc) : new Map<string, string>()
   for (const move of moves) {
     const note = noteMap(doc, move.note)
     if (!note) continue
     if (move.at) note.set('at', move.at)
     if (move.order !== undefined) note.set('order', move.order)
-    if (move.under === null) note.delete('under')
-    else if (move.under !== undefined && !isBelow(readNotes(doc), move.under, move.note))
+    if (move.under === null) {
+      note.delete('under')
+      parents.delete(move.note)
+    } else if (move.under !== undefined && !isBelow(parents, move.under, move.note)) {
       note.set('under', move.under)
+      parents.set(move.note, move.under)
+    }
     // Links join notes that lie here: made-up ids would grow the board for ever.
     if (move.link && noteMap(doc, move.link.to)) linksOf(note).set(move.link.to, move.link.label)
     if (move.unlink !== undefined) linksOf(note).delete(move.unlink)
   }
 }
 
+function parentsOf(doc: Y.Doc): Map<string, string> {
+  return new Map(readNotes(doc).flatMap(({ id, under }) => (under === undefined ? [] : [[id, under]])))
+}
+
 /** True when `id` is `ancestor` or lies somewhere under it. */
-function isBelow(notes: Note[], id: string, ancestor: string): boolean {
-  const parents = new Map(notes.map((note) => [note.id, note.under]))
+function isBelow(parents: ReadonlyMap<string, string>, id: string, ancestor: string): boolean {
   const seen = new Set<string>()
   for (let at: string | undefined = id; at !== undefined && !seen.has(at); at = parents.get(at)) {
     if (at === ancestor) return true

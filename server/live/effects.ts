@@ -7,6 +7,7 @@ import { roundOf, type Session } from '../../shared/session/state.ts'
 import { CLOSE, refuse, type Refusal } from '../../shared/wire.ts'
 import type { Seats } from '../seats.ts'
 import type { Commit } from '../store/store.ts'
+import type { Allowance } from './allowance.ts'
 import type { Ballots } from './ballots.ts'
 import { arrange, hideNote, markNote, seedBoard } from './boards.ts'
 import { follow } from './hands.ts'
@@ -21,6 +22,7 @@ export interface EffectDeps {
   seats: Seats
   ballots: Ballots
   presence: Presence
+  allowance: Allowance
   place: Place
   now(): number
 }
@@ -74,8 +76,12 @@ const CARRY: { [K in Effect['do']]: Carry<K> } = {
   },
   hide: (effect, carried, { docs, place }) =>
     docs.edit(place.id, board(carried), (doc) => hideNote(doc, effect.note, effect.on)),
-  arrange: (effect, carried, { docs, place }) =>
-    docs.edit(place.id, board(carried), (doc) => arrange(doc, effect.moves)),
+  arrange: async (effect, carried, { docs, place, allowance }, seat) => {
+    if (place.people.get(seat)?.role === 'participant' && !allowance.take(seat, effect.moves))
+      return refuse('too-many')
+    await docs.edit(place.id, board(carried), (doc) => arrange(doc, effect.moves))
+    return undefined
+  },
   mark: (effect, carried, { docs, place }) =>
     docs.edit(place.id, board(carried), (doc) => markNote(doc, effect.note, effect.as)),
   removeSeat: (effect, carried, deps) => removeSeat(effect.seat, carried, deps),

@@ -1,17 +1,23 @@
 // socket.io in and out: seat, version, budget, acknowledgement. Decides nothing about workshops. Called by the house.
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
-import { createBudget, type Budget } from '../../shared/budget.ts'
+import { WebSocketServer, type ServerOptions } from 'ws'
+import type { Budget } from '../../shared/budget.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import { ballotSchema } from '../../shared/session/commands.ts'
 import { PROTOCOL_VERSION, refuse, type Answer, type RefusalCode } from '../../shared/wire.ts'
+import { Budgets } from '../budgets.ts'
 import type { Log } from '../log.ts'
 import type { Seats } from '../seats.ts'
 import type { SeatRow } from '../store/store.ts'
 import type { Connection } from './presence.ts'
 import type { LiveSession } from './session.ts'
 import type { Sessions } from './sessions.ts'
+
+/** A message that came in more pieces than this was cut up on purpose. */
+const MOST_FRAGMENTS = 64
+const MOST_CHUNKS = 1024
 
 export interface LiveGatewayDeps {
   sessions: Sessions
@@ -20,6 +26,9 @@ export interface LiveGatewayDeps {
   log: Log
   originAllowed(req: IncomingMessage): boolean
 }
+
+/** Moves of one `arrange` that are worth one word: a hundred of them take almost a second's budget of a phone. */
+const MOVES_A_WORD = 4
 
 export interface LiveGateway {
   close(): Promise<void>
@@ -34,13 +43,25 @@ export function createLiveGateway(http: HttpServer, deps: LiveGatewayDeps): Live
     maxHttpBufferSize: LIMITS.socketMessage,
     destroyUpgrade: false,
     perMessageDeflate: false,
+    wsEngine: Frugal,
     httpCompression: false,
     allowEIO3: false,
     allowRequest: (req, done) => done(deps.originAllowed(req) ? null : 'origin', deps.originAllowed(req)),
   })
   io.use((socket, done) => void admit(socket, done, deps))
-  io.on('connection', (socket) => void welcome(socket, deps).catch((error) => fail(socket, deps, error)))
+  const budgets = new Budgets()
+  io.on(
+    'connection',
+    (socket) => void welcome(socket, deps, budgets).catch((error) => fail(socket, deps, error)),
+  )
   return { close: async () => void (await io.close()) }
+}
+
+/** engine.io does not hand these on: a message cut into thousands of pieces would be kept in memory whole. */
+class Frugal extends WebSocketServer {
+  constructor(options: ServerOptions) {
+    super({ ...options, maxFragments: MOST_FRAGMENTS, maxBufferedChunks: MOST_CHUNKS })
+  }
 }
 
 /** A refusal for good carries a code; a passing one (the store does not answer) drops the transport, so that the client tries again. */
@@ -69,22 +90,34 @@ async function admit(
   }
 }
 
+/** What a socket has found out about itself. */
+interface Arrived {
+  seat: SeatRow
+  session: LiveSession
+}
+
 function refused(code: RefusalCode): Error {
   return Object.assign(new Error(code), { data: { code } })
 }
 
-async function welcome(socket: Socket, deps: LiveGatewayDeps): Promise<void> {
-  const { seat, session } = socket.data as { seat: SeatRow; session: LiveSession }
-  const trusted = seat.role !== 'participant'
-  const rate = trusted ? LIMITS.trustedMessagesPerSecond : LIMITS.messagesPerSecond
-  const budget = createBudget(rate, rate * 2)
+async function welcome(socket: Socket, deps: LiveGatewayDeps, budgets: Budgets): Promise<void> {
+  const { seat, session } = socket.data as Arrived
+  // Removed, or given another link, while it was shaking hands.
+  if (!isHeld(seat, session)) return socket.conn.close()
+  const spender = `${seat.workshop}/${seat.id}`
+  budgets.sweep(deps.clock.now())
+  const budget = budgets.lend(spender, seat.role !== 'participant')
   const connection: Connection = {
     seat: seat.id,
     role: seat.role,
     send: (event, payload) => void socket.emit(event, payload),
-    close: () => void socket.disconnect(true),
+    // The transport alone: the client comes back by itself and is told why it may not.
+    close: () => socket.conn.close(),
   }
-  socket.on('disconnect', () => session.presence.drop(connection))
+  socket.on('disconnect', () => {
+    budgets.giveBack(spender, deps.clock.now())
+    session.presence.drop(connection)
+  })
   socket.on('error', (error) => deps.log('warn', 'socket error', { seat: seat.id }, error))
   answerTo(socket, 'command', budget, deps, (sent) => session.command(seat, sent))
   answerTo(socket, 'ballot', budget, deps, (sent) => {
@@ -105,17 +138,25 @@ function answerTo(
   socket.on(word, (sent: unknown, ...rest: unknown[]) => {
     const ack =
       rest.find((part): part is (answer: Answer) => void => typeof part === 'function') ?? (() => undefined)
-    if (!budget.take(deps.clock.now())) return ack(refuse('too-fast'))
+    const { seat, session } = socket.data as Arrived
+    if (!isHeld(seat, session)) return ack(refuse('not-your-seat'))
+    if (!budget.take(deps.clock.now(), costOf(sent))) return ack(refuse('too-fast'))
     act(sent).then(ack, (error: unknown) => {
       // No answer: the client keeps what it sent and tries again. Nothing unsaved is ever acknowledged.
-      deps.log(
-        'error',
-        `${word} not carried out`,
-        { workshop: (socket.data as { seat: SeatRow }).seat.workshop },
-        error,
-      )
+      deps.log('error', `${word} not carried out`, { workshop: seat.workshop }, error)
     })
   })
+}
+
+/** The token is still the one of its seat: neither removed nor given another link. */
+function isHeld(seat: SeatRow, { place }: LiveSession): boolean {
+  return place.people.get(seat.id)?.hash === seat.hash
+}
+
+/** What a word costs of its seat's budget: as many moves as a hand makes in a second cost what as many words would. */
+function costOf(sent: unknown): number {
+  const moves = (sent as { moves?: unknown } | null)?.moves
+  return Array.isArray(moves) ? 1 + Math.min(moves.length, LIMITS.moves) / MOVES_A_WORD : 1
 }
 
 function fail(socket: Socket, deps: LiveGatewayDeps, error: unknown): void {

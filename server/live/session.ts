@@ -1,6 +1,7 @@
 // One workshop in play: takes commands and ballots, runs effects, stores, then tells everybody.
 // Called by sessions.ts. Commands of a workshop run one after the other; an answer leaves after the snapshots it caused.
 import type { Clock } from '../../shared/clock.ts'
+import { FEW_VOTERS } from '../../shared/limits.ts'
 import {
   commandSchema,
   PAPER_COMMANDS,
@@ -23,7 +24,7 @@ import { carryOut, type EffectDeps } from './effects.ts'
 import type { Place } from './place.ts'
 import { createPlan, type Plan } from './plan.ts'
 import type { Connection, Presence } from './presence.ts'
-import { createTelling, FEW_VOTERS } from './telling.ts'
+import { createTelling } from './telling.ts'
 
 export interface SessionDeps extends EffectDeps {
   store: Store
@@ -114,7 +115,10 @@ export function createSession(deps: SessionDeps): LiveSession {
     )
     if (saved !== 'ok') return refuse(saved === 'gone' ? 'gone' : 'stale')
     place.setSession(session)
-    if (session.at?.since !== before.at?.since) presence.reset()
+    if (session.at?.since !== before.at?.since) {
+      presence.reset()
+      deps.allowance.reset()
+    }
     await opened(openRound(before)?.id)
     for (const act of carried.after) act()
     armTimer()

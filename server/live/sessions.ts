@@ -7,8 +7,9 @@ import type { Role, Snapshot } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
 import type { Seats } from '../seats.ts'
 import type { Store, WorkshopRow } from '../store/store.ts'
+import { createAllowance } from './allowance.ts'
 import { createBallots } from './ballots.ts'
-import { createPlace } from './place.ts'
+import { createPlace, type Place } from './place.ts'
 import type { DocsPort, ProjectionPort } from './ports.ts'
 import { createPresence } from './presence.ts'
 import { createSession, type LiveSession } from './session.ts'
@@ -21,7 +22,7 @@ export interface SessionsDeps {
   docs: DocsPort
   projection: ProjectionPort
   /** Links a role is shown, made from the workshop's key and the public address. */
-  links(row: WorkshopRow, role: Role): Snapshot['links']
+  links(place: Pick<Place, 'row' | 'people'>, role: Role): Snapshot['links']
   /** ISO day on which the workshop is erased. */
   erasedOn(row: WorkshopRow): string
   /** True while the store takes nothing. */
@@ -96,8 +97,9 @@ export function createSessions(deps: SessionsDeps): Sessions {
       place,
       ballots,
       presence,
+      allowance: createAllowance(),
       now: () => clock.now(),
-      links: (role) => deps.links(place.row, role),
+      links: (role) => deps.links(place, role),
       workshopView() {
         const { id, code, title, language, place: town, date } = place.row
         const erasedOn = deps.erasedOn(place.row)

@@ -1,5 +1,6 @@
 // Sends snapshots: at once to the seat that caused them, to the others in the same turn or in a short common window. Called by session.ts.
 import type { Clock } from '../../shared/clock.ts'
+import { FEW_VOTERS } from '../../shared/limits.ts'
 import { openRound } from '../../shared/session/state.ts'
 import type { Role, Snapshot } from '../../shared/wire.ts'
 import type { Ballots } from './ballots.ts'
@@ -32,8 +33,6 @@ export interface Telling {
 
 const LIVE_PERIOD = 500
 const WINDOW = 100
-/** S18, S32: below this many ballots a secret poll shows no live figures, below this many people its secrecy is thin. */
-export const FEW_VOTERS = 5
 
 export function createTelling({ place, presence, ballots, clock, view }: TellingDeps): Telling {
   let live: unknown

@@ -46,6 +46,16 @@ export function seatsContract(bench: Bench): void {
     expect((await seats.list('w2')).map(({ name }) => name)).toEqual(['Grace'])
   })
 
+  test('a renewed seat is found by its new hash alone, and remembers how often', async () => {
+    const [row, other] = [makeSeat('w1', 's1', { role: 'wall' }), makeSeat('w2', 's1')]
+    for (const seat of [row, other]) await bench.store().seats.add(seat)
+    await bench.store().seats.renew('w1', 's1', 'another hash', 2)
+    const { seats } = await bench.reopened()
+    expect(await seats.byHash(row.hash)).toBeNull()
+    expect(await seats.byHash('another hash')).toEqual({ ...row, hash: 'another hash', generation: 2 })
+    expect(await seats.byHash(other.hash)).toEqual(other)
+  })
+
   test('a revoked seat is not found by its hash, and is listed as revoked', async () => {
     const [row, other] = [makeSeat('w1', 's1'), makeSeat('w1', 's2')]
     for (const seat of [row, other]) await bench.store().seats.add(seat)

@@ -35,7 +35,14 @@ const METHODS: { [G in Group]: Record<keyof Store[G], 'reads' | 'writes'> } = {
     erase: 'writes',
     untouchedSince: 'reads',
   },
-  seats: { add: 'writes', byHash: 'reads', list: 'reads', rename: 'writes', revoke: 'writes' },
+  seats: {
+    add: 'writes',
+    byHash: 'reads',
+    list: 'reads',
+    rename: 'writes',
+    renew: 'writes',
+    revoke: 'writes',
+  },
   ballots: {
     put: 'writes',
     known: 'reads',

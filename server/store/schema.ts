@@ -71,8 +71,11 @@ const ROLL = `
   ) STRICT, WITHOUT ROWID;
 `
 
+/** How often the link of a seat was replaced by a new one: the token of a wall or a scribe is derived from it. */
+const GENERATIONS = 'ALTER TABLE seats ADD COLUMN generation INTEGER NOT NULL DEFAULT 0'
+
 /** Forward only: append to this list, never change an entry that has been released. */
-const MIGRATIONS: readonly string[] = [TABLES, ROLL]
+const MIGRATIONS: readonly string[] = [TABLES, ROLL, GENERATIONS]
 
 /** Brings the file to the newest shape, each migration in a transaction of its own. Throws on a file from a newer version. */
 export function migrate(db: DatabaseSync): void {

@@ -14,6 +14,7 @@ interface Row {
   language: Language | null
   created_at: number
   revoked: number
+  generation: number
 }
 
 export function seatsOf(sql: Sql): Store['seats'] {
@@ -32,6 +33,9 @@ export function seatsOf(sql: Sql): Store['seats'] {
     async rename(workshop, seat, name) {
       await sql.run(SQL.renameSeat, workshop, seat, name)
       if (name === null) await sql.forget('everywhere')
+    },
+    async renew(workshop, seat, hash, generation) {
+      await sql.run(SQL.renewSeat, workshop, seat, hash, generation)
     },
     async revoke(workshop, seat) {
       await sql.run(SQL.revokeSeat, workshop, seat)
@@ -54,6 +58,7 @@ function read(row: Row): SeatRow {
     ...(row.name !== null && { name: row.name }),
     ...(row.language !== null && { language: row.language }),
     createdAt: row.created_at,
+    ...(row.generation > 0 && { generation: row.generation }),
     ...(row.revoked === 1 && { revoked: true as const }),
   }
 }

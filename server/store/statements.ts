@@ -66,6 +66,7 @@ export const SQL = {
   seatByHash: 'SELECT * FROM seats WHERE hash = ?1 AND revoked = 0',
   seats: 'SELECT * FROM seats WHERE workshop = ?1 ORDER BY created_at, id',
   renameSeat: 'UPDATE seats SET name = ?3 WHERE workshop = ?1 AND id = ?2',
+  renewSeat: 'UPDATE seats SET hash = ?3, generation = ?4 WHERE workshop = ?1 AND id = ?2',
   revokeSeat: 'UPDATE seats SET revoked = 1 WHERE workshop = ?1 AND id = ?2',
 
   roll: 'SELECT * FROM roll WHERE workshop = ?1 ORDER BY position',

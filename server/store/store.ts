@@ -36,6 +36,8 @@ export interface SeatRow {
   name?: string
   language?: Language
   createdAt: number
+  /** How often the link of this seat was replaced; absent: never. */
+  generation?: number
   revoked?: true
 }
 
@@ -127,6 +129,8 @@ export interface Store {
     byHash(hash: string): Promise<SeatRow | null>
     list(workshop: string): Promise<SeatRow[]>
     rename(workshop: string, seat: string, name: string | null): Promise<void>
+    /** Another token for the same seat: the one before opens nothing any more. */
+    renew(workshop: string, seat: string, hash: string, generation: number): Promise<void>
     revoke(workshop: string, seat: string): Promise<void>
   }
   readonly ballots: {

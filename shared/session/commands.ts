@@ -42,6 +42,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('remove'), seat: id }),
   z.object({ ...base, kind: z.literal('spotlight'), note: id.nullable() }),
   z.object({ ...base, kind: z.literal('lock'), on: z.boolean() }),
+  /** A closed door lets nobody new in; who is in stays, and may come back. */
+  z.object({ ...base, kind: z.literal('door'), open: z.boolean() }),
   z.object({ ...base, kind: z.literal('screen'), show: z.enum(['step', 'code', 'blank']) }),
   plain('end'),
   plain('undo'),

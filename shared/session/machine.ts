@@ -175,6 +175,7 @@ const RULES: Rules = {
       !c.on && stepAt(s, ctx)?.pads === 'live' ? [{ do: 'project', activity: s.at.activity }] : []
     return keep({ ...s, locked: c.on }, ...catchUp, { do: 'reconsider' })
   },
+  door: ({ door: _was, ...s }, c) => keep(c.open ? s : { ...s, door: 'closed' }),
   screen: (s, c) => keep({ ...s, screen: c.show }),
   end: (s, _c, ctx) => {
     const left = leave(s, ctx)

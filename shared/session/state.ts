@@ -51,6 +51,8 @@ export interface Session {
   locked: boolean
   spotlight: string | null
   screen: 'step' | 'code' | 'blank'
+  /** Nobody new is let in (S33). */
+  door?: 'closed'
   /** Activities that have been opened, and the furthest step each has reached; `spent` in milliseconds of earlier visits. */
   played: Record<string, { openedAt: number; spent: number; step: number }>
   rounds: Record<string, Round[]>

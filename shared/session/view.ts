@@ -179,7 +179,12 @@ function deskPart({ programme, programmeRev, session }: ViewInput): Partial<Snap
     id,
     { openedAt: iso(seen.openedAt), spent: seen.spent },
   ])
-  return { programme, programmeRev, progress: Object.fromEntries(progress) }
+  return {
+    programme,
+    programmeRev,
+    progress: Object.fromEntries(progress),
+    ...(session.door ? { door: session.door } : {}),
+  }
 }
 
 function iso(time: number): string {

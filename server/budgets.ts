@@ -1,6 +1,6 @@
-// One message budget per seat, shared by its devices and documents. Called by docs.ts.
-import { createBudget, type Budget } from '../../shared/budget.ts'
-import { LIMITS } from '../../shared/limits.ts'
+// One message budget per seat, shared by its devices: one for all its documents, one for its words. Called by docs.ts and by the gateway of sessions.
+import { createBudget, type Budget } from '../shared/budget.ts'
+import { LIMITS } from '../shared/limits.ts'
 
 interface Lent {
   budget: Budget
