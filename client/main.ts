@@ -12,6 +12,8 @@ const PAGES: Record<string, string> = {
   j: 'Join',
   s: 'Phone',
   desk: 'Desk',
+  plan: 'Plan',
+  outline: 'Outline',
   wall: 'Wall',
   report: 'Report',
 }

@@ -171,3 +171,6 @@ export class Live {
     this.#open()
   }
 }
+
+/** What a face reads of the line; a preview has one without a server. */
+export type LiveView = Pick<Live, 'snapshot' | 'counts' | 'left'>
