@@ -71,6 +71,10 @@ function contextOf(it: Running, carried: Note[], now: number, t: Translate): Con
   return {
     now,
     role: 'facilitator',
+    seat: 'f1',
+    present: [],
+    floor: () => null,
+    isShown: () => false,
     steps: () => it.steps,
     poll: () => ({
       paper: paperOf(it, carried, t, ROOM),
