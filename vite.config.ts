@@ -34,6 +34,16 @@ const lightIcons = {
       : undefined,
 }
 
+/** Phones speak by WebSocket or by long polling: the third transport of the session's client stays at home. */
+const lightSocket = {
+  name: 'light-socket',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id.includes('engine.io-client') && id.endsWith('/transports/webtransport.js')
+      ? 'export const WT = undefined'
+      : undefined,
+}
+
 /** Scripts are not preloaded for a lazy part (what it shares is there already), only its styles are. */
 function preloads(_file: string, deps: string[], { hostType }: { hostType: 'html' | 'js' }): string[] {
   return hostType === 'html' ? deps : deps.filter((dep) => dep.endsWith('.css'))
@@ -42,7 +52,7 @@ function preloads(_file: string, deps: string[], { hostType }: { hostType: 'html
 export default defineConfig({
   root: 'client',
   cacheDir: `${root}/node_modules/.vite`,
-  plugins: [parsedMessages(), lightIcons, svelte({ configFile: false })],
+  plugins: [parsedMessages(`${root}/shared`), lightIcons, lightSocket, svelte({ configFile: false })],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

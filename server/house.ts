@@ -20,10 +20,10 @@ import { createLinks } from './http/links.ts'
 import { createLiveGateway } from './live/gateway.ts'
 import { createSessions, type Sessions } from './live/sessions.ts'
 import type { Log } from './log.ts'
-import { createRetention } from './retention.ts'
+import { createRetention, erasedOn } from './retention.ts'
 import { createSaving, watchStore } from './saving.ts'
 import { createSeats, type Seats } from './seats.ts'
-import type { Store, WorkshopRow } from './store/store.ts'
+import type { Store } from './store/store.ts'
 
 export interface HouseDeps {
   config: Config
@@ -45,7 +45,6 @@ export interface House {
   close(): Promise<void>
 }
 
-const DAY = 86_400_000
 /** Milliseconds that a peer has to answer a closing; one that is gone without a word never does. */
 const FAREWELL = 2000
 
@@ -128,7 +127,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
     docs,
     projection,
     links: links.shown,
-    erasedOn: (row) => erasedOn(row, config),
+    erasedOn: (row) => erasedOn(row, config.retentionDays),
     notSaving: () => saving.failing,
   })
   late.sessions = sessions
@@ -149,11 +148,6 @@ function createRooms(deps: HouseDeps, origin: () => string) {
 /** The secret that note ids of a workshop are derived with. */
 async function keyOf(late: Late, workshop: string): Promise<string> {
   return (await late.sessions!.get(workshop))!.place.row.key
-}
-
-/** The day on which a workshop is erased if nothing happens there any more. */
-function erasedOn(row: WorkshopRow, { retentionDays }: Config): string {
-  return new Date(row.touchedAt + retentionDays * DAY).toISOString().slice(0, 10)
 }
 
 /** What exists a little later than those that ask for it. */

@@ -23,6 +23,11 @@ export interface Retention {
 const DAY = 86_400_000
 const HOUR = 3_600_000
 
+/** The day on which a workshop is erased if nothing happens there any more (ISO date). */
+export function erasedOn({ touchedAt }: { touchedAt: number }, days: number): string {
+  return new Date(touchedAt + days * DAY).toISOString().slice(0, 10)
+}
+
 export function createRetention({ store, clock, log, days, erase }: RetentionDeps): Retention {
   let cancel: () => void = () => undefined
   let running: Promise<number> | null = null

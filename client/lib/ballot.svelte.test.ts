@@ -38,6 +38,7 @@ const settle = () => new Promise((done) => setTimeout(done))
 beforeEach(() => {
   FakeStorage.full = false
   vi.stubGlobal('localStorage', new FakeStorage())
+  vi.stubGlobal('sessionStorage', new FakeStorage())
 })
 
 describe('a ballot', () => {
@@ -127,6 +128,29 @@ describe('a ballot', () => {
     expect(ballot.choice).toEqual({ a: 1 })
     const reloaded = new Ballot<Dots>(new Box(undefined, 'closed'), 'p1')
     expect(reloaded.choice).toEqual({ a: 1 })
+  })
+
+  it('leaves nothing of its choice on the device once it is recorded: only that there was one', async () => {
+    const box = new Box()
+    const ballot = new Ballot<Dots>(box, 'p1')
+    ballot.set({ a: 1 })
+    expect(JSON.stringify({ ...localStorage })).toContain('choice')
+    await box.answer(0, OK)
+    expect({ ...localStorage }).toEqual({ 'tablee/GRVKMT/ballot/p1': '{"given":true}' })
+    vi.stubGlobal('sessionStorage', new FakeStorage())
+    const elsewhere = new Ballot<Dots>(new Box(undefined, 'closed'), 'p1')
+    expect([elsewhere.choice, elsewhere.forgotten, ballot.forgotten]).toEqual([null, true, false])
+  })
+
+  it('does not take away the newer ballot that another tab still has to send', async () => {
+    const box = new Box()
+    new Ballot<Dots>(box, 'p1').set({ a: 1 })
+    const other = new Box()
+    const newer = new Ballot<Dots>(other, 'p1')
+    newer.set({ a: 7 })
+    await box.answer(0, OK)
+    const third = new Box()
+    expect(new Ballot<Dots>(third, 'p1').choice).toEqual({ a: 7 })
   })
 
   it('withdraws with null', async () => {

@@ -1,8 +1,8 @@
 // One seat's ballot in one poll: kept on this device until the server has it on disk, and honest about where it is.
-// Made by Phone for the poll of the session.
+// Afterwards the device only knows that there was one; the choice stays in this tab. Made by Phone for the poll of the session.
 import type { Answer, RefusalCode, Snapshot } from '../../shared/wire.ts'
 import { hexId } from './id.ts'
-import { keep, kept } from './keep.ts'
+import { forget, keep, kept } from './keep.ts'
 
 /** The part of Live that a ballot needs. */
 export interface BallotBox {
@@ -14,8 +14,10 @@ export interface BallotBox {
 interface Sheet {
   id: string
   choice: unknown
-  saved: boolean
 }
+
+/** What is left on the device once the server has the ballot: nothing of what it says. */
+const GIVEN = { given: true }
 
 export class Ballot<C = unknown> {
   refusal: RefusalCode | null = $state(null)
@@ -25,8 +27,10 @@ export class Ballot<C = unknown> {
   #key: string
   /** Given in, not yet acknowledged. */
   #pending: Sheet | null = $state.raw(null)
-  /** Last choice that the server acknowledged to this device. */
+  /** Last choice that the server acknowledged to this tab. */
   #saved: C | null = $state.raw(null)
+  /** The server took a ballot from this device, whatever this tab still knows of it. */
+  #given = $state(false)
   /** The snapshot that was there when it did: later ones know better. */
   #asOf: Snapshot | null = $state.raw(null)
   #sending = false
@@ -35,9 +39,15 @@ export class Ballot<C = unknown> {
     this.#box = box
     this.#poll = poll
     this.#key = `${box.snapshot?.workshop.code ?? ''}/ballot/${poll}`
-    const sheet = kept<Sheet>(this.#key)
-    if (sheet?.saved) this.#saved = sheet.choice as C
-    if (sheet && !sheet.saved) this.#give(sheet)
+    this.#saved = kept<C>(this.#key, 'tab')
+    const sheet = kept<Sheet | typeof GIVEN>(this.#key)
+    if (sheet && 'id' in sheet) this.#give(sheet)
+    else this.#given = sheet !== null
+  }
+
+  /** True where a ballot counts whose choice this phone does not keep any more. */
+  get forgotten(): boolean {
+    return this.#given && this.choice === null
   }
 
   /** What counts, or will count once it has arrived. */
@@ -57,7 +67,7 @@ export class Ballot<C = unknown> {
   /** Gives a choice in; null withdraws it. A newer choice replaces one that is still on its way. */
   set(choice: C | null): void {
     this.refusal = null
-    this.#give({ id: hexId(), choice, saved: false })
+    this.#give({ id: hexId(), choice })
   }
 
   #give(sheet: Sheet): void {
@@ -85,7 +95,17 @@ export class Ballot<C = unknown> {
     if (this.#pending !== sheet) return
     this.#pending = null
     if (!answer.ok) this.refusal = answer.code
-    keep(this.#key, { id: sheet.id, choice: this.choice, saved: true })
+    this.#leave(sheet)
+  }
+
+  /** Another tab of this seat may have a newer ballot on its way: that one is not touched. */
+  #leave(sheet: Sheet): void {
+    this.#given = this.choice !== null
+    if (this.#given) keep(this.#key, this.choice, 'tab')
+    else forget(this.#key, 'tab')
+    if (kept<Sheet>(this.#key)?.id !== sheet.id) return
+    if (this.#given) keep(this.#key, GIVEN)
+    else forget(this.#key)
   }
 }
 

@@ -59,9 +59,15 @@ function pad(peer: Peer, keep = true): Doc {
 }
 const frame = () => new Promise((done) => setTimeout(done, 60))
 const texts = (doc: Doc) => doc.notes.map((note) => note.text)
-const keptCopy = () => localStorage.getItem(KEY)
+/** The only copy on this device; null where there is none. */
+const keptCopy = () => {
+  const copies = Object.keys(localStorage).filter((key) => key.startsWith(KEY))
+  expect(copies.length).toBeLessThan(2)
+  return copies[0] ?? null
+}
 
 beforeEach(() => {
+  FakeStorage.full = false
   vi.stubGlobal('localStorage', new FakeStorage())
 })
 afterEach(() => {
@@ -191,14 +197,64 @@ describe('the copy on this device', () => {
     expect(peer.texts()).toEqual(['écrite dans un long tunnel'])
     expect(keptCopy()).not.toBeNull()
     peer.store()
+    expect([Object.keys(localStorage), again.unsaved.size]).toEqual([[], 0])
+  })
+
+  it('brings a removal back too, and keeps it until it has been stored', async () => {
+    const peer = new Peer()
+    const doc = pad(peer)
+    doc.add({ id: 'n1', text: 'à retirer' })
+    await frame()
+    peer.store()
+    peer.online = false
+    doc.remove('n1')
+    const same = new Peer(false)
+    same.doc = peer.doc
+    const again = pad(same)
+    expect([again.notes, again.unsaved.size]).toEqual([[], 1])
+    same.sync()
+    expect(same.texts()).toEqual([])
+    expect(keptCopy()).not.toBeNull()
+    same.store()
     expect([keptCopy(), again.unsaved.size]).toEqual([null, 0])
   })
 
-  it('is left alone when it cannot be read', async () => {
+  it('is one for each of two tabs: neither writes over the words of the other, and both are delivered', async () => {
+    const [one, two] = [pad(new Peer(false)), pad(new Peer(false))]
+    one.add({ id: 'n1', text: 'onglet un' })
+    two.add({ id: 'n2', text: 'onglet deux' })
+    const peer = new Peer(false)
+    const later = pad(peer)
+    expect(texts(later).sort()).toEqual(['onglet deux', 'onglet un'])
+    peer.sync()
+    peer.store()
+    expect(Object.keys(localStorage)).toEqual([])
+  })
+
+  it('stays where another tab has gone on writing meanwhile', async () => {
+    const tab = pad(new Peer(false))
+    tab.add({ id: 'n1', text: 'un' })
+    const peer = new Peer(false)
+    pad(peer)
+    tab.add({ id: 'n2', text: 'deux' })
+    peer.sync()
+    peer.store()
+    expect(texts(pad(new Peer(false))).sort()).toEqual(['deux', 'un'])
+  })
+
+  it('is told to be missing in a browser that keeps nothing', () => {
+    FakeStorage.full = true
+    const doc = pad(new Peer(false))
+    expect(doc.kept).toBe(true)
+    doc.add({ id: 'n1', text: 'un' })
+    expect(doc.kept).toBe(false)
+  })
+
+  it('goes when it cannot be read', async () => {
     localStorage.setItem(KEY, JSON.stringify('pas du Yjs'))
     const doc = pad(new Peer())
     await frame()
-    expect([doc.status, doc.notes]).toEqual(['live', []])
+    expect([doc.status, doc.notes, keptCopy()]).toEqual(['live', [], null])
   })
 })
 

@@ -2,13 +2,14 @@
 // Made by pages and the phone's pad; imported lazily, so that a phone that only votes loads no Yjs.
 import * as Y from 'yjs'
 import { addNote, noteMap, notesOf, spliceText, type Note, type NoteSeed } from '../../shared/board/note.ts'
-import { applyCopy, covers, keepCopy } from './copies.ts'
+import { Copies, covers } from './copies.ts'
 import { connectDoc, type ConnectDoc, type DocPlace } from './docWire.ts'
-import { forget } from './keep.ts'
 import { NoteCache } from './noteCache.ts'
 
 /** Shortest time between two rebuilds of `notes` (ms). */
 const FRAME = 50
+/** Stands for the notes that an earlier page has removed. */
+const REMOVED = ''
 
 export interface DocOptions extends DocPlace {
   /** Keeps a copy on this device until the server has stored it. */
@@ -32,13 +33,15 @@ export class Doc {
   ready = $state(false)
   /** Notes with changes that the server has not stored durably yet. */
   unsaved: ReadonlySet<string> = $state.raw(new Set())
+  /** False where this browser refuses to keep what is not stored yet. */
+  kept = $state(true)
   canUndo = $state(false)
   /** Close code, once the server has closed for good. */
   closeCode: number | null = $state(null)
 
   #options: DocOptions
   #connect: ConnectDoc
-  #key: string
+  #copies: Copies
   #doc!: Y.Doc
   #cache!: NoteCache
   #history!: Y.UndoManager
@@ -53,9 +56,9 @@ export class Doc {
     this.#options = options
     this.#connect = connect
     this.name = options.name
-    this.#key = `${options.code}/doc/${options.name}`
+    this.#copies = new Copies(`${options.code}/doc/${options.name}`)
     const doc = new Y.Doc()
-    if (options.keep && applyCopy(this.#key, doc, this)) this.#resume(doc)
+    if (options.keep && this.#copies.apply(doc, this)) this.#resume(doc)
     this.#begin(doc)
   }
 
@@ -167,7 +170,9 @@ export class Doc {
   #resume(doc: Y.Doc): void {
     this.ready = true
     const vector = Y.decodeStateVector(Y.encodeStateVector(doc))
-    for (const id of notesOf(doc).keys()) this.#needs.set(id, vector)
+    // A copy in which all notes were removed still has that to say.
+    for (const id of [REMOVED, ...notesOf(doc).keys()]) this.#needs.set(id, vector)
+    if (this.#needs.size > 1) this.#needs.delete(REMOVED)
     this.unsaved = new Set(this.#needs.keys())
   }
 
@@ -194,14 +199,14 @@ export class Doc {
     if (clock === undefined) return
     for (const id of ids) this.#needs.set(id, new Map(this.#needs.get(id)).set(client, clock))
     this.unsaved = new Set(this.#needs.keys())
-    if (this.#options.keep) keepCopy(this.#key, this.#doc)
+    if (this.#options.keep) this.kept = this.#copies.put(this.#doc)
   }
 
   #saved(vector: Map<number, number>): void {
     const before = this.#needs.size
     for (const [id, need] of this.#needs) if (covers(vector, need)) this.#needs.delete(id)
     if (this.#needs.size !== before) this.unsaved = new Set(this.#needs.keys())
-    if (this.#options.keep && this.#needs.size === 0) forget(this.#key)
+    if (this.#options.keep && this.#needs.size === 0) this.#copies.clear()
   }
 
   #schedule(): void {

@@ -1,6 +1,7 @@
 // The language of a face: its messages, and dates, hours and numbers as they are written there.
 // Made by pages with createI18n(), found by parts with useI18n().
 import { createContext } from 'svelte'
+import { place } from 'virtual:texts'
 import type { MessageKey } from '../../shared/i18n/keys.ts'
 import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
 import type { Language } from '../../shared/wire.ts'
@@ -9,8 +10,6 @@ import { lazy } from './lazy.ts'
 export type Face = 'home' | 'phone' | 'desk' | 'wall' | 'report'
 type Catalogue = Record<string, string>
 
-const catalogues = import.meta.glob<{ default: Catalogue }>('../../shared/i18n/*.json')
-const activities = { fr: () => import('./activity-texts.fr.ts'), en: () => import('./activity-texts.en.ts') }
 /** English dates as in the design ("2 December"), English hours with AM and PM. */
 const DATES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 
@@ -37,12 +36,8 @@ export class I18n {
   /** Loads the language first and shows it then, so that no screen is half in each. */
   async set(language: Language): Promise<void> {
     const kinds = Object.keys(this.#own)
-    const [common, face, ...own] = await Promise.all([
-      loadCatalogue(`common.${language}`),
-      loadCatalogue(`${this.#face}.${language}`),
-      ...kinds.map((kind) => loadActivity(kind, language)),
-    ])
-    this.#texts = { ...common, ...face }
+    const [texts, ...own] = await Promise.all([this.#face, ...kinds].map((name) => load(name, language)))
+    this.#texts = texts!
     this.#own = Object.fromEntries(kinds.map((kind, i) => [kind, own[i]!]))
     this.#language = language
     if (typeof document !== 'undefined') document.documentElement.lang = language
@@ -52,7 +47,7 @@ export class I18n {
   async load(kind: string): Promise<void> {
     if (this.#own[kind]) return
     const language = this.#language
-    const texts = await loadActivity(kind, language)
+    const texts = await load(kind, language)
     this.#own = { ...this.#own, [kind]: texts }
     if (language !== this.#language) await this.set(this.#language)
   }
@@ -108,15 +103,13 @@ export function browserLanguage(fallback: Language): Language {
 
 export const [useI18n, setI18n] = createContext<I18n>()
 
-async function loadCatalogue(name: string): Promise<Catalogue> {
-  const read = catalogues[`../../shared/i18n/${name}.json`]
-  return read ? (await lazy(read)).default : {}
-}
-
-async function loadActivity(kind: string, language: Language): Promise<Catalogue> {
-  const { texts } = await lazy(activities[language])
-  const read = texts[`../../shared/activities/${kind}/messages.json`]
-  return read ? (await lazy(read)).default : {}
+/** The texts of a face, with the common ones, or those of an exercise. */
+function load(name: string, language: Language): Promise<Catalogue> {
+  return lazy(async () => {
+    const answer = await fetch(`${place}/${name}.${language}.json`)
+    if (!answer.ok) throw new Error(`no texts of ${name}: ${answer.status}`)
+    return (await answer.json()) as Catalogue
+  })
 }
 
 /** Our fonts have no narrow no-break space (U+202F): the ordinary one is written instead. */

@@ -3,10 +3,13 @@
 
 const PREFIX = 'tablee/'
 
+/** `device` keeps until it is told to forget; `tab` outlives a reload, and ends with the tab. */
+export type Drawer = 'device' | 'tab'
+
 /** The kept value, or null where there is none, or where it cannot be read. */
-export function kept<T>(key: string): T | null {
+export function kept<T>(key: string, drawer: Drawer = 'device'): T | null {
   try {
-    const text = localStorage.getItem(PREFIX + key)
+    const text = storage(drawer).getItem(PREFIX + key)
     return text === null ? null : (JSON.parse(text) as T)
   } catch {
     return null
@@ -14,30 +17,34 @@ export function kept<T>(key: string): T | null {
 }
 
 /** False where the browser refuses to keep anything (private window, no room left). */
-export function keep(key: string, value: unknown): boolean {
+export function keep(key: string, value: unknown, drawer: Drawer = 'device'): boolean {
   try {
-    localStorage.setItem(PREFIX + key, JSON.stringify(value))
+    storage(drawer).setItem(PREFIX + key, JSON.stringify(value))
     return true
   } catch {
     return false
   }
 }
 
-export function forget(key: string): void {
+export function forget(key: string, drawer: Drawer = 'device'): void {
   try {
-    localStorage.removeItem(PREFIX + key)
+    storage(drawer).removeItem(PREFIX + key)
   } catch {
     return
   }
 }
 
 /** All kept keys with this beginning, without our own prefix. */
-export function keptKeys(beginning: string): string[] {
+export function keptKeys(beginning: string, drawer: Drawer = 'device'): string[] {
   try {
-    return Object.keys(localStorage)
+    return Object.keys(storage(drawer))
       .filter((key) => key.startsWith(PREFIX + beginning))
       .map((key) => key.slice(PREFIX.length))
   } catch {
     return []
   }
+}
+
+function storage(drawer: Drawer): Storage {
+  return drawer === 'tab' ? sessionStorage : localStorage
 }

@@ -11,7 +11,11 @@ export interface Kept {
   seat: string
   /** ISO time at which this device last kept the seat. */
   date?: string
+  /** Day on which the server erases the workshop, as last heard (ISO date). */
+  erasedOn?: string
 }
+
+const DRAWERS = ['device', 'tab'] as const
 
 interface Joined {
   workshop: Kept['workshop']
@@ -24,8 +28,10 @@ export function keepSeat(seat: Kept): void {
   keep(seatKey(seat.workshop.id, seat.role), { ...seat, date: new Date().toISOString() })
 }
 
+/** The seat of this device, or of this tab once the workshop has left the device. */
 export function keptSeat(workshopId: string, role: Role): Kept | null {
-  return kept<Kept>(seatKey(workshopId, role))
+  const key = seatKey(workshopId, role)
+  return kept<Kept>(key) ?? kept<Kept>(key, 'tab')
 }
 
 /** Every seat of this device, the latest first. */
@@ -38,12 +44,27 @@ export function keptSeats(): Kept[] {
 /** Lets go of a seat; what was written on this device stays (see eraseTraces). */
 export function forgetSeat(workshopId: string, role: Role): void {
   forget(seatKey(workshopId, role))
+  forget(seatKey(workshopId, role), 'tab')
 }
 
 /** Takes everything of a workshop off this device: seat, drafts, notes, ballots. */
 export function eraseTraces(seat: Kept): void {
   forgetSeat(seat.workshop.id, seat.role)
-  keptKeys(`${seat.workshop.code}/`).forEach(forget)
+  for (const drawer of DRAWERS)
+    for (const key of keptKeys(`${seat.workshop.code}/`, drawer)) forget(key, drawer)
+}
+
+/** The workshop is over here: the device is emptied of it. Seat and own words stay in this tab until it is closed. */
+export function leaveToTab(seat: Kept, own: readonly string[]): void {
+  const words = own.map((key) => [key, kept(key) ?? kept(key, 'tab')] as const)
+  eraseTraces(seat)
+  keep(seatKey(seat.workshop.id, seat.role), seat, 'tab')
+  for (const [key, value] of words) keep(key, value, 'tab')
+}
+
+/** Empties the device of workshops that no server keeps any more. `today` is an ISO date. */
+export function sweepSeats(today: string): void {
+  for (const seat of keptSeats()) if (seat.erasedOn !== undefined && seat.erasedOn < today) eraseTraces(seat)
 }
 
 /**

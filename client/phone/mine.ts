@@ -13,9 +13,15 @@ export function keepOwn(code: string, activity: string, sheet: OwnSheet): void {
 
 /** Every sheet of this workshop with at least one note. */
 export function ownSheets(code: string): OwnSheet[] {
-  return keptKeys(`${code}/notes/`)
-    .flatMap((key) => kept<OwnSheet>(key) ?? [])
+  return ownKeys(code)
+    .flatMap((key) => kept<OwnSheet>(key) ?? kept<OwnSheet>(key, 'tab') ?? [])
     .filter((sheet) => sheet.notes.length > 0)
+}
+
+/** Where those sheets lie, on the device or in this tab. */
+export function ownKeys(code: string): string[] {
+  const beginning = `${code}/notes/`
+  return [...new Set([...keptKeys(beginning), ...keptKeys(beginning, 'tab')])]
 }
 
 /** As plain text, to be pasted elsewhere. */

@@ -39,7 +39,8 @@ export class Pads {
   /** Sheets with words that an earlier visit could not send. */
   async deliver(): Promise<void> {
     const beginning = `${this.#place.code}/doc/`
-    for (const key of keptKeys(`${beginning}pad.`)) await this.#get(key.slice(beginning.length))
+    const names = keptKeys(`${beginning}pad.`).map((key) => key.slice(beginning.length).split('/')[0]!)
+    for (const name of new Set(names)) await this.#get(name)
   }
 
   close(): void {

@@ -9,6 +9,7 @@ import { newSession } from '../../shared/session/state.ts'
 import { templates } from '../../shared/templates.ts'
 import type { Role } from '../../shared/wire.ts'
 import type { SeatRow, WorkshopRow } from '../store/store.ts'
+import { erasedOn } from '../retention.ts'
 import { hashToken, newCode, newToken, sameSecret } from '../tokens.ts'
 import { checkCreateKey, deskOf, seatOf, sessionOf, type RouteDeps } from './context.ts'
 import { DESK_SEAT, SCRIBE_SEAT, WALL_SEAT } from './links.ts'
@@ -43,7 +44,13 @@ export function workshopRoutes(deps: RouteDeps): Router {
   router.get('/:code/door', async (req, res) => {
     const row = await rowByCode(req, deps, req.params.code)
     const { title, language } = row
-    res.json({ title, language, namesAsked: true, erasedAfterDays: deps.config.retentionDays })
+    const { retentionDays } = deps.config
+    // Whoever joins touches the workshop: it is kept from that day on.
+    const kept = {
+      erasedAfterDays: retentionDays,
+      erasedOn: erasedOn({ touchedAt: deps.clock.now() }, retentionDays),
+    }
+    res.json({ title, language, namesAsked: true, ...kept })
   })
 
   router.post('/:code/seats', async (req, res) => {

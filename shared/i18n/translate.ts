@@ -1,9 +1,9 @@
 // Messages: ICU texts by key, one catalogue a language. Called by faces, reports and start-up lines.
 // Pages get their texts parsed by the build (client/build/messages.ts), so that no phone loads the parser.
-import { IntlMessageFormat } from 'intl-messageformat'
+import { parse } from '@formatjs/icu-messageformat-parser'
 import type { Language } from '../wire.ts'
+import { createFormat, type Params, type Tree } from './format.ts'
 
-export type Params = Record<string, string | number>
 /**
  * Gives the text of a key in one language. An unknown key is shown as itself, so a gap is seen and nothing breaks.
  * Declared as a method, so that a translator of known keys fits a part that takes any.
@@ -12,24 +12,25 @@ export type Translate<Key extends string = string> = { say(key: Key, params?: Pa
 /** One activity's messages; both languages hold the same keys. */
 export type Messages = Record<Language, Record<string, string>>
 
+/** How texts are read, here and in the build: tags are text like any other. */
+export const PARSING = { ignoreTag: true, captureLocation: false }
+
 /** A translator over several catalogues of one language; later ones win. */
 export function createTranslate<Key extends string = string>(
   language: Language,
   ...catalogues: Record<string, string>[]
 ): Translate<Key> {
   const texts: Record<string, string> = Object.assign({}, ...catalogues)
-  const formats = new Map<string, IntlMessageFormat>()
+  const trees = new Map<string, Tree>()
+  const format = createFormat(language)
   return (key, params) => {
-    const text = texts[key]
+    const text: string | Tree | undefined = texts[key]
     if (text === undefined) return key
-    if (isPlain(text)) return text
-    let format = formats.get(key)
-    if (!format) {
-      format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
-      formats.set(key, format)
-    }
+    if (isPlain(text)) return text as string
+    const tree = trees.get(key) ?? (typeof text === 'string' ? parse(text, PARSING) : (text as Tree))
+    trees.set(key, tree)
     // Our fonts have no narrow no-break space: the ordinary one is written instead.
-    return String(format.format(params)).replaceAll('\u202f', '\u00a0')
+    return format(tree, params).replaceAll('\u202f', '\u00a0')
   }
 }
 

@@ -11,7 +11,14 @@ export interface Row {
   packages: string[]
 }
 
-const SHARED_PACKAGES = ['zod', 'zod/*', 'yjs', 'intl-messageformat', 'fractional-indexing', 'd3-*']
+const SHARED_PACKAGES = [
+  'zod',
+  'zod/*',
+  'yjs',
+  '@formatjs/icu-messageformat-parser',
+  'fractional-indexing',
+  'd3-*',
+]
 const FACE_PACKAGES = ['svelte', 'svelte/*', '@lucide/svelte', '@lucide/svelte/**', 'd3-*']
 const PAGE_PACKAGES = [
   ...SHARED_PACKAGES,
@@ -19,6 +26,7 @@ const PAGE_PACKAGES = [
   '@fontsource-variable/**',
   'lib0/*',
   'socket.io-client',
+  'virtual:texts',
   'uqr',
   'y-protocols/*',
   'y-websocket',
@@ -78,7 +86,7 @@ export const ROWS: Row[] = [
   {
     from: 'client/build/**',
     may: ['client/build/**', 'shared/**'],
-    packages: ['vite', '@formatjs/icu-messageformat-parser'],
+    packages: ['vite', 'node:*', '@formatjs/icu-messageformat-parser'],
   },
   { from: 'client/**', may: ['client/**', 'shared/**'], packages: PAGE_PACKAGES },
   { from: 'server/store/**', may: ['server/store/**', 'shared/**'], packages: SERVER_PACKAGES },
