@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { CLOSE } from '../../shared/wire.ts'
 import { Answers } from './answers.ts'
 import type { Connection } from './connection.ts'
+import { wireMessage } from './doc-socket.ts'
 import { savedFrame, step1Frame, updateFrame } from './frames.ts'
 
 export interface AudienceDeps {
@@ -52,8 +53,8 @@ export class Audience {
     this.#answers.add(update)
     const { clock } = this.#deps
     const started = clock.now()
-    const frame = updateFrame(update)
-    for (const connection of this.connections) connection.send(frame)
+    const message = wireMessage(updateFrame(update))
+    for (const connection of this.connections) connection.relay(message)
     this.#tellSaved()
     for (const connection of this.connections) this.#watch(connection)
     return clock.now() - started
@@ -72,7 +73,8 @@ export class Audience {
 
   /** Sends something that is not content to those it is meant for. */
   send(frame: Uint8Array, isFor: (connection: Connection) => boolean): void {
-    for (const connection of this.connections) if (isFor(connection)) connection.send(frame)
+    const message = wireMessage(frame)
+    for (const connection of this.connections) if (isFor(connection)) connection.relay(message)
   }
 
   close(code: number): void {

@@ -1,9 +1,9 @@
 // One device on one document: its socket, its rights while it lasts, and how much of it is still unsent.
 // Made by docs.ts, used by doc.ts.
-import type { WebSocket } from 'ws'
 import { createBudget, type Budget } from '../../shared/budget.ts'
 import type { DocRef } from '../../shared/ids.ts'
 import type { Role } from '../../shared/wire.ts'
+import type { DocSocket } from './doc-socket.ts'
 import type { Writer } from './guard.ts'
 
 export interface Seat {
@@ -35,7 +35,7 @@ const ANSWERS_AT_ONCE = 3
 const MOST_SILENT = 2
 
 export class Connection {
-  readonly socket: WebSocket
+  readonly socket: DocSocket
   readonly seat: Seat
   readonly ref: DocRef
   readonly rights: 'read' | 'write'
@@ -56,7 +56,7 @@ export class Connection {
   #strikes: number[] = []
   #silent = 0
 
-  constructor(socket: WebSocket, { seat, ref, rights, saved, budget }: Opening) {
+  constructor(socket: DocSocket, { seat, ref, rights, saved, budget }: Opening) {
     this.socket = socket
     this.seat = seat
     this.ref = ref
@@ -74,6 +74,11 @@ export class Connection {
   /** Sends one frame, unless the reader is closed or left out. */
   send(frame: Uint8Array): void {
     if (this.open && !this.behind) this.socket.send(frame)
+  }
+
+  /** Sends a frame that many are sent: `message` is the frame, made for the wire. */
+  relay(message: Buffer): void {
+    if (this.open && !this.behind) this.socket.relay(message)
   }
 
   get isFull(): boolean {

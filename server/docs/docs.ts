@@ -1,6 +1,5 @@
 // All documents of all workshops: who may connect, what the server reads and writes, what is closed when.
 // Made by the house; called by the gateway, by sessions and by projection.
-import type { WebSocket } from 'ws'
 import type * as Y from 'yjs'
 import type { Note } from '../../shared/board/note.ts'
 import { parseDocName, type DocRef } from '../../shared/ids.ts'
@@ -9,6 +8,7 @@ import { CLOSE } from '../../shared/wire.ts'
 import { Budgets } from '../budgets.ts'
 import { Connection, isTrusted } from './connection.ts'
 import type { LiveDoc } from './doc.ts'
+import type { DocSocket } from './doc-socket.ts'
 import type { Arrival, Docs, DocsDeps, DocsHooks } from './ports.ts'
 import { Shelf, type Entry } from './shelf.ts'
 
@@ -39,7 +39,7 @@ class AllDocs implements Docs {
     this.#cancel = deps.clock.after(ROUND, () => this.#round())
   }
 
-  connect(socket: WebSocket, at: Arrival): void {
+  connect(socket: DocSocket, at: Arrival): void {
     socket.on('error', () => undefined)
     const rights = this.#rights(at)
     if (typeof rights === 'number') {

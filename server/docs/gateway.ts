@@ -2,12 +2,13 @@
 // Called by the house for every HTTP upgrade. Always accepts and then closes with a code, so that a client learns why.
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocket, WebSocketServer } from 'ws'
+import { WebSocketServer } from 'ws'
 import type { Clock } from '../../shared/clock.ts'
 import { parseCode, parseDocName, type DocRef } from '../../shared/ids.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import { CLOSE, SAVED_SUBPROTOCOL, SUBPROTOCOL, type Role } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
+import { DocSocket } from './doc-socket.ts'
 import type { Arrival, Docs } from './ports.ts'
 
 /** The seat that a token proves, and the code of its workshop. */
@@ -55,8 +56,12 @@ export function createDocsGateway(deps: DocsGatewayDeps): DocsGateway {
   return {
     upgrade(req, socket, head) {
       if (!req.url?.startsWith(PREFIX)) return false
-      if (deps.originAllowed(req)) server.handleUpgrade(req, socket, head, (ws) => void admit(ws, req, deps))
-      else forbid(socket)
+      if (!deps.originAllowed(req)) forbid(socket)
+      else
+        server.handleUpgrade(req, socket, head, (ws) => {
+          ws.over(socket)
+          void admit(ws, req, deps)
+        })
       return true
     },
     close() {
@@ -66,17 +71,8 @@ export function createDocsGateway(deps: DocsGatewayDeps): DocsGateway {
   }
 }
 
-/** Says 4413 for a message beyond all limits, where ws by itself would say 1009: the stock client would send it for ever. */
-class DocSocket extends WebSocket {
-  override close(code?: number, data?: string | Buffer): void {
-    super.close(code === TOO_BIG ? CLOSE.tooLarge : code, data)
-  }
-}
-
-const TOO_BIG = 1009
-
 /** Nothing is read from the socket until its seat is known: what it sends waits in the network. */
-async function admit(socket: WebSocket, req: IncomingMessage, deps: DocsGatewayDeps): Promise<void> {
+async function admit(socket: DocSocket, req: IncomingMessage, deps: DocsGatewayDeps): Promise<void> {
   const { docs, clock, log } = deps
   const refuse = (code: number) => {
     socket.close(code)

@@ -26,9 +26,10 @@ describe('the pace of a document', () => {
 
   it('keeps the windows that the rules name', async () => {
     expect(await runs(0, 40)).toEqual([0, 16, 32])
-    expect(await runs(10, 60)).toEqual([0, 25, 50])
+    expect(await runs(3, 70)).toEqual([0, 30, 60])
+    expect(await runs(10, 110)).toEqual([0, 50, 100])
     expect(await runs(20, 110)).toEqual([0, 50, 100])
-    expect(await runs(40, 210)).toEqual([0, 100, 200])
+    expect(await runs(24, 490)).toEqual([0, 240, 480])
     expect(await runs(1000, 510)).toEqual([0, 250, 500])
   })
 

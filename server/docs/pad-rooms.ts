@@ -2,8 +2,8 @@
 import { PadRoom, type PadRoomDeps } from './pad-room.ts'
 
 /** Milliseconds. */
-const KEEP = 5 * 60_000
-const SWEEP_EVERY = 60_000
+const KEEP = 30_000
+const SWEEP_EVERY = 10_000
 
 export class PadRooms {
   readonly #deps: PadRoomDeps

@@ -1,6 +1,5 @@
 // What documents offer to the house, and what they ask of it: live and docs never import each other.
 // Implemented by docs.ts; the house hands it to the gateway, to sessions and to projection.
-import type { WebSocket } from 'ws'
 import type * as Y from 'yjs'
 import type { Note } from '../../shared/board/note.ts'
 import type { Clock } from '../../shared/clock.ts'
@@ -9,6 +8,7 @@ import type { Access } from '../../shared/session/access.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import type { Seat } from './connection.ts'
+import type { DocSocket } from './doc-socket.ts'
 
 export interface DocsHooks {
   /** What a seat may do with a document now; `ended` where its workshop is over. */
@@ -40,7 +40,7 @@ export interface Arrival {
 
 export interface Docs {
   /** Takes over a socket that has not been read from yet; closes it where its seat may not have the document. */
-  connect(socket: WebSocket, at: Arrival): void
+  connect(socket: DocSocket, at: Arrival): void
   /** Notes of a durable document, hidden ones included, sorted; none where it does not exist. */
   notes(workshop: string, doc: string): Promise<Note[]>
   /** The server's own write: one transaction, resolves once durable and sent; rejects where it is neither. */

@@ -57,7 +57,7 @@ export function peopleRoutes(deps: RouteDeps): Router {
       session.place.members.map((one) => (one.seat === seat ? { ...one, name: '' } : one)),
     )
     session.place.removed(seat)
-    for (const connection of session.presence.connections) if (connection.seat === seat) connection.close()
+    for (const connection of [...session.presence.of(seat)]) connection.close()
     deps.docs.closeSeat(id, seat)
     session.presence.changed()
     res.status(204).set('Tablee-Kept', kept).end()

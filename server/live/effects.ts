@@ -150,6 +150,6 @@ async function removeSeat(
   carried.after.push(() => {
     place.removed(seat)
     docs.closeSeat(place.id, seat)
-    for (const connection of presence.connections) if (connection.seat === seat) connection.close()
+    for (const connection of [...presence.of(seat)]) connection.close()
   })
 }

@@ -77,9 +77,7 @@ async function admit(
     if (!seat) return done(refused('not-your-seat'))
     const session = await sessions.get(seat.workshop)
     if (!session) return done(refused('gone'))
-    const devices = [...session.presence.connections].filter(
-      (connection) => connection.seat === seat.id,
-    ).length
+    const devices = session.presence.of(seat.id).size
     if (devices >= (seat.role === 'participant' ? LIMITS.devicesPerSeat : LIMITS.trustedDevices))
       return done(refused('too-many'))
     socket.data = { seat, session }
@@ -111,6 +109,7 @@ async function welcome(socket: Socket, deps: LiveGatewayDeps, budgets: Budgets):
     seat: seat.id,
     role: seat.role,
     send: (event, payload) => void socket.emit(event, payload),
+    broadcast: (event, payload) => void socket.nsp.to(seat.workshop).emit(event, payload),
     // The transport alone: the client comes back by itself and is told why it may not.
     close: () => socket.conn.close(),
   }
@@ -124,6 +123,7 @@ async function welcome(socket: Socket, deps: LiveGatewayDeps, budgets: Budgets):
     const parsed = ballotSchema.safeParse(sent)
     return parsed.success ? session.ballot(seat, parsed.data) : Promise.resolve(refuse('bad-request'))
   })
+  await socket.join(seat.workshop)
   await session.connect(connection)
 }
 

@@ -41,7 +41,8 @@ export function createPlace(row: WorkshopRow, seats: SeatRow[], roll: MemberRow[
   const people = new Map(seats.filter((seat) => !seat.revoked).map((seat) => [seat.id, seat]))
   const numbers = seats.filter((seat) => seat.role === 'participant').map((seat) => Number(seat.id.slice(1)))
   let last = Math.max(0, ...numbers)
-  const messagesOf = (it: Running) => createTranslate(now.language, it.activity.messages[now.language])
+  const messagesOf = once((it) => createTranslate(now.language, it.activity.messages[now.language]))
+  const layoutOf = once((it) => it.activity.layout?.(it.settings, messagesOf(it)))
 
   return {
     id: row.id,
@@ -61,7 +62,7 @@ export function createPlace(row: WorkshopRow, seats: SeatRow[], roll: MemberRow[
       const it = entry && known(entry.id)
       return it ? messagesOf(it)(`step.${step}`) : step
     },
-    layout: (it) => it.activity.layout?.(it.settings, messagesOf(it)),
+    layout: layoutOf,
     floor: (it) => it.activity.floor?.(it.settings, messagesOf(it)),
     words: messagesOf,
     seeds(activity) {
@@ -87,5 +88,15 @@ export function createPlace(row: WorkshopRow, seats: SeatRow[], roll: MemberRow[
       const { name: _old, ...rest } = person
       people.set(seat, name === null ? rest : { ...rest, name })
     },
+  }
+}
+
+/** Worked out once for each activity as it stands in the programme: every snapshot of every seat asks again. */
+function once<T>(make: (it: Running) => T): (it: Running) => T {
+  const made = new WeakMap<Running, { value: T }>()
+  return (it) => {
+    const known = made.get(it) ?? { value: make(it) }
+    made.set(it, known)
+    return known.value
   }
 }

@@ -29,13 +29,16 @@ function setup() {
     queue: () => Promise.resolve([]),
   }
   const presence = createPresence(facts, clock)
+  const ears: [string, unknown][][] = []
   const connect = (id: string) => {
     const heard: [string, unknown][] = []
+    ears.push(heard)
     const role = people.find((one) => one.id === id)!.role
     const connection: Connection = {
       seat: id,
       role,
       send: (event, payload) => heard.push([event, payload]),
+      broadcast: (event, payload) => ears.forEach((ear) => ear.push([event, payload])),
       close: () => undefined,
     }
     presence.add(connection)

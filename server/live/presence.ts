@@ -9,6 +9,8 @@ export interface Connection {
   seat: string
   role: Role
   send(event: 'session' | 'counts' | 'desk' | 'ended', payload: unknown): void
+  /** The same to this device and all others of its workshop, written once for all of them. */
+  broadcast(event: 'counts', payload: unknown): void
   close(): void
 }
 
@@ -23,6 +25,8 @@ export interface PresenceFacts {
 
 export interface Presence {
   readonly connections: ReadonlySet<Connection>
+  /** The devices of one seat. */
+  of(seat: string): ReadonlySet<Connection>
   add(connection: Connection): void
   drop(connection: Connection): void
   wrote(seat: string): void
@@ -46,6 +50,7 @@ const WRITING = 6000
 
 export function createPresence(facts: PresenceFacts, clock: Clock): Presence {
   const connections = new Set<Connection>()
+  const devices = new Map<string, Set<Connection>>()
   const wrote = new Map<string, number>()
   const done = new Set<string>()
   const hands = new Set<string>()
@@ -86,7 +91,8 @@ export function createPresence(facts: PresenceFacts, clock: Clock): Presence {
     const numbers = await counts()
     if (stopped) return
     const text = JSON.stringify(numbers)
-    if (text !== lastCounts) for (const connection of connections) connection.send('counts', numbers)
+    const [one] = connections
+    if (text !== lastCounts) one?.broadcast('counts', numbers)
     lastCounts = text
     await tellDesk()
     if (numbers.writing > 0) schedule(WRITING)
@@ -125,12 +131,16 @@ export function createPresence(facts: PresenceFacts, clock: Clock): Presence {
     connections,
     add(connection) {
       connections.add(connection)
+      devices.set(connection.seat, new Set(devices.get(connection.seat)).add(connection))
       lastCounts = ''
       lastDesk = ''
       changed()
     },
     drop(connection) {
       connections.delete(connection)
+      const left = devices.get(connection.seat)
+      left?.delete(connection)
+      if (left?.size === 0) devices.delete(connection.seat)
       changed()
     },
     wrote(seat) {
@@ -159,7 +169,8 @@ export function createPresence(facts: PresenceFacts, clock: Clock): Presence {
         role === 'participant' && here.has(id) ? [id] : [],
       )
     },
-    isOnline: (seat) => [...connections].some((connection) => connection.seat === seat),
+    of: (seat) => devices.get(seat) ?? new Set(),
+    isOnline: (seat) => devices.has(seat),
     electorate,
     counts,
     stop() {

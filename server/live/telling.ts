@@ -59,7 +59,7 @@ export function createTelling({ place, presence, ballots, clock, view }: Telling
   let window: Promise<void> | null = null
 
   async function soon(seat: string): Promise<void> {
-    await Promise.all([...presence.connections].filter((connection) => connection.seat === seat).map(tell))
+    await Promise.all([...presence.of(seat)].map(tell))
     window ??= new Promise<void>((resolve) => clock.after(WINDOW, resolve)).then(() => {
       window = null
       return all()
@@ -93,7 +93,7 @@ export function createTelling({ place, presence, ballots, clock, view }: Telling
     desks,
     soon,
     async voted(seat) {
-      await Promise.all([...presence.connections].filter((connection) => connection.seat === seat).map(tell))
+      await Promise.all([...presence.of(seat)].map(tell))
       presence.changed()
       scheduleLive()
     },

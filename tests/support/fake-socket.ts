@@ -1,6 +1,6 @@
 // A socket without a network: keeps what it is sent, and says what a test makes it say.
 import { EventEmitter } from 'node:events'
-import type { WebSocket } from 'ws'
+import type { DocSocket } from '../../server/docs/doc-socket.ts'
 import { parseFrame, type Frame } from '../../server/docs/frames.ts'
 
 export class FakeSocket extends EventEmitter {
@@ -14,14 +14,20 @@ export class FakeSocket extends EventEmitter {
   frames: Frame[] = []
 
   /** As the type that the server expects. */
-  get ws(): WebSocket {
-    return this as unknown as WebSocket
+  get ws(): DocSocket {
+    return this as unknown as DocSocket
   }
 
   send(bytes: Uint8Array): void {
     const frame = parseFrame(bytes)
     if (frame === 'unreadable') throw new Error('the server sent an unreadable frame')
     this.frames.push(frame)
+  }
+
+  /** A message made for the wire: its header is two, four or ten bytes long. */
+  relay(message: Buffer): void {
+    const length = message[1]!
+    this.send(message.subarray(length < 126 ? 2 : length === 126 ? 4 : 10))
   }
 
   close(code: number): void {
