@@ -26,6 +26,7 @@ export const LIMITS = {
   devicesPerSeat: 5,
   trustedDevices: 20,
   order: 64,
+  looks: 200,
   fields: 24,
   links: 50,
   presence: 1024,

@@ -15,6 +15,16 @@ export interface Paper {
   options: OptionEntry[]
   /** Grows when the desk removes or merges options during the vote. */
   rev: number
+  /** What people read and talk about, where the options are the cells of a matrix made from it. */
+  subjects?: OptionEntry[]
+  /** Nobody is asked for all options: each seat gets a share of them, and each option at least this many answers. */
+  deal?: Deal
+}
+
+/** How the options of a paper are shared out: how many each seat is asked for, and how many answers each should get. */
+export interface Deal {
+  each: number
+  ratings: number
 }
 
 /** One name of a roll. `seat` is the seat that used the member's slip; `here` while that seat is connected. */

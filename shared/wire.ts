@@ -2,7 +2,7 @@
 // No schema lives here, so that a phone that imports it loads nothing (schemas: session/commands.ts).
 import type { Layout } from './activities/activity.ts'
 import type { Programme } from './programme.ts'
-import type { OptionEntry, Secrecy } from './voting.ts'
+import type { OptionEntry, Paper, Secrecy } from './voting.ts'
 
 /** Every "no" has one of these codes; a face turns it into a sentence, never the server. */
 export const REFUSALS = [
@@ -74,8 +74,12 @@ export interface PollView {
   type: string
   secrecy: Secrecy
   state: 'open' | 'closed'
-  paper: { options: OptionEntry[]; rev: number } & Record<string, unknown>
+  paper: Paper & Record<string, unknown>
   mine?: unknown
+  /** Ids of the options that this seat is asked for, where nobody is asked for all. It grows once all have their answer. */
+  share?: string[]
+  /** What the desk turned the drawing of the result to, in the activity's own words. */
+  look?: string[]
   published: boolean
   /** Only voting slips count here. */
   slips?: true
@@ -198,6 +202,8 @@ export interface Counts {
   voted: number
   of: number
   done: number
+  /** Where options are dealt out: how many have answers enough, out of all. */
+  filled?: { enough: number; of: number }
 }
 
 export interface Person {

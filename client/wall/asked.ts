@@ -8,7 +8,7 @@ import type { PollView, Snapshot } from '../../shared/wire.ts'
 /** Null where nothing is put to the vote; empty where the question says it all. */
 export function askedOf({ poll, preview }: Snapshot, t: Translate): OptionEntry[] | null {
   if (!poll) return preview ?? null
-  return isScale(poll.paper) ? levelsOf(poll.paper, t) : poll.paper.options
+  return isScale(poll.paper) ? levelsOf(poll.paper, t) : (poll.paper.subjects ?? poll.paper.options)
 }
 
 /** True for an activity that cannot be voted on without options: it has words for their absence. */

@@ -5,6 +5,7 @@ import type { Running } from '../../shared/session/running.ts'
 import type { Round } from '../../shared/session/state.ts'
 import { isRefusal, refuse, type Refusal } from '../../shared/wire.ts'
 import type { Hand, PutBallot, Store } from '../store/store.ts'
+import { createDealing } from './dealing.ts'
 import { readHand, spread } from './hands.ts'
 
 export interface Ballots {
@@ -34,6 +35,10 @@ export interface Ballots {
   settled(): Promise<void>
   /** Live figures of an open poll. */
   count(round: Round, it: Running): Promise<{ result: unknown; voted: number }>
+  /** What this seat is asked for, where the paper is dealt out. */
+  share(round: Round, seat: string): Promise<string[] | undefined>
+  /** How many options of a dealt paper have answers enough; undefined for other papers. */
+  filled(round: Round): { enough: number; of: number } | undefined
   /** This seat's last accepted choice in the open poll, or undefined. */
   mine(round: Round, seat: string): Promise<unknown>
 }
@@ -45,7 +50,14 @@ export function createBallots(store: Store, workshop: string): Ballots {
   /** Own choices of the open poll, so that a snapshot for three hundred seats asks the store nothing. */
   const choices = new Map<string, unknown>()
 
+  const dealing = createDealing()
+
   let held: PromiseWithResolvers<void> | null = null
+
+  async function mine(round: Round, seat: string): Promise<unknown> {
+    if (!choices.has(seat)) choices.set(seat, await store.ballots.mine(workshop, round.id, seat))
+    return choices.get(seat)
+  }
 
   async function count(round: Round, it: Running) {
     const poll = it.activity.poll!
@@ -69,6 +81,10 @@ export function createBallots(store: Store, workshop: string): Ballots {
     async open(round) {
       voters.clear()
       choices.clear()
+      dealing.clear()
+      if (round.paper.deal)
+        for (const { seat, choice } of await store.ballots.hands(workshop, round.id))
+          choices.set(seat, choice)
       for (const seat of await store.ballots.voters(workshop, round.id)) voters.add(seat)
     },
     async cast(round, it, seat, id, choice) {
@@ -113,10 +129,13 @@ export function createBallots(store: Store, workshop: string): Ballots {
       while (held) await held.promise
     },
     count,
-    async mine(round, seat) {
-      if (!choices.has(seat)) choices.set(seat, await store.ballots.mine(workshop, round.id, seat))
-      return choices.get(seat)
+    async share(round, seat) {
+      if (!round.paper.deal) return undefined
+      const own = await mine(round, seat)
+      return dealing.share(round.paper, seat, own, choices.values())
     },
+    filled: (round) => (round.paper.deal ? dealing.filled(round.paper, choices.values()) : undefined),
+    mine,
   }
 }
 

@@ -40,7 +40,8 @@ export function createContexts(
     const { at } = place.row.session
     if (!at) return { all: new Set(), shown: new Set() }
     const notes = await docs.notes(place.id, boardName(at.activity))
-    const options = roundOf(place.row.session, at.activity)?.paper.options ?? place.row.session.preview ?? []
+    const paper = roundOf(place.row.session, at.activity)?.paper
+    const options = [...(paper?.subjects ?? []), ...(paper?.options ?? place.row.session.preview ?? [])]
     const shown = notes.filter((note) => !note.hidden)
     return {
       all: new Set([...notes, ...options].map(({ id }) => id)),

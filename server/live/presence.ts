@@ -18,7 +18,7 @@ export interface Connection {
 export interface PresenceFacts {
   seats(): Iterable<SeatRow>
   /** `of` is given where it is known who may vote. */
-  poll(): { voters: ReadonlySet<string>; of?: number } | null
+  poll(): { voters: ReadonlySet<string>; of?: number; filled?: { enough: number; of: number } } | null
   notes(): Promise<number>
   queue(): Promise<DeskView['queue']>
 }
@@ -70,13 +70,15 @@ export function createPresence(facts: PresenceFacts, clock: Clock): Presence {
 
   async function counts(): Promise<Counts> {
     const here = online()
+    const poll = facts.poll()
     return {
       present: here.size,
       writing: [...here].filter(isWriting).length,
       notes: await facts.notes(),
-      voted: facts.poll()?.voters.size ?? 0,
-      of: facts.poll()?.of ?? electorate(),
+      voted: poll?.voters.size ?? 0,
+      of: poll?.of ?? electorate(),
       done: [...done].filter((seat) => here.has(seat)).length,
+      ...(poll?.filled ? { filled: poll.filled } : {}),
     }
   }
 

@@ -75,6 +75,7 @@ export function createSession(deps: SessionDeps): LiveSession {
     const round = roundOf(session, session.at?.activity)
     const takes = round?.state === 'open' && seat.role !== 'wall' && seat.role !== 'facilitator'
     const mine = round && takes ? await ballots.mine(round, seat.id) : undefined
+    const share = round && takes ? await ballots.share(round, seat.id) : undefined
     const name = place.people.get(seat.id)?.name
     const links = deps.links(seat.role)
     return viewFor({
@@ -90,6 +91,7 @@ export function createSession(deps: SessionDeps): LiveSession {
       floor: place.floor,
       nameOf: (person) => place.people.get(person)?.name,
       ...(mine === undefined ? {} : { mine }),
+      ...(share === undefined ? {} : { share }),
       ...(telling.live === undefined ? {} : { live: telling.live }),
       ...(links ? { links } : {}),
       ...(deps.notSaving() ? { notSaving: true as const } : {}),

@@ -75,7 +75,12 @@ export function createSessions(deps: SessionsDeps): Sessions {
           const round = openRound(place.row.session)
           if (!round) return null
           const of = round.voices && Object.keys(round.voices).length
-          return { voters: ballots.voters, ...(of === undefined ? {} : { of }) }
+          const filled = ballots.filled(round)
+          return {
+            voters: ballots.voters,
+            ...(of === undefined ? {} : { of }),
+            ...(filled ? { filled } : {}),
+          }
         },
         async notes() {
           const activity = current()

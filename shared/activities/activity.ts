@@ -4,7 +4,7 @@ import type * as z from 'zod'
 import type { Note, NoteSeed, Tone } from '../board/note.ts'
 import type { Messages, Translate } from '../i18n/translate.ts'
 import type { Block } from '../report/blocks.ts'
-import type { Assembly, Paper, Secrecy, Voices } from '../voting.ts'
+import type { Assembly, OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
 import type { FloorView, Language, Refusal } from '../wire.ts'
 
 /** A row of the running order: who may do what, and for how many minutes. The guard reads these, nobody asks for the kind. */
@@ -63,6 +63,12 @@ export interface FloorRules {
   names: boolean
 }
 
+/** A sentence for the desk alone: a message key of the activity, and what it needs. It says what to do next. */
+export interface Advice {
+  key: string
+  params?: Record<string, string | number>
+}
+
 export interface Poll<Settings, P extends Paper, Ballot, Result> {
   /** Ballot type (contract, section 3): dots, single, multiple, approval, grades, ranking, scale ... */
   type: string
@@ -83,13 +89,18 @@ export interface Poll<Settings, P extends Paper, Ballot, Result> {
   check(paper: P, choice: unknown): Ballot | Refusal
   /** Pure and exact; the order of ballots never matters; zero ballots is a result. `weights`: one for each, by slips. */
   count(paper: P, ballots: Ballot[], weights?: readonly number[]): Result
+  /** What the desk should know before the poll opens, from what would be put to the vote: too few, more than fit. */
+  before?(subjects: readonly OptionEntry[], settings: Settings): Advice[]
+  /** What the desk should know of a count: cells left empty, answers far apart, everything excluded. */
+  advise?(paper: P, result: Result, look: readonly string[]): Advice[]
 }
 
 export interface ReportInput<Settings, P extends Paper, Result> {
   settings: Settings
   /** Visible notes of this activity's board. */
   notes: Note[]
-  rounds: { paper: P; result?: Result; voted: number }[]
+  /** `look`: what the desk turned the drawing to, or decided on it. */
+  rounds: { paper: P; result?: Result; voted: number; look?: readonly string[] }[]
   /** How many up-votes each note has, where the activity takes some. */
   upvotes?: Record<string, number>
   /** Time spoken, where the activity has a floor. */

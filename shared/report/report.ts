@@ -97,9 +97,10 @@ function reportInput(
   return {
     settings: it.settings,
     notes,
-    rounds: rounds.map(({ paper, result, voted = 0 }) => ({
+    rounds: rounds.map(({ paper, result, voted = 0, look }) => ({
       paper,
       voted,
+      ...(look === undefined ? {} : { look }),
       ...(result === undefined ? {} : { result }),
     })),
     upvotes: upvoteCounts(session, id),

@@ -33,6 +33,12 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('pollOpen'), fresh: z.boolean().optional() }),
   plain('pollClose'),
   plain('publish'),
+  /** What the drawing of a result is turned to, in the activity's own words: a view, what is locked, what was decided. */
+  z.object({
+    ...base,
+    kind: z.literal('look'),
+    at: z.array(z.string().min(1).max(LIMITS.order)).max(LIMITS.looks),
+  }),
   z.object({ ...base, kind: z.literal('removeOption'), option: id }),
   z.object({ ...base, kind: z.literal('mergeOptions'), from: id, into: id }),
   /** All ballots given in on paper so far: a second list takes the place of the first. */

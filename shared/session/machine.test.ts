@@ -54,6 +54,7 @@ const SAMPLES: { [K in CommandKind]: Extract<Command, { kind: K }> } = {
   mergeOptions: { kind: 'mergeOptions', from: 'n1', into: 'n2' },
   enterBallots: { kind: 'enterBallots', poll: 'dots.1', ballots: [{ n1: 1 }] },
   publish: { kind: 'publish' },
+  look: { kind: 'look', at: ['plane'] },
   approve: { kind: 'approve', note: 'n1' },
   hide: { kind: 'hide', note: 'n1' },
   remove: { kind: 'remove', seat: 's1' },
@@ -107,8 +108,8 @@ const TABLE: Record<Phase, Record<CommandKind, Expected>> = {
     mergeOptions: 'ok',
     enterBallots: 'ok',
   }),
-  counted: desk({ step: 'ok', back: 'ok', pause: 'ok', pollOpen: 'ok', publish: 'ok' }),
-  shown: desk({ step: no, back: 'ok', pause: no, undo: 'ok' }),
+  counted: desk({ step: 'ok', back: 'ok', pause: 'ok', pollOpen: 'ok', publish: 'ok', look: 'ok' }),
+  shown: desk({ step: no, back: 'ok', pause: no, undo: 'ok', look: 'ok' }),
   ended: everything('gone'),
 }
 

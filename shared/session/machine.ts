@@ -150,6 +150,11 @@ const RULES: Rules = {
     if (!round || round.state === 'open' || round.published) return refuse('not-now')
     return keep(replaceLast(s, { ...round, published: true }), { do: 'reconsider' })
   },
+  look: (s, c) => {
+    const round = roundOf(s, s.at?.activity)
+    if (!round || round.state === 'open') return refuse('not-now')
+    return keep(replaceLast(s, { ...round, look: c.at }))
+  },
   approve: (s, c, ctx) => {
     if (stepAt(s, ctx)?.pads !== 'moderated') return refuse('not-now')
     return keep(s, { do: 'approve', note: c.note })

@@ -1,5 +1,6 @@
 // Going from step to step: what leaving and entering do to the session. Called by machine.ts only.
 import type { Step } from '../activities/activity.ts'
+import type { OptionEntry, Paper } from '../voting.ts'
 import { isRefusal, type Refusal } from '../wire.ts'
 import type { Effect } from './effects.ts'
 import { leaveFloor } from './floor-moves.ts'
@@ -69,7 +70,7 @@ function settle(
     locked: false,
     spotlight: null,
     screen: 'step',
-    preview: polls && !roundOf(session, activity) ? ctx.poll(activity).paper.options : null,
+    preview: polls && !roundOf(session, activity) ? asked(ctx.poll(activity).paper) : null,
     played: { ...spent, [activity]: { ...seen, step: index } },
   }
   const effects: Effect[] = first ? [...before, { do: 'openBoard', activity }] : [...before]
@@ -80,6 +81,10 @@ function settle(
     session: step.results === 'shown' ? publishLast(entered, activity) : entered,
     effects: [...effects, { do: 'reconsider' as const }],
   }
+}
+
+function asked({ subjects, options }: Paper): OptionEntry[] {
+  return subjects ?? options
 }
 
 /** A new round on a paper frozen now (S7, S15); a further one has the paper of the last, unless a fresh one is asked for (S27). */

@@ -16,6 +16,8 @@ export interface Round {
   state: 'open' | 'closed'
   paper: Paper
   published: boolean
+  /** What the desk turned the drawing of the result to, or decided on it; it goes with the round (S33). */
+  look?: string[]
   /** Where only slips vote: the roll as it was at the opening (S28). */
   voices?: Voices
   /** There was a roll when this poll opened, so that it may not be replaced any more. */

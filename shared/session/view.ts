@@ -30,6 +30,8 @@ export interface ViewInput {
   now: number
   /** This seat's own last accepted choice in the current poll; undefined for none. */
   mine?: unknown
+  /** Options that this seat is asked for, where the paper is dealt out. */
+  share?: string[]
   /** Figures of an open poll whose step shows them live; the caller withholds them below five secret ballots (S18). */
   live?: unknown
   /** Label of a step in the workshop's language. */
@@ -151,7 +153,7 @@ function ownVoices({ voices }: Round, seat: string): number[] | undefined {
   return voices && Object.hasOwn(voices, seat) ? voices[seat] : undefined
 }
 
-function pollView({ mine, seat }: ViewInput, round: Round): PollView {
+function pollView({ mine, share, seat }: ViewInput, round: Round): PollView {
   const { id, activity, state, published } = round
   const voices = ownVoices(round, seat.id)
   const pile = seat.role === 'facilitator' ? round.pile : undefined
@@ -164,6 +166,8 @@ function pollView({ mine, seat }: ViewInput, round: Round): PollView {
     published,
     paper: round.paper as PollView['paper'],
     ...(mine === undefined || state === 'closed' ? {} : { mine }),
+    ...(share && state === 'open' ? { share } : {}),
+    ...(round.look && (published || seat.role === 'facilitator') ? { look: round.look } : {}),
     ...(round.voices ? { slips: true as const } : {}),
     ...(voices ? { voices } : {}),
     ...(round.byHand ? { byHand: round.byHand } : {}),

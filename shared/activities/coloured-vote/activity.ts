@@ -7,9 +7,12 @@ import type { Paper } from '../../voting.ts'
 import { defineActivity } from '../activity.ts'
 import { paperOptions, sourceSettings, voteSteps } from '../voting-settings.ts'
 import type { Unknown } from './count.ts'
-import { GRADES, tellColours, type ColourBallot, type ColourResult } from './grid.ts'
+import { ENOUGH, GRADES, tellColours, type ColourBallot, type ColourResult } from './grid.ts'
 import messages from './messages.json' with { type: 'json' }
 import { colourReport } from './report.ts'
+
+/** Statements that a room colours and debates in one go (methods, sheet B6). */
+const MOST = 20
 
 const settings = z.object({
   /** The statements. */
@@ -17,7 +20,7 @@ const settings = z.object({
   /** What white and black weigh: nothing, or as much as orange. */
   unknown: z.enum(['ignore', 'zero']).default('ignore'),
   /** Shows the colours of each person, without a name, in a column; from five people on. */
-  columns: z.boolean().default(false),
+  columns: z.boolean().default(true),
   shuffle: z.boolean().default(false),
 })
 
@@ -61,6 +64,17 @@ export const colouredVote = defineActivity<
         columns,
         ballots,
       ),
+    before: ({ length: count }) => [
+      ...(count === 0 ? [{ key: 'advice.none' }] : []),
+      ...(count > MOST ? [{ key: 'advice.many', params: { count, most: MOST } }] : []),
+    ],
+    advise: ({ columns }, { n, rows }) => {
+      const silent = Object.values(rows).filter(({ mean }) => mean === null).length
+      return [
+        ...(columns && n > 0 && n < ENOUGH ? [{ key: 'advice.few' }] : []),
+        ...(n > 0 && silent > 0 ? [{ key: 'advice.silent', params: { count: silent } }] : []),
+      ]
+    },
   },
   report: colourReport,
   messages,

@@ -18,7 +18,7 @@ export const GRADES: readonly Colour[] = ['N', 'B', 'RF', 'RC', 'O', 'VC', 'VF']
 export type ColourBallot = Record<string, number>
 
 /** People from which columns may be shown without pointing at anybody. */
-const ENOUGH = 5
+export const ENOUGH = 5
 
 /** What a row asks the room to talk about. */
 export const FLAGS = ['consensus', 'cleavage', 'doubt', 'reword'] as const

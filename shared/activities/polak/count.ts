@@ -30,3 +30,10 @@ export function countPolak(places: Placed, midpoint: Fraction): PolakResult {
     median: x && y ? [toNumber(x.median), toNumber(y.median)] : null,
   }
 }
+
+/** The corner with more people than each other one; null where there is none. */
+export function fullest(counts: Record<PolakQuadrant, number>): PolakQuadrant | null {
+  const most = Math.max(...POLAK_QUADRANTS.map((corner) => counts[corner]))
+  const leading = POLAK_QUADRANTS.filter((corner) => counts[corner] === most)
+  return most > 0 && leading.length === 1 ? leading[0]! : null
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { polak, type PolakCount, type PolakPaper } from './activity.ts'
+import { fullest } from './count.ts'
 
 const poll = polak.poll!
 const paperOf = (s: object = {}) => poll.paper([], polak.settings.parse(s), (key) => key) as PolakPaper
@@ -21,4 +22,10 @@ test('a ballot is a place', () => {
   expect(poll.check(paperOf(), at(0, 10))).toEqual(at(0, 10))
   expect(poll.check(paperOf(), {})).toMatchObject({ ok: false, code: 'bad-request' })
   expect(poll.check(paperOf(), { other: { x: 1, y: 1 } })).toMatchObject({ code: 'unknown-option' })
+})
+
+test('one corner leads, or none does', () => {
+  expect(fullest({ UR: 3, UL: 1, LR: 2, LL: 0 })).toBe('UR')
+  expect(fullest({ UR: 2, UL: 0, LR: 2, LL: 0 })).toBeNull()
+  expect(fullest({ UR: 0, UL: 0, LR: 0, LL: 0 })).toBeNull()
 })

@@ -11,6 +11,9 @@ import { paperOptions, sourceSettings, voteSteps } from '../voting-settings.ts'
 import { countCauses, type Cause, type CausesResult } from './count.ts'
 import messages from './messages.json' with { type: 'json' }
 
+/** Causes that a room weighs in one go. */
+const MOST = 20
+
 const settings = z.object(sourceSettings)
 
 /** Both scales run from 1 to 5. */
@@ -32,6 +35,14 @@ export const riskMatrix = defineActivity<z.output<typeof settings>, RiskPaper, A
     withoutOption: dropKey,
     count: ({ options }, ballots) =>
       countCauses(options.map(({ id }) => ({ option: id, places: placesOf(id, ballots) }))),
+    before: ({ length: count }) => [
+      ...(count === 0 ? [{ key: 'advice.none' }] : []),
+      ...(count > MOST ? [{ key: 'advice.many', params: { count, most: MOST } }] : []),
+    ],
+    advise: ({ options }, { order }) => {
+      const count = options.length - order.length
+      return order.length > 0 && count > 0 ? [{ key: 'advice.unrated', params: { count } }] : []
+    },
   },
   report: ({ rounds, t }) =>
     roundBlocks(rounds, t, (paper, result) => {
