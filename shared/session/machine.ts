@@ -8,7 +8,7 @@ import { SEAT_COMMANDS, type Command, type CommandKind } from './commands.ts'
 import type { Effect } from './effects.ts'
 import { FLOOR_RULES, withoutSeat } from './floor-moves.ts'
 import { enter, enterAnyway, leave, openPoll, replaceLast, stepAt } from './moves.ts'
-import { dropOption, enterBallots } from './paper.ts'
+import { dropOption, enterBallots, turnLook } from './paper.ts'
 import { openRound, roundOf, type Past, type Session } from './state.ts'
 import { UPVOTE_RULES } from './upvotes.ts'
 
@@ -150,11 +150,7 @@ const RULES: Rules = {
     if (!round || round.state === 'open' || round.published) return refuse('not-now')
     return keep(replaceLast(s, { ...round, published: true }), { do: 'reconsider' })
   },
-  look: (s, c) => {
-    const round = roundOf(s, s.at?.activity)
-    if (!round || round.state === 'open') return refuse('not-now')
-    return keep(replaceLast(s, { ...round, look: c.at }))
-  },
+  look: (s, c) => turnLook(s, c.at),
   approve: (s, c, ctx) => {
     if (stepAt(s, ctx)?.pads !== 'moderated') return refuse('not-now')
     return keep(s, { do: 'approve', note: c.note })

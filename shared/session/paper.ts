@@ -1,10 +1,10 @@
-// What the desk may do to an open poll: take an option off the paper, make two into one, enter ballots given in by hand.
+// What the desk may do to a poll: take an option off the paper, make two into one, enter ballots given in by hand.
 // Called by machine.ts only.
 import { LIMITS } from '../limits.ts'
 import { isRefusal, refuse, type Refusal } from '../wire.ts'
 import type { Context, Outcome } from './machine.ts'
 import { replaceLast } from './moves.ts'
-import { openRound, type Session } from './state.ts'
+import { openRound, roundOf, type Session } from './state.ts'
 
 /** The open poll's paper without `option`, which is gone or has become a part of `into` (S29, S30). The last option stays. */
 export function dropOption(
@@ -27,6 +27,13 @@ export function dropOption(
     session: replaceLast(session, { ...round, paper }),
     effects: [{ do: 'adjust', activity, option, ...(into === undefined ? {} : { into }) }],
   }
+}
+
+/** What the drawing of a counted round is turned to, or what the desk decided on it (S33). */
+export function turnLook(session: Session, look: string[]): Outcome | Refusal {
+  const round = roundOf(session, session.at?.activity)
+  if (!round || round.state === 'open') return refuse('not-now')
+  return { session: replaceLast(session, { ...round, look }), effects: [] }
 }
 
 /** The pile of ballots on paper, each checked as one from a phone; where slips are asked for there is none (S31). */
