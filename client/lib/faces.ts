@@ -29,7 +29,10 @@ const faces = import.meta.glob<{ default: Component<FaceProps> }>(
 )
 
 /** The activity's own face (Look: the desk's hand on the drawing of a result), or null where the standard one is enough. Phones have their own list: FaceSlot.svelte. */
-export async function loadFace(kind: string, face: 'Wall' | 'Desk' | 'Look'): Promise<Component<FaceProps> | null> {
+export async function loadFace(
+  kind: string,
+  face: 'Wall' | 'Desk' | 'Look',
+): Promise<Component<FaceProps> | null> {
   const load = faces[`../../shared/activities/${kind}/${face}.svelte`]
   return load ? (await lazy(load)).default : null
 }
