@@ -1,4 +1,4 @@
-// Which options of a dealt paper each seat is asked for, and how many have answers enough (S34).
+// Which options of a dealt paper each seat is asked for, and how many have answers enough (S42).
 // Called by ballots.ts; lives in memory: after a restart a seat keeps what it has answered and is dealt the rest anew.
 import { dealNext } from '../../shared/counting/deal.ts'
 import type { Paper } from '../../shared/voting.ts'

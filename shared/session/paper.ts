@@ -29,7 +29,7 @@ export function dropOption(
   }
 }
 
-/** What the drawing of a counted round is turned to, or what the desk decided on it (S33). */
+/** What the drawing of a counted round is turned to, or what the desk decided on it (S41). */
 export function turnLook(session: Session, look: string[]): Outcome | Refusal {
   const round = roundOf(session, session.at?.activity)
   if (!round || round.state === 'open') return refuse('not-now')

@@ -16,7 +16,7 @@ export interface Round {
   state: 'open' | 'closed'
   paper: Paper
   published: boolean
-  /** What the desk turned the drawing of the result to, or decided on it; it goes with the round (S33). */
+  /** What the desk turned the drawing of the result to, or decided on it; it goes with the round (S41). */
   look?: string[]
   /** Where only slips vote: the roll as it was at the opening (S28). */
   voices?: Voices
