@@ -8,6 +8,8 @@ export interface OptionEntry {
   id: string
   label: string
   tone?: string
+  /** The activity it was written in, where it was carried over from an earlier one. */
+  from?: string
 }
 
 /** What is put to the vote. Frozen when the poll opens: the same bytes for every seat (S7). */

@@ -1,6 +1,6 @@
 // The words of the session socket and of the documents: refusals, close codes, messages down.
 // No schema lives here, so that a phone that imports it loads nothing (schemas: session/commands.ts).
-import type { Layout } from './activities/activity.ts'
+import type { Asks, Layout } from './activities/activity.ts'
 import type { Programme } from './programme.ts'
 import type { OptionEntry, Paper, Secrecy } from './voting.ts'
 
@@ -108,6 +108,8 @@ export interface NowView {
   settings: Record<string, unknown>
   /** The places of the board and the kinds of notes, in the workshop's language; absent without a board of its own. */
   layout?: Layout
+  /** What a phone is asked to write in this step, where that is less than everything. */
+  asks?: Asks
   writer?: string
   /** ISO time at which this step began. */
   since: string

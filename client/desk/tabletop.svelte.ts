@@ -1,7 +1,7 @@
 // The notes on the table under the facilitator's hands: what is selected, and every way to change them.
 // Made by Desk for the current activity's board; called by Board.svelte and its parts.
 import type { Layout, Zone } from '../../shared/activities/activity.ts'
-import { columnsOf, type Column } from '../../shared/board/columns.ts'
+import { columnsOf, namedZones, type Column } from '../../shared/board/columns.ts'
 import type { Note, Point, Tone } from '../../shared/board/note.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import type { Doc } from '../lib/doc.svelte.ts'
@@ -45,7 +45,7 @@ export class Tabletop {
 
   #options: TabletopOptions
   #notes = $derived.by(() => this.#options.doc.notes)
-  #zones: Zone[] = $derived.by(() => this.#options.layout().zones)
+  #zones: Zone[] = $derived.by(() => namedZones(this.#options.layout().zones, this.#notes))
   #shown = $derived(this.tone ? this.#notes.filter((note) => this.#passes(note)) : this.#notes)
   /** Hidden notes keep their place on the desk; elsewhere they are not there. */
   #columns: Column[] = $derived(columnsOf(this.#shown.map(visible), this.#zones))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { byOrder, type Note } from '../../shared/board/note.ts'
 import { noteFrom, stateOf, writingOf, type Draft } from './writing.ts'
 
-const draft: Draft = { text: '  une idée \n', tone: 'ciel', under: null }
+const draft: Draft = { text: '  une idée \n', tone: 'ciel', under: null, fields: {} }
 const note = (part: Partial<Note>): Note => ({
   id: 'n',
   text: 't',
@@ -15,16 +15,19 @@ const note = (part: Partial<Note>): Note => ({
 
 describe('settings', () => {
   it('have defaults for an activity that says nothing about writing', () => {
-    expect(writingOf({})).toEqual({
+    expect(writingOf({ settings: {} })).toEqual({
       kinds: [{ tone: 'craie' }],
       columns: [],
+      choice: 'board',
+      fixed: null,
+      fields: [],
       noteLength: 500,
       moderated: false,
     })
   })
 
   it('name the columns as the board’s zones are named', () => {
-    expect(writingOf({ columns: ['Pour', 'Contre'] }).columns).toEqual([
+    expect(writingOf({ settings: { columns: ['Pour', 'Contre'] } }).columns).toEqual([
       { id: 'col-1', label: 'Pour' },
       { id: 'col-2', label: 'Contre' },
     ])
@@ -36,8 +39,62 @@ describe('settings', () => {
       zones: [{ id: 'now', label: 'Maintenant' }],
       kinds: [{ tone: 'ciel' as const, label: 'action' }],
     }
-    const writing = writingOf({ columns: ['Pour'], kinds: [{ tone: 'craie' }] }, layout)
+    const writing = writingOf({ settings: { columns: ['Pour'], kinds: [{ tone: 'craie' }] }, layout })
     expect(writing).toMatchObject({ columns: layout.zones, kinds: layout.kinds })
+  })
+})
+
+describe('the step', () => {
+  const zones = ['a', 'b', 'c'].map((id) => ({ id, label: id.toUpperCase() }))
+  const fields = [
+    { key: 'owner', label: 'Qui', most: 40 },
+    { key: 'date', label: 'Quand', most: 7 },
+  ]
+  const layout = {
+    kind: 'groups' as const,
+    zones: [...zones, { id: 'd', label: 'D', desk: true as const }],
+    fields,
+  }
+
+  it('offers its own places, and asks nobody where there is one', () => {
+    const asked = (...asks: string[]) => writingOf({ settings: {}, layout, asks: { zones: asks } })
+    expect(asked('c', 'a')).toMatchObject({ choice: 'step', columns: [zones[2], zones[0]], fixed: null })
+    expect(asked('b')).toMatchObject({ columns: [zones[1]], fixed: 'b' })
+    expect(writingOf({ settings: {}, layout })).toMatchObject({ choice: 'board', columns: zones })
+  })
+
+  it('asks for some lines of the card, and a line left empty is not written', () => {
+    expect(writingOf({ settings: {}, layout, asks: { fields: ['date'] } }).fields).toEqual([fields[1]])
+    expect(noteFrom({ ...draft, fields: { owner: ' Léa ', date: ' ' } }, 'n', []).fields).toEqual({
+      owner: 'Léa',
+    })
+  })
+
+  it('takes the names that the board gives to its places', () => {
+    const named = { kind: 'groups' as const, zones: [{ id: 'a', label: 'haut', titled: 'name-a' }] }
+    const board = [note({ id: 'name-a', text: ' La ville atelier ' })]
+    expect(writingOf({ settings: {}, layout: named }, board).columns[0]!.label).toBe('La ville atelier')
+    expect(writingOf({ settings: {}, layout: named }).columns[0]!.label).toBe('haut')
+  })
+
+  it('of a tree offers the notes that are one nearer to the root, and none that is full', () => {
+    const tree = { kind: 'groups' as const, zones: [], tree: true as const, maxChildren: 1 }
+    const board = [
+      note({ id: 'root', fields: { group: 1 } }),
+      note({ id: 'x', text: 'X', under: 'root', order: 'a' }),
+      note({ id: 'y', text: 'Y', under: 'root', order: 'b' }),
+      note({ id: 'z', text: 'Z', under: 'y' }),
+      note({ id: 'lost', text: 'perdue' }),
+    ]
+    expect(writingOf({ settings: {}, layout: tree, asks: { order: 2 } }, board)).toMatchObject({
+      choice: 'parent',
+      columns: [
+        { id: 'x', label: 'X' },
+        { id: 'y', label: 'Y', full: true },
+      ],
+    })
+    const first = writingOf({ settings: {}, layout: tree, asks: { order: 1, zones: ['root'] } }, board)
+    expect(first).toMatchObject({ fixed: 'root', columns: [] })
   })
 })
 

@@ -1,6 +1,6 @@
 // What a wall and a phone would be given at a step, worked out by the rules of the session itself, without a server.
 // Called by Faces.svelte. The notes are examples; no vote is made up: a poll that is over was counted without ballots.
-import type { Layout } from '../../shared/activities/activity.ts'
+import { NOTHING_CARRIED, type Layout } from '../../shared/activities/activity.ts'
 import type { Note } from '../../shared/board/note.ts'
 import type { Translate } from '../../shared/i18n/translate.ts'
 import type { Programme } from '../../shared/programme.ts'
@@ -77,7 +77,7 @@ function contextOf(it: Running, carried: Note[], now: number, t: Translate): Con
     isShown: () => false,
     steps: () => it.steps,
     poll: () => ({
-      paper: paperOf(it, carried, t, ROOM),
+      paper: paperOf(it, { ...NOTHING_CARRIED, notes: carried }, t, ROOM),
       type: poll?.type ?? '',
       secrecy: poll?.secrecy(it.settings) ?? 'secret',
     }),
@@ -103,7 +103,7 @@ function published(session: Session): Session {
 /** What the activity lays on its board, and the samples spread over its places. */
 function sampleNotes(it: Running, { t, samples }: PreviewInput): Note[] {
   const layout = layoutOf(it, t)
-  const seeds = it.activity.seed?.(it.settings, [], t) ?? []
+  const seeds = it.activity.seed?.(it.settings, NOTHING_CARRIED, t) ?? []
   const laid = seeds.map((seed) => ({
     tone: 'craie' as const,
     at: [0.5, 0.5] as Note['at'],
@@ -113,7 +113,8 @@ function sampleNotes(it: Running, { t, samples }: PreviewInput): Note[] {
   return [...laid, ...samples.map((text, i) => sample(text, i, layout))]
 }
 
-function sample(text: string, i: number, { zones, kinds }: Layout): Note {
+function sample(text: string, i: number, { zones: all, kinds }: Layout): Note {
+  const zones = all.filter(({ desk }) => !desk)
   const zone = zones.length > 0 ? zones[i % zones.length] : undefined
   const [x, y, width, height] = zone?.box ?? [0.15, 0.15, 0.7, 0.7]
   const tone = kinds?.length ? kinds[i % kinds.length]!.tone : TONES[i % TONES.length]!

@@ -1,13 +1,13 @@
 // Gathers, before a command is decided, what the pure machine may ask about the world. Called by session.ts.
-import type { FloorRules } from '../../shared/activities/activity.ts'
-import type { Note } from '../../shared/board/note.ts'
+import { NOTHING_CARRIED, type Carried, type FloorRules } from '../../shared/activities/activity.ts'
 import { boardName } from '../../shared/ids.ts'
 import type { Command } from '../../shared/session/commands.ts'
 import type { Context, PollToBe } from '../../shared/session/machine.ts'
-import { paperOf, sourceOf, type Running } from '../../shared/session/running.ts'
+import { paperOf, type Running } from '../../shared/session/running.ts'
 import { roundOf } from '../../shared/session/state.ts'
 import type { Assembly, Paper } from '../../shared/voting.ts'
 import type { Role } from '../../shared/wire.ts'
+import { carriedInto } from './carry.ts'
 import type { Place } from './place.ts'
 import type { DocsPort } from './ports.ts'
 
@@ -22,19 +22,6 @@ export function createContexts(
   assembly: () => Assembly,
   present: () => string[],
 ): Contexts {
-  const visible = async (activity: string) =>
-    (await docs.notes(place.id, boardName(activity))).filter((note) => !note.hidden)
-
-  /** Notes that a poll of this activity would carry over: from the activity it names, or the nearest earlier one with notes. */
-  async function carriedInto(activity: string): Promise<Note[]> {
-    const { programme, session } = place.row
-    const withNotes = new Map<string, Note[]>()
-    for (const { id } of programme.activities)
-      if (session.played[id] && id !== activity) withNotes.set(id, await visible(id))
-    const source = sourceOf(programme, activity, (id) => (withNotes.get(id)?.length ?? 0) > 0)
-    return source === null ? [] : (withNotes.get(source) ?? [])
-  }
-
   /** Notes and options that a command may point at now, and which of the notes everybody may see. */
   async function namedThings(): Promise<{ all: Set<string>; shown: Set<string> }> {
     const { at } = place.row.session
@@ -56,7 +43,7 @@ export function createContexts(
     return (it?.steps[at!.step]?.floor && place.floor(it)) || null
   }
 
-  function pollToBe(it: Running, carried: Note[], last: Paper | undefined): PollToBe {
+  function pollToBe(it: Running, carried: Carried, last: Paper | undefined): PollToBe {
     const poll = it.activity.poll!
     const room = assembly()
     const fresh = paperOf(it, carried, place.words(it), room)
@@ -78,7 +65,9 @@ export function createContexts(
       const target = command.kind === 'open' ? command.activity : place.row.session.at?.activity
       const it = target === undefined ? null : place.running(target)
       const carried =
-        it?.activity.poll && MAY_OPEN_POLL.has(command.kind) ? await carriedInto(it.entry.id) : []
+        it?.activity.poll && MAY_OPEN_POLL.has(command.kind)
+          ? await carriedInto(it.entry.id, place, docs)
+          : NOTHING_CARRIED
       const things = NAMES_NOTES.has(command.kind) ? await namedThings() : null
       return {
         now: now(),

@@ -10,6 +10,7 @@ import type { Commit } from '../store/store.ts'
 import type { Allowance } from './allowance.ts'
 import type { Ballots } from './ballots.ts'
 import { arrange, hideNote, markNote, seedBoard } from './boards.ts'
+import { carriedInto } from './carry.ts'
 import { follow } from './hands.ts'
 import { fingerprintOf, newSalt } from './fingerprint.ts'
 import type { DocsPort, ProjectionPort } from './ports.ts'
@@ -61,8 +62,10 @@ const board = (carried: Carried) => boardName(carried.session.at!.activity)
 
 /** One entry for each effect; the compiler finds a missing one. */
 const CARRY: { [K in Effect['do']]: Carry<K> } = {
-  openBoard: (effect, _carried, { docs, place }) =>
-    docs.edit(place.id, boardName(effect.activity), (doc) => seedBoard(doc, place.seeds(effect.activity))),
+  openBoard: async (effect, _carried, { docs, place }) => {
+    const seeds = place.seeds(effect.activity, await carriedInto(effect.activity, place, docs))
+    await docs.edit(place.id, boardName(effect.activity), (doc) => seedBoard(doc, seeds))
+  },
   seal: (effect, carried, deps) => seal(effect, carried, deps),
   adjust: (effect, carried, deps) => adjust(effect, carried, deps),
   project: (effect, _carried, { projection, place }) => projection.projectNow(place.id, effect.activity),

@@ -1,6 +1,6 @@
 // The known facts of one loaded workshop: its row, its people, its activities worked out. Called by session.ts and effects.ts.
 import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
-import type { FloorRules, Layout } from '../../shared/activities/activity.ts'
+import type { Carried, FloorRules, Layout } from '../../shared/activities/activity.ts'
 import type { NoteSeed } from '../../shared/board/note.ts'
 import type { Programme } from '../../shared/programme.ts'
 import { rememberRunning, type Running } from '../../shared/session/running.ts'
@@ -22,7 +22,7 @@ export interface Place {
   floor(it: Running): FloorRules | undefined
   /** The activity's own messages in the workshop's language. */
   words(it: Running): Translate
-  seeds(activity: string): NoteSeed[]
+  seeds(activity: string, carried: Carried): NoteSeed[]
   setSession(session: Session): void
   setProgramme(programme: Programme, rev: number): void
   joined(seat: SeatRow): void
@@ -65,9 +65,9 @@ export function createPlace(row: WorkshopRow, seats: SeatRow[], roll: MemberRow[
     layout: layoutOf,
     floor: (it) => it.activity.floor?.(it.settings, messagesOf(it)),
     words: messagesOf,
-    seeds(activity) {
+    seeds(activity, carried) {
       const it = known(activity)
-      return it?.activity.seed?.(it.settings, [], messagesOf(it)) ?? []
+      return it?.activity.seed?.(it.settings, carried, messagesOf(it)) ?? []
     },
     setSession(session) {
       now = { ...now, session }

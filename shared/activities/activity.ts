@@ -27,6 +27,22 @@ export interface Step {
   upvotes?: true
   /** What the server does by itself when the clock runs out (S5). */
   timeUp?: 'pollClose' | 'lock'
+  /** What the phone's form asks for in this step; without it, everything the layout has. */
+  asks?: Asks
+}
+
+export interface Asks {
+  /** Places offered, the usual one first; a single one is not asked for. */
+  zones?: readonly string[]
+  /** Keys of the fields of the card. */
+  fields?: readonly string[]
+  /** In a tree: how far a new note lies from the root; its parent is one nearer. */
+  order?: number
+}
+
+/** True where a step is about the notes and not about the poll of its activity. */
+export function isBoardStep({ pads, board, poll, results }: Step): boolean {
+  return !poll && results === 'hidden' && (pads !== 'off' || board === 'read')
 }
 
 /** A named place on the board that notes may lie under; not a note itself. `box` is [x, y, width, height] from 0 to 1. */
@@ -34,6 +50,20 @@ export interface Zone {
   id: string
   label: string
   box?: [number, number, number, number]
+  /** Id of a note whose text is the name of this place once it has one. */
+  titled?: string
+  /** For the desk alone: phones are not asked to write here. */
+  desk?: true
+}
+
+/** A further line of a card, beside its text: the evidence, the owner, the date. */
+export interface Field {
+  key: string
+  label: string
+  /** Longest value, in UTF-16 units. */
+  most: number
+  /** month: written as 2027-03. */
+  type?: 'text' | 'month'
 }
 
 /** groups: columns of zones and groups; free: notes lie where they were put. */
@@ -44,6 +74,33 @@ export interface Layout {
   kinds?: { tone: Tone; label: string }[]
   /** Notes make a tree: each may be put under any other, at any depth. */
   tree?: true
+  /** In a tree: children that a note should not have more of. */
+  maxChildren?: number
+  fields?: Field[]
+}
+
+/** What earlier activities have left for this one, as notes under the ids they had there. */
+export interface Carried {
+  /** Notes of the source, or the options of a vote, the chosen ones alone where it chooses. */
+  notes: CarriedNote[]
+  /** Critical uncertainties, the most critical first. */
+  drivers: CarriedNote[]
+  /** Named futures. */
+  worlds: CarriedNote[]
+}
+
+/** A note with the activity that it was written in. */
+export type CarriedNote = Note & { from?: string }
+
+export const NOTHING_CARRIED: Carried = { notes: [], drivers: [], worlds: [] }
+
+export interface LegacyInput<Settings, P extends Paper, Result> {
+  settings: Settings
+  /** Visible notes of this activity's board. */
+  notes: Note[]
+  /** The last published round, if there is one. */
+  round?: { paper: P; result: Result }
+  t: Translate
 }
 
 /** How the floor is given: see session/floor.ts. */
@@ -74,7 +131,7 @@ export interface Poll<Settings, P extends Paper, Ballot, Result> {
   type: string
   secrecy(settings: Settings): Secrecy
   /** `notes`: visible notes and groups of the source activity, zones taken off (see board/tree.ts). */
-  paper(notes: Note[], settings: Settings, t: Translate, assembly?: Assembly): P
+  paper(notes: Note[], settings: Settings, t: Translate, assembly?: Assembly, carried?: Carried): P
   /** Why this poll may not open on its paper (too few people, no roll); undefined when it may. */
   mayOpen?(paper: P): Refusal | undefined
   /** Who votes with how many voices, where only slips vote; frozen with the paper. Undefined: every seat, one ballot. */
@@ -117,8 +174,10 @@ export interface Activity<Settings = unknown, P extends Paper = Paper, Ballot = 
   settings: z.ZodType<Settings>
   steps(settings: Settings): Step[]
   layout?(settings: Settings, t: Translate): Layout
-  /** What lies on the board at the start; `carried` are the notes of the source activity. */
-  seed?(settings: Settings, carried: Note[], t: Translate): NoteSeed[]
+  /** What lies on the board at the start. */
+  seed?(settings: Settings, carried: Carried, t: Translate): NoteSeed[]
+  /** What later activities may take over; without it the visible notes, else the options of the last published round. */
+  legacy?(input: LegacyInput<Settings, P, Result>): Partial<Carried>
   poll?: Poll<Settings, P, Ballot, Result>
   /** By which rules the floor is given in steps that have one. */
   floor?(settings: Settings, t: Translate): FloorRules

@@ -57,7 +57,13 @@ describe.each(ACTIVITIES)('$kind', (activity) => {
 
   test('what it lays out at the start are notes', () => {
     const seeds = fc.property(someNotes, fc.constantFrom(...variants), (carried, settings) => {
-      expectDistinctIds(activity.seed?.(settings, carried, strict(activity, 'en')) ?? [])
+      expectDistinctIds(
+        activity.seed?.(
+          settings,
+          { notes: carried, drivers: carried, worlds: carried },
+          strict(activity, 'en'),
+        ) ?? [],
+      )
     })
     fc.assert(seeds)
   })

@@ -7,7 +7,7 @@ import { isId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
 import { compare, fraction, parseFraction } from '../counting/fraction.ts'
 import type { OptionEntry } from '../voting.ts'
-import type { Step } from './activity.ts'
+import type { CarriedNote, Step } from './activity.ts'
 
 const id = z.string().refine(isId, 'id')
 
@@ -41,7 +41,12 @@ export function paperOptions(notes: Note[], settings: SourceSettings): OptionEnt
   return branches
     .filter((branch) => branch.note.text.trim() !== '')
     .slice(0, LIMITS.options)
-    .map(({ note }) => ({ id: note.id, label: note.text, tone: note.tone }))
+    .map(({ note }) => optionOf(note))
+}
+
+/** A note as an option; it keeps where it was written. */
+function optionOf({ id, text, tone, from }: CarriedNote): OptionEntry {
+  return { id, label: text, tone, ...(from === undefined ? {} : { from }) }
 }
 
 function leaves(branch: Branch): Branch[] {

@@ -1,13 +1,21 @@
 // Exercises on a board with named places: settings, steps and report that they share, and the whole of the plain ones.
 // Called by the activities without a poll.
 import * as z from 'zod'
+import { cardLine } from '../board/card.ts'
 import { columnsOf } from '../board/columns.ts'
 import type { Note, Tone } from '../board/note.ts'
 import { below, type Branch } from '../board/tree.ts'
 import type { Translate, Messages } from '../i18n/translate.ts'
 import { LIMITS } from '../limits.ts'
 import type { Block } from '../report/blocks.ts'
-import { defineActivity, type AnyActivity, type Layout, type Step, type Zone } from './activity.ts'
+import {
+  defineActivity,
+  type AnyActivity,
+  type Field,
+  type Layout,
+  type Step,
+  type Zone,
+} from './activity.ts'
 
 export const boardSettings = {
   noteLength: z.number().int().min(20).max(LIMITS.note).default(140),
@@ -47,9 +55,59 @@ export function talking(id: string, minutes: number): Step {
   return { id, minutes, pads: 'off', board: 'read', results: 'hidden' }
 }
 
-/** Places by their ids, in words: `zone.<id>`. */
-export function zonesOf(ids: readonly string[], t: Translate): Zone[] {
-  return ids.map((id) => ({ id, label: t(`zone.${id}`) }))
+/** Where places lie on the drawn board, by their ids: [x, y, width, height] in parts of it. */
+export type Boxes = Readonly<Record<string, readonly [number, number, number, number]>>
+
+/** Places by their ids, in words: `zone.<id>`; with their boxes where they are drawn. */
+export function zonesOf(ids: readonly string[], t: Translate, boxes: Boxes = {}): Zone[] {
+  return ids.map((id) => ({ id, label: t(`zone.${id}`), ...boxOf(id, boxes) }))
+}
+
+/** `box` of a place that is drawn. */
+export function boxOf(id: string, boxes: Boxes): Pick<Zone, 'box'> {
+  const box = boxes[id]
+  return box ? { box: [...box] } : {}
+}
+
+/** Asks for notes in these places alone, the first one by itself. */
+export function inZones(step: Step, ...zones: string[]): Step {
+  return { ...step, asks: { ...step.asks, zones } }
+}
+
+/** Asks for these lines of the card, and no others. */
+export function withFields(step: Step, ...fields: string[]): Step {
+  return { ...step, asks: { ...step.asks, fields } }
+}
+
+/** Longest line of a card, in UTF-16 units. */
+const FIELD = 160
+
+/** Further lines of a card by their keys, in words: `field.<key>`; `months` are written as 2027-03. */
+export function fieldsOf(keys: readonly string[], t: Translate, months: readonly string[] = []): Field[] {
+  return keys.map((key) => ({
+    key,
+    label: t(`field.${key}`),
+    most: FIELD,
+    ...(months.includes(key) ? { type: 'month' as const } : {}),
+  }))
+}
+
+/** The cards with their lines, place by place; nothing where nobody filled one in. */
+export function cardTable(
+  notes: readonly Note[],
+  zones: readonly Zone[],
+  fields: readonly Field[],
+  t: Translate,
+): Block[] {
+  const filled = notes.filter((note) => fields.some(({ key }) => cardLine(note, key) !== ''))
+  if (filled.length === 0) return []
+  const rows = columnsOf(notes, zones).flatMap(({ title, branches }) =>
+    flat(branches)
+      .filter((note) => filled.includes(note))
+      .map((note) => [title ?? t('otherNotes'), note.text, ...fields.map(({ key }) => cardLine(note, key))]),
+  )
+  const head = [t('table.zone'), t('table.card'), ...fields.map(({ label }) => label)]
+  return [{ type: 'table', title: t('table.cards'), head, rows }]
 }
 
 /** Kinds of notes by their papers, in words: `kind.<tone>`. */
@@ -98,6 +156,10 @@ export interface ZoneBoard {
   kind: string
   /** Ids of the places, each said by the message `zone.<id>`. */
   zones: readonly string[]
+  /** Where they are drawn. */
+  boxes?: Boxes
+  /** Keys of the further lines of a card, each said by the message `field.<key>`. */
+  fields?: readonly string[]
   /** Papers of the kinds of notes, each said by the message `kind.<tone>`. */
   kinds?: readonly Tone[]
   steps(settings: BoardSettings): Step[]
@@ -106,19 +168,24 @@ export interface ZoneBoard {
 
 /** An exercise that is its places and its steps, and nothing more. */
 export function zoneBoard(board: ZoneBoard): AnyActivity {
-  const { kind, zones, kinds = [], steps, messages } = board
+  const { kind, zones, boxes, kinds = [], fields = [], steps, messages } = board
   return defineActivity<BoardSettings, never, never, never>({
     kind,
     settings: z.object(boardSettings),
     steps,
     layout: (_, t) => ({
       kind: 'groups',
-      zones: zonesOf(zones, t),
+      zones: zonesOf(zones, t, boxes),
+      ...(fields.length > 0 ? { fields: fieldsOf(fields, t) } : {}),
       ...(kinds.length > 0 ? { kinds: kindsOf(kinds, t) } : {}),
     }),
     report: ({ notes, t }) => {
       const places = zonesOf(zones, t)
-      return [...kindTable(notes, places, kindsOf(kinds, t), t), ...zoneBlocks(notes, places, t)]
+      return [
+        ...kindTable(notes, places, kindsOf(kinds, t), t),
+        ...cardTable(notes, places, fieldsOf(fields, t), t),
+        ...zoneBlocks(notes, places, t),
+      ]
     },
     messages,
   })

@@ -14,6 +14,12 @@ export interface Column {
   branches: Branch[]
 }
 
+/** The places of a board, those that a note of the board names under that name. */
+export function namedZones(zones: readonly Zone[], notes: readonly Note[]): Zone[] {
+  const texts = new Map(notes.map(({ id, text }) => [id, text.trim()]))
+  return zones.map((zone) => ({ ...zone, label: texts.get(zone.titled ?? '') || zone.label }))
+}
+
 /** Zones in their order; without zones, groups at the root; then one column of loose notes if there are any. */
 export function columnsOf(notes: readonly Note[], zones: readonly Zone[]): Column[] {
   const roots = forest(notes)

@@ -29,6 +29,15 @@ export function forest(notes: readonly Note[]): Branch[] {
   return roots
 }
 
+/** Branches that lie so far below a root that was made as one (a group's own note); 0 gives those roots. */
+export function atDepth(notes: readonly Note[], order: number): Branch[] {
+  const roots = forest(notes).filter(({ note }) => note.fields?.['group'] === 1)
+  return Array.from({ length: order }).reduce<Branch[]>(
+    (branches) => branches.flatMap(({ children }) => children),
+    roots,
+  )
+}
+
 /** Every note below a branch, depth first, itself left out. */
 export function below(branch: Branch): Note[] {
   return branch.children.flatMap((child) => [child.note, ...below(child)])

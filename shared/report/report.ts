@@ -1,6 +1,7 @@
 // What remains of a workshop: facts, figures, and one section for each activity that has been opened, in order.
 // Called by the exports of the server; the page draws it, markdown.ts, csv.ts and json.ts write it.
 import type { AnyActivity } from '../activities/activity.ts'
+import { namedZones } from '../board/columns.ts'
 import { forest, isGroup } from '../board/tree.ts'
 import type { Note } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
@@ -78,8 +79,8 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
     question: entry.question ?? '',
     blocks: complete([...blocks, ...byHandBlocks(rounds, t)], notes, t),
     notes,
-    zones: (layout?.zones ?? []).map(({ id, label }) => ({ id, label })),
-    placed: layout?.kind === 'free' || layout?.zones.some((zone) => zone.box) === true,
+    zones: namedZones(layout?.zones ?? [], notes).map(({ id, label }) => ({ id, label })),
+    placed: layout?.kind === 'free',
     ...pollPart(rounds, input.ballots),
   }
 }

@@ -1,5 +1,5 @@
 // Going from step to step: what leaving and entering do to the session. Called by machine.ts only.
-import type { Step } from '../activities/activity.ts'
+import { isBoardStep, type Step } from '../activities/activity.ts'
 import type { OptionEntry, Paper } from '../voting.ts'
 import { isRefusal, type Refusal } from '../wire.ts'
 import type { Effect } from './effects.ts'
@@ -70,7 +70,8 @@ function settle(
     locked: false,
     spotlight: null,
     screen: 'step',
-    preview: polls && !roundOf(session, activity) ? asked(ctx.poll(activity).paper) : null,
+    preview:
+      polls && !isBoardStep(step) && !roundOf(session, activity) ? asked(ctx.poll(activity).paper) : null,
     played: { ...spent, [activity]: { ...seen, step: index } },
   }
   const effects: Effect[] = first ? [...before, { do: 'openBoard', activity }] : [...before]

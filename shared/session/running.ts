@@ -1,8 +1,7 @@
 // From a programme to what the machine and the faces need: settings, steps with their minutes, layout, source of notes.
 // Called by server/live and by report makers.
-import type { AnyActivity, Layout, Step } from '../activities/activity.ts'
+import type { AnyActivity, Carried, Layout, Step } from '../activities/activity.ts'
 import { activityOf } from '../activities/index.ts'
-import type { Note } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
 import { entryOf, type ActivityEntry, type Programme } from '../programme.ts'
 import type { Assembly, Paper } from '../voting.ts'
@@ -55,28 +54,34 @@ export function layoutOf(it: Running, t: Translate): Layout {
   return it.activity.layout?.(it.settings, t) ?? NO_LAYOUT
 }
 
+/** True where people write notes in some step: a poll of this activity is then about its own notes. */
+export function collects({ steps }: Running): boolean {
+  return steps.some((step) => step.pads !== 'off')
+}
+
 /**
- * The earlier activity whose notes are carried into this one: the one its settings name with `from`,
- * else the nearest earlier one for which `hasNotes` holds. Null where there is none.
+ * The earlier activity from which something is carried into this one: the one its settings name (`from` for notes),
+ * else the nearest earlier one for which `hasSome` holds. Null where there is none.
  */
 export function sourceOf(
   programme: Programme,
   id: string,
-  hasNotes: (activity: string) => boolean,
+  hasSome: (activity: string) => boolean,
+  setting = 'from',
 ): string | null {
   const index = programme.activities.findIndex((entry) => entry.id === id)
-  const from = programme.activities[index]?.settings['from']
+  const from = programme.activities[index]?.settings[setting]
   if (typeof from === 'string' && from !== id) return entryOf(programme, from) ? from : null
   return (
     programme.activities
       .slice(0, Math.max(0, index))
       .reverse()
-      .find((entry) => hasNotes(entry.id))?.id ?? null
+      .find((entry) => hasSome(entry.id))?.id ?? null
   )
 }
 
-/** The paper of an activity on these carried notes, its own words said by `t`; an activity without a poll has none. */
-export function paperOf(it: Running, carried: Note[], t: Translate, assembly?: Assembly): Paper {
+/** The paper of an activity on what was carried into it, its own words said by `t`; an activity without a poll has none. */
+export function paperOf(it: Running, carried: Carried, t: Translate, assembly?: Assembly): Paper {
   if (!it.activity.poll) throw new Error(`${it.entry.kind} has no poll`)
-  return it.activity.poll.paper(carried, it.settings, t, assembly)
+  return it.activity.poll.paper(carried.notes, it.settings, t, assembly, carried)
 }

@@ -1,10 +1,11 @@
 // viewFor(): what each role is told, and above all what it is not.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Step } from '../activities/activity.ts'
 import { programmeSchema } from '../programme.ts'
 import type { Role } from '../wire.ts'
 import type { Command } from './commands.ts'
-import { context } from './fixture.ts'
+import { context, STEPS } from './fixture.ts'
 import { next } from './machine.ts'
 import { rememberRunning } from './running.ts'
 import { newSession, type Session } from './state.ts'
@@ -134,6 +135,30 @@ describe('viewFor', () => {
   })
   test('live figures reach nobody unless the step is live', () => {
     expect(view(polling, 'wall', { live: { totals: {} } }).result).toBeUndefined()
+  })
+  test('while a step is about notes nobody but the desk is told of the poll', () => {
+    const steps: Record<string, Step[]> = {
+      dots: [
+        { id: 'write', pads: 'live', board: 'read', results: 'hidden' },
+        ...STEPS['dots']!.slice(1),
+        { id: 'more', pads: 'live', board: 'read', results: 'hidden' },
+      ],
+    }
+    const go = (...commands: Command[]) =>
+      commands.reduce((state, command) => {
+        const outcome = next(state, command, context({ steps: (activity) => steps[activity] ?? null }))
+        if (!('session' in outcome)) throw new Error(outcome.code)
+        return outcome.session
+      }, newSession())
+    const at = (session: Session, role: Role) =>
+      view(session, role, { running: (id: string) => ({ ...running(id)!, steps: steps[id]! }) })
+    const writing = go({ kind: 'open', activity: 'dots' })
+    expect(at(writing, 'participant').preview).toBeUndefined()
+    const after = [{ kind: 'step' }, { kind: 'pollClose' }, { kind: 'step' }, { kind: 'step' }] as const
+    const more = go({ kind: 'open', activity: 'dots' }, ...after)
+    expect(at(more, 'wall').poll).toBeUndefined()
+    expect(at(more, 'participant').poll).toBeUndefined()
+    expect(at(more, 'facilitator').poll?.state).toBe('closed')
   })
   test('the reading step previews the options, the frozen paper replaces them', () => {
     expect(view(play({ kind: 'open', activity: 'dots' }), 'participant').preview).toHaveLength(2)

@@ -1,6 +1,6 @@
 // viewFor(): the only maker of what a socket is told. What is not put in here, no device can find.
 // Called by server/live for every snapshot and by GET /session.
-import type { FloorRules, Layout, Step } from '../activities/activity.ts'
+import { isBoardStep, type FloorRules, type Layout, type Step } from '../activities/activity.ts'
 import type { Programme } from '../programme.ts'
 import type { Language, NowView, PollView, Role, Snapshot } from '../wire.ts'
 import { access } from './access.ts'
@@ -51,8 +51,10 @@ export interface ViewInput {
 export function viewFor(input: ViewInput): Snapshot {
   const { session, seat, workshop } = input
   const step = currentStep(input)
-  const round = roundOf(session, session.at?.activity)
   const desk = seat.role === 'facilitator'
+  // While a step is about notes, the poll of its activity is nothing to look at; the desk keeps it at hand.
+  const aside = !desk && step !== undefined && isBoardStep(step)
+  const round = aside ? undefined : roundOf(session, session.at?.activity)
   const result = round && resultFor(round, step, desk, input.live)
   return {
     v: 1,
@@ -70,14 +72,14 @@ export function viewFor(input: ViewInput): Snapshot {
     may: rights(input, step, round),
     ...(round ? { poll: pollView(input, round) } : {}),
     ...(result === undefined ? {} : { result }),
-    ...earlierPart(session),
+    ...(aside ? {} : earlierPart(session)),
     ...roomPart(input, step),
     ...(session.locked ? { locked: true as const } : {}),
     ...(session.spotlight === null ? {} : { spotlight: session.spotlight }),
     ...(session.screen === 'step' ? {} : { screen: session.screen }),
     ...(session.ended === null ? {} : { ended: true as const }),
     ...(input.notSaving ? { notSaving: true as const } : {}),
-    ...(session.preview && !round ? { preview: session.preview } : {}),
+    ...(session.preview && !round && !aside ? { preview: session.preview } : {}),
     ...(input.links ? { links: input.links } : {}),
     ...(desk ? deskPart(input) : {}),
   }
@@ -127,6 +129,7 @@ function nowView({ session, running, seat, stepLabel, layout }: ViewInput): NowV
     ...(it.entry.question ? { question: it.entry.question } : {}),
     step: it.steps[step]!.id,
     steps: it.steps.map(({ id }) => ({ id, label: stepLabel(it.entry.kind, id) })),
+    ...(it.steps[step]!.asks ? { asks: it.steps[step]!.asks } : {}),
     settings: it.settings as Record<string, unknown>,
     ...(laid ? { layout: laid } : {}),
     ...(writes ? { writer: seat.id } : {}),

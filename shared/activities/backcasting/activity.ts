@@ -1,13 +1,29 @@
 // Backcasting: the wished-for future has come; what had to be there just before, back to today? (Robinson 1990).
 // Papers tell actions from actors and obstacles, so that a column holds all three.
 import * as z from 'zod'
-import type { Tone } from '../../board/note.ts'
+import { cardLine } from '../../board/card.ts'
+import type { Note, Tone } from '../../board/note.ts'
 import type { Translate } from '../../i18n/translate.ts'
+import type { Block } from '../../report/blocks.ts'
 import { defineActivity, type Zone } from '../activity.ts'
-import { boardSettings, kindsOf, kindTable, openly, sorting, zoneBlocks } from '../zone-board.ts'
+import {
+  boardSettings,
+  cardTable,
+  fieldsOf,
+  inZones,
+  kindsOf,
+  kindTable,
+  openly,
+  sorting,
+  withFields,
+  zoneBlocks,
+} from '../zone-board.ts'
+import { datedNotes } from './dates.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const KINDS: Tone[] = ['ciel', 'menthe', 'corail']
+/** Of a first step: who takes care of it, and the month it is done by. */
+const FIELDS = ['owner', 'date']
 
 const settings = z.object({
   /** The year in which it has come true. */
@@ -24,30 +40,53 @@ type Settings = z.output<typeof settings>
 export const backcasting = defineActivity<Settings, never, never, never>({
   kind: 'backcasting',
   settings,
-  steps: (s) => [
-    openly(s, 'vision', 12),
-    openly(s, 'back', 20),
-    openly(s, 'obstacles', 10),
-    sorting(s, 'sort', 8),
-    openly(s, 'first', 10),
-  ],
-  layout: (s, t) => ({ kind: 'groups', zones: columns(s, t), kinds: kindsOf(KINDS, t) }),
+  steps: (s) => {
+    const moments = between(s).map(({ id }) => id)
+    return [
+      withFields(inZones(openly(s, 'vision', 12), 'vision')),
+      withFields(inZones(openly(s, 'back', 20), ...moments.toReversed(), 'now')),
+      withFields(inZones(openly(s, 'obstacles', 10), 'now', ...moments)),
+      sorting(s, 'sort', 8),
+      inZones(openly(s, 'first', 10), 'now', ...moments),
+    ]
+  },
+  layout: (s, t) => ({
+    kind: 'groups',
+    zones: columns(s, t),
+    kinds: kindsOf(KINDS, t),
+    fields: fieldsOf(FIELDS, t, ['date']),
+  }),
   report: ({ settings: s, notes, t }) => [
     ...kindTable(notes, columns(s, t), kindsOf(KINDS, t), t),
+    ...roadMap(notes, t),
+    ...cardTable(notes, columns(s, t), fieldsOf(FIELDS, t), t),
     ...zoneBlocks(notes, columns(s, t), t),
   ],
   messages,
 })
 
-/** From today to the horizon, as time is read. */
-function columns({ horizon, steps, dates }: Settings, t: Translate): Zone[] {
-  const between = Array.from({ length: steps - 1 }, (_, i) => ({
-    id: `step-${i + 1}`,
-    label: dates[i] ?? t('zone.step', { number: i + 1 }),
+/** What has a date, the nearest first. */
+function roadMap(notes: readonly Note[], t: Translate): Block[] {
+  const rows = datedNotes(notes).map(({ month, note }) => [month, note.text, cardLine(note, 'owner')])
+  const head = ['field.date', 'table.card', 'field.owner'].map((key) => t(key))
+  return rows.length > 0 ? [{ type: 'table', title: t('table.roadMap'), head, rows }] : []
+}
+
+/** The moments between today and the horizon, without their words. */
+function between({ steps }: Settings): { id: string; number: number }[] {
+  return Array.from({ length: steps - 1 }, (_, i) => ({ id: `step-${i + 1}`, number: i + 1 }))
+}
+
+/** From today to the horizon, as time is read; the vision takes more room. */
+function columns(s: Settings, t: Translate): Zone[] {
+  const moments = between(s).map(({ id, number }) => ({
+    id,
+    label: s.dates[number - 1] ?? t('zone.step', { number }),
   }))
-  return [
-    { id: 'now', label: t('zone.now') },
-    ...between,
-    { id: 'vision', label: t('zone.vision', { year: String(horizon) }) },
-  ]
+  const all = [{ id: 'now', label: t('zone.now') }, ...moments]
+  const VISION = 0.24
+  const width = (1 - VISION) / all.length
+  const zones = all.map((zone, i): Zone => ({ ...zone, box: [i * width, 0, width - 0.01, 1] }))
+  const label = t('zone.vision', { year: String(s.horizon) })
+  return [...zones, { id: 'vision', label, box: [1 - VISION, 0, VISION, 1] }]
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Note, Tone } from '../../board/note.ts'
 import { createTranslate } from '../../i18n/translate.ts'
+import { NOTHING_CARRIED } from '../activity.ts'
 import { futuresWheel } from './activity.ts'
 import { layWheel } from './layout.ts'
 import messages from './messages.json' with { type: 'json' }
@@ -41,7 +42,8 @@ test('without its centre nothing is tied', () => {
 })
 
 test('the change lies in the middle from the start', () => {
-  const seed = (settings: object) => futuresWheel.seed!(futuresWheel.settings.parse(settings), [], t)
+  const seed = (settings: object) =>
+    futuresWheel.seed!(futuresWheel.settings.parse(settings), NOTHING_CARRIED, t)
   expect(seed({ centre: 'Free trains' })).toMatchObject([{ id: 'centre', text: 'Free trains' }])
   expect(seed({})).toMatchObject([{ text: 'The change' }])
 })

@@ -7,12 +7,15 @@ import { defineActivity } from '../activity.ts'
 import {
   alone,
   boardSettings,
+  cardTable,
+  fieldsOf,
   kindTable,
   openly,
   sorting,
   talking,
   zoneBlocks,
   zonesOf,
+  type Boxes,
 } from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
 
@@ -34,6 +37,13 @@ const KINDS: Record<Settings['card'], Tone[]> = {
   'wild-card': ['corail', 'menthe'],
 }
 
+/** What is written beside the fact. */
+const FIELDS: Record<Settings['card'], string[]> = {
+  trend: ['evidence', 'tag'],
+  'weak-signal': ['source', 'grows', 'tag'],
+  'wild-card': ['sign', 'insurance'],
+}
+
 /** The first step, whose sentence asks for the card. */
 const FIRST: Record<Settings['card'], string> = {
   trend: 'scan',
@@ -50,16 +60,33 @@ export const pestel = defineActivity<Settings, never, never, never>({
     sorting(s, 'sort', 8),
     talking('talk', 10),
   ],
-  layout: (s, t) => ({ kind: 'groups', zones: domains(s, t), kinds: kinds(s, t) }),
+  layout: (s, t) => ({
+    kind: 'groups',
+    zones: domains(s, t),
+    kinds: kinds(s, t),
+    fields: fieldsOf(FIELDS[s.card], t),
+  }),
   report: ({ settings: s, notes, t }) => [
     ...kindTable(notes, domains(s, t), kinds(s, t), t),
+    ...cardTable(notes, domains(s, t), fieldsOf(FIELDS[s.card], t), t),
     ...zoneBlocks(notes, domains(s, t), t),
   ],
   messages,
 })
 
 function domains({ frame }: Settings, t: Translate) {
-  return zonesOf(frame === 'pestel' ? DOMAINS : DOMAINS.slice(0, -1), t)
+  const ids = frame === 'pestel' ? DOMAINS : DOMAINS.slice(0, -1)
+  return zonesOf(ids, t, boxesOf(ids))
+}
+
+/** Two rows that fill the board, the first one of three. */
+function boxesOf(ids: readonly string[]): Boxes {
+  const GAP = 0.01
+  const row = (some: readonly string[], y: number) => {
+    const width = (1 - GAP * (some.length - 1)) / some.length
+    return some.map((id, i) => [id, [i * (width + GAP), y, width, 0.49]] as const)
+  }
+  return Object.fromEntries([...row(ids.slice(0, 3), 0), ...row(ids.slice(3), 0.51)])
 }
 
 function kinds({ card }: Settings, t: Translate) {

@@ -16,3 +16,14 @@ export function horizonHeights(t: number): Heights {
     H3: 0.08 + 0.8 * rise(0.7),
   }
 }
+
+const STEPS = 60
+
+/** One curve as a path over a drawing of this size, time from left to right. */
+export function curvePath(horizon: keyof Heights, width: number, height: number): string {
+  const points = Array.from({ length: STEPS + 1 }, (_, i) => {
+    const time = i / STEPS
+    return `${(time * width).toFixed(1)} ${((1 - horizonHeights(time)[horizon]) * height).toFixed(1)}`
+  })
+  return `M${points.join('L')}`
+}

@@ -1,0 +1,108 @@
+// How the cards of a place are set in its box: as large as they all fit, and what does not fit as shapes below them.
+// Called by ZoneBox.svelte. Lengths are pixels of the 1920 x 1080 canvas; type is never under 28.
+
+export interface Card {
+  /** Place in the list that was given. */
+  index: number
+  /** Lines of text it shows. */
+  lines: number
+}
+
+export interface Packing {
+  /** Size of the text. */
+  size: number
+  columns: Card[][]
+  /** Places of the cards for which there is no room, in order. */
+  left: number[]
+}
+
+interface Mode {
+  size: number
+  /** Most lines of one card. */
+  lines: number
+  /** Least width of a column. */
+  width: number
+}
+
+/** From generous to dense. */
+const MODES: readonly Mode[] = [
+  { size: 38, lines: 6, width: 420 },
+  { size: 34, lines: 5, width: 330 },
+  { size: 28, lines: 6, width: 280 },
+  { size: 28, lines: 4, width: 270 },
+  { size: 28, lines: 3, width: 250 },
+  { size: 28, lines: 2, width: 240 },
+]
+const GAP = 10
+/** Above and below the text of a card, its coloured edge included. */
+const FRAME = 26
+/** A row of shapes with its space. */
+const STRIP = 42
+const LINE = 1.18
+/** Width of a letter on average, and what stands beside the text: the shape and the edges. */
+const LETTER = 0.5
+const BESIDE = 68
+
+/** The most generous setting in which all cards fit; else the newest that fit over a row of shapes. */
+export function packCards(texts: readonly string[], width: number, height: number): Packing {
+  const all = texts.map((_, i) => i)
+  for (const mode of MODES) {
+    const columns = deal(texts, all, mode, width, height)
+    if (columns) return { size: mode.size, columns, left: [] }
+  }
+  const dense = MODES.at(-1)!
+  const [two, one] = [2, 1].map((lines) => newest(texts, { ...dense, lines }, width, height - STRIP))
+  // Two lines say more than one, unless one line makes room for twice as many.
+  return { size: dense.size, ...(shownIn(one!) >= 2 * shownIn(two!) ? one! : two!) }
+}
+
+function shownIn({ columns }: Pick<Packing, 'columns'>): number {
+  return columns.reduce((sum, column) => sum + column.length, 0)
+}
+
+/** As many of the last cards as fit. */
+function newest(texts: readonly string[], mode: Mode, width: number, height: number): Omit<Packing, 'size'> {
+  const all = texts.map((_, i) => i)
+  let [few, many] = [0, texts.length]
+  while (many - few > 1) {
+    const middle = Math.floor((few + many) / 2)
+    if (deal(texts, all.slice(-middle), mode, width, height)) few = middle
+    else many = middle
+  }
+  const columns = few > 0 ? deal(texts, all.slice(-few), mode, width, height) : null
+  return { columns: columns ?? [], left: all.slice(0, all.length - few) }
+}
+
+/** Cards one after the other into the column that is shortest; null where one grows out of the box. */
+function deal(
+  texts: readonly string[],
+  indices: readonly number[],
+  mode: Mode,
+  width: number,
+  height: number,
+): Card[][] | null {
+  const most = Math.max(1, Math.floor((width + GAP) / (mode.width + GAP)))
+  const count = Math.min(most, Math.max(1, indices.length))
+  const room = (width - GAP * (count - 1)) / count - BESIDE
+  const columns = Array.from({ length: count }, () => ({ cards: [] as Card[], end: -GAP }))
+  for (const index of indices) {
+    const lines = Math.min(mode.lines, linesOf(texts[index] ?? '', Math.floor(room / (LETTER * mode.size))))
+    const column = columns.reduce((low, one) => (one.end < low.end ? one : low))
+    column.cards.push({ index, lines })
+    column.end += GAP + FRAME + Math.ceil(lines * mode.size * LINE)
+    if (column.end > height) return null
+  }
+  return columns.map(({ cards }) => cards)
+}
+
+/** Lines of a text in a column of so many letters; a longer word is broken. */
+export function linesOf(text: string, letters: number): number {
+  const most = Math.max(1, letters)
+  let [lines, used] = [1, 0]
+  for (const word of text.split(/\s+/)) {
+    if (used > 0 && used + 1 + word.length > most) [lines, used] = [lines + 1, 0]
+    used += (used > 0 ? 1 : 0) + word.length
+    if (used > most) [lines, used] = [lines + Math.ceil(used / most) - 1, used % most]
+  }
+  return lines
+}

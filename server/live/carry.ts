@@ -1,0 +1,66 @@
+// What earlier activities of a workshop have left for one of its activities: notes, options of a vote, drivers, worlds.
+// Called by context.ts for papers and by effects.ts for boards. Only what the room has seen is carried.
+import type { Carried, CarriedNote } from '../../shared/activities/activity.ts'
+import { TONES, type Note } from '../../shared/board/note.ts'
+import { boardName } from '../../shared/ids.ts'
+import { collects, sourceOf, type Running } from '../../shared/session/running.ts'
+import type { OptionEntry } from '../../shared/voting.ts'
+import type { Place } from './place.ts'
+import type { DocsPort } from './ports.ts'
+
+type Documents = Pick<DocsPort, 'notes'>
+
+/**
+ * Notes come from the activity that `from` names, else from this one where it collects notes itself, else from the
+ * nearest earlier one that has some; drivers and worlds from the one that its settings name, else the nearest with any.
+ */
+export async function carriedInto(activity: string, place: Place, docs: Documents): Promise<Carried> {
+  const { programme, session } = place.row
+  const it = place.running(activity)
+  const left = new Map<string, Carried>()
+  for (const { id } of programme.activities) {
+    const other = session.played[id] && id !== activity ? place.running(id) : null
+    if (other) left.set(id, await legacyOf(other, place, docs))
+  }
+  const nearest = (part: keyof Carried, setting: string): CarriedNote[] => {
+    const source = sourceOf(programme, activity, (id) => (left.get(id)?.[part].length ?? 0) > 0, setting)
+    return (source === null ? undefined : left.get(source))?.[part] ?? []
+  }
+  const named = it?.entry.settings['from'] !== undefined
+  const own = it && collects(it) && !named ? await visible(activity, place, docs) : []
+  return {
+    notes: own.length > 0 ? own : nearest('notes', 'from'),
+    drivers: nearest('drivers', 'drivers'),
+    worlds: nearest('worlds', 'worlds'),
+  }
+}
+
+async function visible(activity: string, place: Place, docs: Documents): Promise<Note[]> {
+  return (await docs.notes(place.id, boardName(activity))).filter((note) => !note.hidden)
+}
+
+/** What one activity hands on: what it says itself, else its notes, else the options of its published vote. */
+async function legacyOf(it: Running, place: Place, docs: Documents): Promise<Carried> {
+  const { id } = it.entry
+  const notes = await visible(id, place, docs)
+  const last = (place.row.session.rounds[id] ?? []).findLast(
+    (one) => one.published && one.result !== undefined,
+  )
+  const round = last && { paper: last.paper, result: last.result }
+  const t = place.words(it)
+  const given = it.activity.legacy?.({ settings: it.settings, notes, t, ...(round ? { round } : {}) }) ?? {}
+  const usual = notes.length > 0 ? notes : (round?.paper.options ?? []).map(noteOf)
+  const tell = (some: readonly CarriedNote[] = []) => some.map((note) => ({ from: id, ...note }))
+  return { notes: tell(given.notes ?? usual), drivers: tell(given.drivers), worlds: tell(given.worlds) }
+}
+
+function noteOf({ id, label, tone, from }: OptionEntry, index: number): CarriedNote {
+  return {
+    id,
+    text: label,
+    tone: TONES.find((one) => one === tone) ?? 'craie',
+    at: [0.5, 0.5],
+    order: String(index).padStart(4, '0'),
+    ...(from === undefined ? {} : { from }),
+  }
+}
