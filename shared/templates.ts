@@ -8,6 +8,15 @@ import { lessonsLearned } from './templates/lessons-learned.ts'
 import { majorityJudgment } from './templates/majority-judgment.ts'
 import { retrospective } from './templates/retrospective.ts'
 import { roundTable } from './templates/round-table.ts'
+import { cityInCommon } from './templates/city-in-common.ts'
+import { collectiveEvening } from './templates/collective-evening.ts'
+import { generalAssembly } from './templates/general-assembly.ts'
+import { oneTwoFourAllDecision } from './templates/one-two-four-all-decision.ts'
+import { openingClosing } from './templates/opening-closing.ts'
+import { rexAfternoon } from './templates/rex-afternoon.ts'
+import { speedDecision } from './templates/speed-decision.ts'
+import { thirdPlace } from './templates/third-place.ts'
+import { worldCafe } from './templates/world-cafe.ts'
 import type { Category, TemplateSource } from './templates/template.ts'
 import { tourStop } from './templates/tour-stop.ts'
 import type { Language } from './wire.ts'
@@ -25,13 +34,22 @@ export interface Template {
 
 const SOURCES: readonly TemplateSource[] = [
   tourStop,
+  collectiveEvening,
+  cityInCommon,
+  thirdPlace,
+  worldCafe,
   brainstorm,
   dotVote,
   majorityJudgment,
   decideTogether,
+  oneTwoFourAllDecision,
+  speedDecision,
+  generalAssembly,
   roundTable,
   lessonsLearned,
+  rexAfternoon,
   retrospective,
+  openingClosing,
   blank,
 ]
 

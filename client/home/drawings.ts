@@ -48,6 +48,15 @@ const DRAWINGS: Record<string, () => Shape[]> = {
   'round-table': circle,
   'lessons-learned': () => columns(['menthe', 'corail', 'ciel'], [2, 1, 2]),
   retrospective: loop,
+  'collective-evening': () => tables([4, 4, 4]),
+  'third-place': house,
+  'general-assembly': benches,
+  'world-cafe': () => tables([5, 4, 5], 'corail'),
+  'one-two-four-all-decision': growing,
+  'rex-afternoon': () => columns(['soleil', 'lilas', 'menthe'], [1, 1, 2]),
+  'speed-decision': () => [...page(), dot(140, 66, 26, 'voice')],
+  'opening-closing': doors,
+  'city-in-common': town,
   blank: page,
 }
 
@@ -143,6 +152,79 @@ function loop(): Shape[] {
     note(98, 34, 'menthe'),
     note(122, 70, 'corail'),
     note(150, 46, 'ciel'),
+  ]
+}
+
+/** Round tables with people around them, and a sheet on each. */
+function tables(people: number[], tone: Tone = 'soleil'): Shape[] {
+  return people.flatMap((count, i) => {
+    const [x, y] = [62 + 78 * i, i % 2 ? 80 : 54]
+    const seats = Array.from({ length: count }, (_, n) => {
+      const angle = (n * 2 * Math.PI) / count + 0.4
+      return dot(x + 30 * Math.cos(angle), y + 30 * Math.sin(angle), 6, n === 0 ? 'voice' : 'bleu')
+    })
+    return [dot(x, y, 19, 'open'), note(x - 9, y - 8, i === 1 ? 'ciel' : tone, 18, 16), ...seats]
+  })
+}
+
+function house(): Shape[] {
+  return [
+    line('M70 62L140 20l70 42M84 56v52h112V56', 'line-deep', 4),
+    note(98, 66, 'soleil', 26, 24),
+    note(130, 76, 'menthe', 26, 32),
+    note(162, 66, 'ciel', 26, 24),
+  ]
+}
+
+function benches(): Shape[] {
+  const bench = (y: number, n: number, from: number) =>
+    Array.from({ length: n }, (_, i) => dot(from + 22 * i, y, 6.5, i % 3 === 1 ? 'voice' : 'bleu'))
+  return [
+    sheet(112, 14, 56, 28),
+    line('M124 28h32', 'line-ink', 4),
+    ...bench(62, 7, 74),
+    ...bench(86, 9, 52),
+    ...bench(110, 9, 52),
+  ]
+}
+
+/** One, two, four, all. */
+function growing(): Shape[] {
+  const group = (x: number, n: number) =>
+    Array.from({ length: n }, (_, i) => dot(x + 15 * (i % 2), 58 + 15 * Math.floor(i / 2), 6, 'bleu'))
+  const all = Array.from({ length: 12 }, (_, i) =>
+    dot(190 + 15 * (i % 4), 44 + 15 * Math.floor(i / 4), 6, 'voice'),
+  )
+  return [
+    ...group(48, 1),
+    ...group(84, 2),
+    ...group(132, 4),
+    ...all,
+    line('M40 104h210', 'line-quiet', 2.5, '5 5'),
+  ]
+}
+
+function doors(): Shape[] {
+  return [
+    line('M72 110V26h52v84M156 110V26h52v84', 'line-deep', 4),
+    line('M52 66h36M192 66h36M80 58l8 8-8 8M220 58l8 8-8 8', 'line-bleu', 4),
+    dot(114, 68, 3.5, 'deep'),
+    dot(166, 68, 3.5, 'deep'),
+  ]
+}
+
+function town(): Shape[] {
+  return [
+    line(
+      'M34 110h212M48 110V70h34v40M94 110V44h40v66M146 110V60l22-16 22 16v50M202 110V78h32v32',
+      'line-deep',
+      4,
+    ),
+    note(100, 54, 'soleil', 28, 22),
+    note(156, 70, 'menthe', 24, 20),
+    dot(65, 58, 7, 'voice'),
+    dot(218, 66, 7, 'voice'),
+    dot(114, 32, 7, 'bleu'),
   ]
 }
 

@@ -2,16 +2,45 @@
 import type { Template } from '../../shared/templates.ts'
 import type { Category } from '../../shared/templates/template.ts'
 import type { Language } from '../../shared/wire.ts'
+import { activityOf } from '../../shared/activities/index.ts'
+import { useOf } from '../../shared/activities/uses.ts'
 import { api, type Problem } from '../lib/api.ts'
+import { minutesOf, ownTemplates, type OwnTemplate } from '../plan/file.ts'
 
-const CATEGORIES: readonly Category[] = ['gather', 'choose', 'debate']
+/** What the gallery shows: the ready programmes, and those kept on this device. */
+export type Shown = Omit<Template, 'category'> & { category: Category | 'own' }
+
+const CATEGORIES: readonly Shown['category'][] = ['own', 'gather', 'choose', 'debate']
 
 export function loadTemplates(language: Language): Promise<Template[] | Problem> {
   return api<Template[]>('GET', `/api/templates?language=${language}`)
 }
 
 /** Categories that hold at least one template, in their order; none where all templates are of one. */
-export function categoriesOf(templates: readonly Template[]): Category[] {
+export function categoriesOf(templates: readonly Shown[]): Shown['category'][] {
   const used = CATEGORIES.filter((category) => templates.some((one) => one.category === category))
   return used.length > 1 ? used : []
+}
+
+/** Templates of this device as the gallery shows them; `summary` says when one was kept. */
+export function ownShown(summary: (own: OwnTemplate) => string): Shown[] {
+  return ownTemplates().map((own) => ({
+    id: own.id,
+    category: 'own',
+    title: own.programme.title,
+    summary: summary(own),
+    minutes: minutesOf(own.programme),
+    people: peopleOf(own),
+    programme: own.programme,
+  }))
+}
+
+/** Group sizes that every exercise of it suits. */
+function peopleOf({ programme }: OwnTemplate): { from: number; to: number } {
+  const uses = programme.activities.flatMap(({ kind }) => {
+    const activity = activityOf(kind)
+    return activity ? [useOf(activity).people] : []
+  })
+  const from = Math.max(2, ...uses.map((people) => people.from))
+  return { from, to: Math.max(from, Math.min(300, ...uses.map((people) => people.to))) }
 }

@@ -21,5 +21,9 @@ export interface TemplateSource {
     question?: Both
     minutes: number
     settings: Record<string, unknown>
+    /** For the facilitation alone: what to say, to do, to have at hand. */
+    say?: Both
+    notes?: Both
+    material?: Both
   }[]
 }
