@@ -2,10 +2,8 @@
 import type { Template } from '../../shared/templates.ts'
 import type { Category } from '../../shared/templates/template.ts'
 import type { Language } from '../../shared/wire.ts'
-import { activityOf } from '../../shared/activities/index.ts'
-import { useOf } from '../../shared/activities/uses.ts'
 import { api, type Problem } from '../lib/api.ts'
-import { minutesOf, ownTemplates, type OwnTemplate } from '../plan/file.ts'
+import type { OwnTemplate } from '../plan/own-templates.ts'
 
 /** What the gallery shows: the ready programmes, and those kept on this device. */
 export type Shown = Omit<Template, 'category'> & { category: Category | 'own' }
@@ -23,24 +21,14 @@ export function categoriesOf(templates: readonly Shown[]): Shown['category'][] {
 }
 
 /** Templates of this device as the gallery shows them; `summary` says when one was kept. */
-export function ownShown(summary: (own: OwnTemplate) => string): Shown[] {
-  return ownTemplates().map((own) => ({
+export function ownShown(mine: readonly OwnTemplate[], summary: (own: OwnTemplate) => string): Shown[] {
+  return mine.map((own) => ({
     id: own.id,
     category: 'own',
     title: own.programme.title,
     summary: summary(own),
-    minutes: minutesOf(own.programme),
-    people: peopleOf(own),
+    minutes: own.minutes,
+    people: own.people,
     programme: own.programme,
   }))
-}
-
-/** Group sizes that every exercise of it suits. */
-function peopleOf({ programme }: OwnTemplate): { from: number; to: number } {
-  const uses = programme.activities.flatMap(({ kind }) => {
-    const activity = activityOf(kind)
-    return activity ? [useOf(activity).people] : []
-  })
-  const from = Math.max(2, ...uses.map((people) => people.from))
-  return { from, to: Math.max(from, Math.min(300, ...uses.map((people) => people.to))) }
 }

@@ -1,22 +1,12 @@
-// A programme as a JSON file, in and out; own templates kept on this device. Called by the plan page and the gallery of the home page.
+// A programme as a JSON file, in and out, and what a gallery says of it.
+// Called by the plan page, and by the home page once somebody opens a file.
 import { activityOf } from '../../shared/activities/index.ts'
-import { usualMinutes } from '../../shared/activities/uses.ts'
+import { useOf, usualMinutes } from '../../shared/activities/uses.ts'
 import { programmeSchema, type Programme } from '../../shared/programme.ts'
-import { keep, kept } from '../lib/keep.ts'
-import { newId } from '../lib/id.ts'
 import { fileName, saveFile } from '../lib/save-file.ts'
-
-/** A template of one's own, on this device only. `at` is the ISO time it was kept. */
-export interface OwnTemplate {
-  id: string
-  at: string
-  programme: Programme
-}
+import type { Facts } from './own-templates.ts'
 
 export type Unread = 'not-json' | 'not-programme' | 'unknown-kind'
-
-const KEY = 'templates/own'
-const MOST = 100
 
 /** The programme of a file, or why it is none. A report or a template that holds a programme is read as well. */
 export function readProgramme(text: string): Programme | Unread {
@@ -42,31 +32,19 @@ export function saveProgrammeFile(programme: Programme): void {
   saveFile(blob, `${fileName(programme.title, 'programme')}.json`)
 }
 
-/** Templates kept on this device, the latest first. */
-export function ownTemplates(): OwnTemplate[] {
-  const found = kept<OwnTemplate[]>(KEY)
-  return Array.isArray(found)
-    ? found.filter(({ programme }) => programmeSchema.safeParse(programme).success)
-    : []
-}
-
-/** Keeps a programme as a template on this device; one of the same title gives way. */
-export function keepTemplate(programme: Programme, at: string): void {
-  const others = ownTemplates().filter((one) => one.programme.title !== programme.title)
-  keep(KEY, [{ id: `own-${newId()}`, at, programme }, ...others].slice(0, MOST))
-}
-
-export function forgetTemplate(id: string): void {
-  keep(
-    KEY,
-    ownTemplates().filter((one) => one.id !== id),
+/** What the gallery says of a programme: its planned minutes, and the group sizes that every exercise of it suits. */
+export function factsOf({ activities }: Programme): Facts {
+  const known = activities.flatMap((entry) => {
+    const activity = activityOf(entry.kind)
+    return activity ? [{ ...entry, activity, people: useOf(activity).people }] : []
+  })
+  const minutes = known.reduce(
+    (sum, { activity, minutes, settings }) => sum + (minutes ?? usualMinutes(activity, settings)),
+    0,
   )
-}
-
-/** Planned minutes of a whole programme. */
-export function minutesOf({ activities }: Programme): number {
-  return activities.reduce((sum, { kind, minutes, settings }) => {
-    const activity = activityOf(kind)
-    return sum + (minutes ?? (activity ? usualMinutes(activity, settings) : 0))
-  }, 0)
+  const from = Math.max(2, ...known.map(({ people }) => people.from))
+  return {
+    minutes,
+    people: { from, to: Math.max(from, Math.min(300, ...known.map(({ people }) => people.to))) },
+  }
 }

@@ -4,7 +4,7 @@ import { ACTIVITIES } from '../../shared/activities/index.ts'
 import { createTranslate } from '../../shared/i18n/translate.ts'
 import type { Programme } from '../../shared/programme.ts'
 import { running } from '../../shared/session/running.ts'
-import { readProgramme } from './file.ts'
+import { factsOf, readProgramme } from './file.ts'
 import { previewOf } from './preview.ts'
 import { clockAt, timesOf } from './times.ts'
 
@@ -47,6 +47,11 @@ describe('a programme as a file', () => {
   ])('reads %s', (_what, text, read) => {
     expect(readProgramme(text)).toEqual(read)
   })
+})
+
+it('says how long a programme takes, and for how many people it is', () => {
+  expect(factsOf(planOf('consent'))).toEqual({ minutes: 25, people: { from: 3, to: 40 } })
+  expect(factsOf({ v: 1, title: '', activities: [] })).toEqual({ minutes: 0, people: { from: 2, to: 300 } })
 })
 
 describe('the preview', () => {
