@@ -20,6 +20,7 @@ import { createLinks } from './http/links.ts'
 import { createLiveGateway } from './live/gateway.ts'
 import { createSessions, type Sessions } from './live/sessions.ts'
 import type { Log } from './log.ts'
+import { createPress } from './report/press.ts'
 import { createRetention, erasedOn } from './retention.ts'
 import { createSaving, watchStore } from './saving.ts'
 import { createSeats, type Seats } from './seats.ts'
@@ -60,12 +61,14 @@ export function createHouse(deps: HouseDeps): House {
   const docsGateway = createDocsGateway({ docs, findSeat: rooms.findSeat, originAllowed, clock, log })
   const secure = origin().startsWith('https:')
   const doorman = createDoorman(clock)
+  const press = createPress()
   http.on(
     'request',
     createApp({
       ...deps,
       ...rooms,
       doorman,
+      press,
       originAllowed,
       secure,
       draining: () => draining,
@@ -93,6 +96,7 @@ export function createHouse(deps: HouseDeps): House {
     async close() {
       draining = true
       rooms.stop()
+      await press.close()
       await docs.drain()
       docsGateway.close()
       const late = setTimeout(cutOff, FAREWELL)

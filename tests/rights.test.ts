@@ -119,7 +119,7 @@ const ROUTES: Route[] = [
     body: PROGRAMME,
     cells: { before: deskOnly(200), during: deskOnly(409), ended: deskOnly(409) },
   },
-  ...['md', 'csv', 'json', 'blocks'].map((format) => ({
+  ...['md', 'csv', 'json', 'blocks', 'svg'].map((format) => ({
     name: `GET report.${format}`,
     method: 'GET',
     path: session(`/report.${format}?names=true&ballots=true`),

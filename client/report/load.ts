@@ -1,10 +1,8 @@
 // What the report page asks the server: the report as blocks, and files to save. Called by Remains and Exports.
+import type { Format } from '../../shared/report/formats.ts'
 import type { Report } from '../../shared/report/model.ts'
 import { api, type Problem } from '../lib/api.ts'
 import type { Kept } from '../lib/seat.ts'
-
-export const FORMATS = ['md', 'csv', 'json'] as const
-export type Format = (typeof FORMATS)[number]
 
 /** The model that every export is written from, so that the page shows exactly what the files hold. */
 export function loadReport({ workshop, token }: Kept): Promise<Report | Problem> {

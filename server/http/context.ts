@@ -8,6 +8,7 @@ import type { LiveSession } from '../live/session.ts'
 import type { Sessions } from '../live/sessions.ts'
 import type { DocsPort } from '../live/ports.ts'
 import type { Log } from '../log.ts'
+import type { Press } from '../report/press.ts'
 import type { Seats } from '../seats.ts'
 import type { SeatRow, Store, WorkshopRow } from '../store/store.ts'
 import { sameSecret } from '../tokens.ts'
@@ -25,6 +26,7 @@ export interface RouteDeps {
   docs: DocsPort
   links: Links
   doorman: Doorman
+  press: Press
   erase(workshop: string): Promise<void>
   eraseWriter(workshop: string, activity: string, seat: string): Promise<void>
   /** Which writer a board note came from, where authorship still exists. */

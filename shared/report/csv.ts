@@ -4,6 +4,7 @@ import type { Note } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { OptionEntry } from '../voting.ts'
 import type { Report, Section } from './model.ts'
+import type { Table } from './tables.ts'
 import { reportWords } from './words.ts'
 
 type Row = Record<string, string | number>
@@ -19,6 +20,13 @@ const FORMULA = /^'*[\s\p{Cf}\p{Cc}]*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/u
 
 /** The table with its head, CRLF after each row, and the mark that tells spreadsheets it is UTF-8. */
 export function writeCsv(report: Report): string {
+  const separator = report.language === 'fr' ? ';' : ','
+  const { head, rows } = reportTable(report)
+  return '\ufeff' + [head, ...rows].map((cells) => cells.map(quote).join(separator) + '\r\n').join('')
+}
+
+/** One row for each visible note, option and level; texts as they were written. */
+export function reportTable(report: Report): Table {
   const t = reportWords(report.language)
   const rows = report.sections.flatMap((section) => [
     ...section.notes.map((note) => noteRow(section, note, report, t)),
@@ -28,10 +36,10 @@ export function writeCsv(report: Report): string {
   const found = new Set(rows.flatMap(Object.keys))
   const base = [...COLUMNS, ...(report.names ? ['name'] : []), ...FIGURES]
   const columns = [...base, ...[...found].filter((key) => !base.includes(key))]
-  const separator = report.language === 'fr' ? ';' : ','
-  const line = (cells: (string | number)[]) => cells.map(quote).join(separator) + '\r\n'
-  const head = columns.map((column) => headOf(column, t))
-  return '\ufeff' + [head, ...rows.map((row) => columns.map((key) => row[key] ?? ''))].map(line).join('')
+  return {
+    head: columns.map((column) => headOf(column, t)),
+    rows: rows.map((row) => columns.map((key) => row[key] ?? '')),
+  }
 }
 
 /** A text as it stands in a cell: an apostrophe in front of what could be read as a formula. */

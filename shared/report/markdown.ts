@@ -2,10 +2,12 @@
 // Undoing the backslashes and entities of the format gives each text back as it was written.
 import type { Note } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
+import { actionRow, actionsOf } from './actions.ts'
 import type { Block } from './blocks.ts'
 import { escapeBlock, escapeLine } from './escape-markdown.ts'
 import type { Report, Section } from './model.ts'
-import { reportWords } from './words.ts'
+import { rankingTable, stackTable, type Table } from './tables.ts'
+import { reportWords, writeHours } from './words.ts'
 
 /** The whole report as one document. */
 export function writeMarkdown(report: Report): string {
@@ -14,21 +16,14 @@ export function writeMarkdown(report: Report): string {
   const { code } = report.workshop
   return paragraphs([
     `# ${escapeLine(report.workshop.title)}`,
-    escapeLine([report.subtitle, whenHeld(report, t)].filter(Boolean).join(' ')),
+    escapeLine([report.subtitle, writeHours(report, t)].filter(Boolean).join(' ')),
     report.figures.map(({ text, label }) => `- **${escapeLine(text)}** ${escapeLine(label)}`).join('\n'),
+    ...(report.summary ? [`## ${t('summary')}`, escapeBlock(report.summary, '')] : []),
     ...(sections.length > 0 ? sections : [escapeLine(t('noActivity'))]),
+    actionsText(report, t),
     '---',
     escapeLine(`${t('revision', { revision: report.revision, code })} ${t('madeWith')}`),
   ])
-}
-
-/** To the minute, in universal time: the server does not know the hour of the room. */
-function whenHeld({ startedAt, endedAt }: Report, t: Translate): string {
-  const moment = (iso: string) => iso.slice(0, 16).replace('T', ' ')
-  if (!startedAt) return ''
-  return endedAt
-    ? t('when', { start: moment(startedAt), end: moment(endedAt) })
-    : t('whenStarted', { start: moment(startedAt) })
 }
 
 function sectionText(section: Section, report: Report, t: Translate): string {
@@ -42,16 +37,27 @@ function sectionText(section: Section, report: Report, t: Translate): string {
   ])
 }
 
+function actionsText(report: Report, t: Translate): string {
+  const rows = actionsOf(report).map((action) => actionRow(action, report.language))
+  if (rows.length === 0) return ''
+  const head = [t('actions.what'), t('actions.who'), t('actions.when')]
+  return paragraphs([`## ${t('actions')}`, table({ head, rows })])
+}
+
 function blockText(block: Block, report: Report, t: Translate): string {
   switch (block.type) {
     case 'text':
       return escapeBlock(block.text, '')
     case 'table':
-      return paragraphs([heading(block.title), table(block.head, block.rows)])
+      return paragraphs([heading(block.title), table(block)])
     case 'ranking':
-      return paragraphs([heading(block.title), ranking(block, t)])
+      return paragraphs([
+        heading(block.title),
+        table(rankingTable(block, t)),
+        block.cut ? escapeLine(block.cut.label) : '',
+      ])
     case 'stack':
-      return paragraphs([heading(block.title), stack(block, t)])
+      return paragraphs([heading(block.title), table(stackTable(block, t))])
     case 'notes':
       return paragraphs(
         block.groups.map(({ title, notes }) => paragraphs([heading(title), list(notes, report.names, t)])),
@@ -59,23 +65,6 @@ function blockText(block: Block, report: Report, t: Translate): string {
     default:
       return block satisfies never
   }
-}
-
-function ranking({ rows, unit, cut }: Extract<Block, { type: 'ranking' }>, t: Translate): string {
-  const details = rows.some((row) => row.detail !== undefined)
-  const head = [t('rank'), t('option'), unit, ...(details ? [''] : [])]
-  const cells = rows.map((row) => [row.rank, row.label, row.value, ...(details ? [row.detail ?? ''] : [])])
-  return paragraphs([table(head, cells), cut ? escapeLine(cut.label) : ''])
-}
-
-function stack({ levels, rows }: Extract<Block, { type: 'stack' }>, t: Translate): string {
-  const mentions = rows.some((row) => row.mention !== undefined)
-  const head = [t('rank'), t('option'), ...(mentions ? [t('mention')] : []), ...levels]
-  const cells = rows.map(({ rank, label, mention = '', counts }) => [
-    ...[rank, label, ...(mentions ? [mention] : [])],
-    ...levels.map((_, i) => counts[i] ?? 0),
-  ])
-  return table(head, cells)
 }
 
 function list(notes: Note[], names: Report['names'], t: Translate): string {
@@ -91,7 +80,7 @@ function heading(title: string | undefined): string {
   return title === undefined ? '' : `### ${escapeLine(title)}`
 }
 
-function table(head: string[], rows: (string | number)[][]): string {
+function table({ head, rows }: Table): string {
   const row = (cells: (string | number)[]) =>
     `| ${cells.map((cell) => escapeLine(String(cell))).join(' | ')} |`
   const rule = `| ${head.map((_, i) => (rows.every((cells) => typeof cells[i] === 'number') ? '--:' : '---')).join(' | ')} |`

@@ -24,6 +24,7 @@ export interface ReportInput {
   people: { seats: number }
   /** The language of the report's own words. */
   language: Language
+  summary?: string
   /** First names by note id: only when asked for, and where they are still known. */
   names?: Record<string, string>
   /** Bare ballots by poll: only when asked for. */
@@ -56,7 +57,9 @@ export interface Section {
   /** Every visible note of the board. */
   notes: Note[]
   /** Places of the board that notes may lie under. */
-  zones: { id: string; label: string }[]
+  zones: { id: string; label: string; box?: [number, number, number, number] }[]
+  /** Notes lie under each other at any depth. */
+  tree?: true
   /** True where a note's place on the board means something. */
   placed: boolean
   /** Of the last counted round, else of the last one. */
@@ -81,6 +84,8 @@ export interface Report {
     date?: string
     createdAt: string
   }
+  /** What the facilitation has written about the workshop as a whole. */
+  summary?: string
   /** "Report of the workshop", with its place and its date where they were given. */
   subtitle: string
   /** When the first activity was opened, and when the workshop was ended; ISO. */

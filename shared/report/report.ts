@@ -26,6 +26,7 @@ export function makeReport(input: ReportInput): Report {
     v: 1,
     language,
     workshop: factsOf(workshop),
+    ...(input.summary ? { summary: input.summary } : {}),
     subtitle: writeSubtitle(workshop, language, reportWords(language)),
     ...(starts.length > 0 ? { startedAt: iso(Math.min(...starts)) } : {}),
     ...(session.ended === null ? {} : { endedAt: iso(session.ended) }),
@@ -79,7 +80,12 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
     question: entry.question ?? '',
     blocks: complete([...blocks, ...byHandBlocks(rounds, t)], notes, t),
     notes,
-    zones: namedZones(layout?.zones ?? [], notes).map(({ id, label }) => ({ id, label })),
+    zones: namedZones(layout?.zones ?? [], notes).map(({ id, label, box }) => ({
+      id,
+      label,
+      ...(box ? { box } : {}),
+    })),
+    ...(layout?.tree ? { tree: true as const } : {}),
     placed: layout?.kind === 'free',
     ...pollPart(rounds, input.ballots),
   }

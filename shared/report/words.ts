@@ -53,3 +53,15 @@ export function writeSubtitle(
   if (place) return t('subtitlePlace', { place })
   return date ? t('subtitleDate', { date }) : t('subtitle')
 }
+
+/** When it was held, to the minute and in universal time: the server does not know the hour of the room. */
+export function writeHours(
+  { startedAt, endedAt }: { startedAt?: string; endedAt?: string },
+  t: Translate,
+): string {
+  const moment = (iso: string) => iso.slice(0, 16).replace('T', ' ')
+  if (!startedAt) return ''
+  return endedAt
+    ? t('when', { start: moment(startedAt), end: moment(endedAt) })
+    : t('whenStarted', { start: moment(startedAt) })
+}

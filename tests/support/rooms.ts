@@ -45,6 +45,12 @@ const SERVER_PACKAGES = [
   'y-protocols/*',
 ]
 
+/** Libraries of document formats: in the printing thread alone, so that none ever reaches a page. */
+const PRINT_PACKAGES = [
+  ...['bidi-js', 'docx', 'fflate', 'fontkit', 'pdfkit', 'pptxgenjs', '@resvg/resvg-wasm'],
+  'write-excel-file/node',
+]
+
 /** What an exercise may know: the nouns, never the session or another exercise. */
 const EXERCISE = [
   'shared/activities/<kind>/**',
@@ -94,8 +100,13 @@ export const ROWS: Row[] = [
   { from: 'server/docs/**', may: ['server/docs/**', ...BESIDE], types: DOORS, packages: SERVER_PACKAGES },
   { from: 'server/live/**', may: ['server/live/**', ...BESIDE], types: DOORS, packages: SERVER_PACKAGES },
   {
+    from: 'server/report/**',
+    may: ['server/report/**', 'shared/**'],
+    packages: ['node:*', ...PRINT_PACKAGES],
+  },
+  {
     from: 'server/http/**',
-    may: ['server/http/**', 'server/docs/**', 'server/store/**', ...BESIDE],
+    may: ['server/http/**', 'server/docs/**', 'server/report/press.ts', 'server/store/**', ...BESIDE],
     types: ['server/live/**', 'server/cluster/**'],
     packages: SERVER_PACKAGES,
   },

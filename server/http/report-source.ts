@@ -1,0 +1,71 @@
+// The report of a workshop, read from its durable documents at that moment. Called by the routes of exports and shares.
+import { boardName } from '../../shared/ids.ts'
+import type { Note } from '../../shared/board/note.ts'
+import type { Report } from '../../shared/report/model.ts'
+import { makeReport } from '../../shared/report/report.ts'
+import type { Session } from '../../shared/session/state.ts'
+import type { LiveSession } from '../live/session.ts'
+import type { RouteDeps } from './context.ts'
+
+export interface Asked {
+  names: boolean
+  ballots: boolean
+  /** Only what the room has been shown: polls that are not published stay out. */
+  published: boolean
+}
+
+/** What the report says now; `revision` is that of the session it was read at. */
+export async function reportOf(deps: RouteDeps, session: LiveSession, asked: Asked): Promise<Report> {
+  const { row, people } = session.place
+  const { id, code, title, language, place, date, createdAt, programme } = row
+  const played = programme.activities.filter((one) => row.session.played[one.id])
+  const notes: Record<string, Note[]> = {}
+  for (const entry of played) notes[entry.id] = await deps.docs.notes(id, boardName(entry.id))
+  const participants = [...people.values()].filter((seat) => seat.role === 'participant')
+  return makeReport({
+    workshop: {
+      id,
+      code,
+      title,
+      language,
+      createdAt,
+      ...(place ? { place } : {}),
+      ...(date ? { date } : {}),
+    },
+    programme,
+    session: asked.published ? publishedOnly(row.session) : row.session,
+    notes,
+    people: { seats: participants.length },
+    language,
+    ...(asked.names ? { names: await namesOf(deps, session, Object.keys(notes)) } : {}),
+    ...(asked.ballots ? { ballots: await bareBallots(deps, session) } : {}),
+  })
+}
+
+/** First names by note id, where authorship still exists. */
+async function namesOf(deps: RouteDeps, { place }: LiveSession, activities: string[]) {
+  const authors: Record<string, string> = {}
+  for (const activity of activities) Object.assign(authors, await deps.authors(place.id, activity))
+  const known = Object.entries(authors).flatMap(([note, seat]) => {
+    const name = place.people.get(seat)?.name
+    return name === undefined ? [] : [[note, name] as const]
+  })
+  return Object.fromEntries(known)
+}
+
+/** The bare ballots of every sealed poll, by poll. */
+async function bareBallots({ store }: RouteDeps, session: LiveSession): Promise<Record<string, unknown[]>> {
+  const { id, session: state } = session.place.row
+  const sealed = Object.values(state.rounds)
+    .flat()
+    .filter((round) => round.state === 'closed')
+  const lists = sealed.map(async (round) => [round.id, await store.ballots.all(id, round.id)] as const)
+  return Object.fromEntries(await Promise.all(lists))
+}
+
+function publishedOnly(session: Session): Session {
+  const rounds = Object.entries(session.rounds).map(
+    ([activity, list]) => [activity, list.filter((round) => round.published)] as const,
+  )
+  return { ...session, rounds: Object.fromEntries(rounds) }
+}

@@ -1,0 +1,33 @@
+// What people have agreed to do: notes that carry an owner or a date. Called by the outline, Markdown, the page and ics.ts.
+import type { Note } from '../board/note.ts'
+import type { Language } from '../wire.ts'
+import type { Report } from './model.ts'
+import { writeDate } from './words.ts'
+
+export interface Action {
+  note: Note
+  /** The activity whose board it lies on. */
+  section: string
+  owner: string
+  /** As it was typed. */
+  date: string
+}
+
+/** Every visible note with an owner or a date, in the order of the report. */
+export function actionsOf({ sections }: Pick<Report, 'sections'>): Action[] {
+  return sections.flatMap(({ id, notes }) =>
+    notes.flatMap((note) => {
+      const [owner, date] = [said(note, 'owner'), said(note, 'date')]
+      return owner || date ? [{ note, section: id, owner, date }] : []
+    }),
+  )
+}
+
+/** What, who, for when; the date in words where it is a date. */
+export function actionRow({ note, owner, date }: Action, language: Language): string[] {
+  return [note.text, owner, date === '' ? '' : writeDate(date, language)]
+}
+
+function said({ fields }: Note, field: string): string {
+  return String(fields?.[field] ?? '').trim()
+}

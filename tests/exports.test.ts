@@ -1,0 +1,324 @@
+// Every format of the report is opened by a reader that did not write it, and says what the model says, in both languages,
+// with the nastiest texts. Then over HTTP: a large report does not stall the room.
+import { createHash } from 'node:crypto'
+import { inflateSync } from 'node:zlib'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Note } from '../shared/board/note.ts'
+import { FORMATS, type Format } from '../shared/report/formats.ts'
+import type { Report } from '../shared/report/model.ts'
+import { makeReport } from '../shared/report/report.ts'
+import { NASTY, note, sample } from '../shared/report/samples.ts'
+import { cleanXml } from '../shared/report/xml.ts'
+import { print } from '../server/report/print.ts'
+import { createPress } from '../server/report/press.ts'
+import { allOf, readXml, readZip, type XmlNode } from './support/zip.ts'
+
+const TEXTS = [
+  ...NASTY,
+  'مرحبا بالعالم (نص) 123',
+  'שלום עולם',
+  '中文 日本語',
+  '_x0041_ <w:t>',
+  'Une phrase qui tient cinq cents signes, '.repeat(13).slice(0, 500),
+]
+
+function reportIn(language: 'fr' | 'en', more: Partial<Report> = {}): Report {
+  const input = sample({ language, summary: 'Un bail <à plusieurs> & des outils.' })
+  const typed: Note[] = TEXTS.map((text, i) => note(`t${i}`, text))
+  const action = note('act', 'Recenser les outils', { fields: { owner: 'Nadia', date: '2026-06-12' } })
+  input.notes['a1'] = [...input.notes['a1']!, ...typed, action]
+  return { ...makeReport(input), ...more }
+}
+
+const printed = new Map<string, Buffer>()
+const file = (language: 'fr' | 'en', format: Format) => printed.get(`${language}.${format}`)!
+
+beforeAll(async () => {
+  for (const language of ['fr', 'en'] as const)
+    for (const format of Object.keys(FORMATS).filter((one) => one !== 'zip') as Format[])
+      printed.set(
+        `${language}.${format}`,
+        Buffer.from((await print({ format, report: reportIn(language) }))!),
+      )
+})
+
+/** What XML can hold of a text, its line ends as every reader sees them. */
+const inXml = (text: string) => cleanXml(text).replace(/\r\n?/g, '\n')
+const visible = reportIn('fr').sections[0]!.notes.map(({ text }) => text)
+
+describe.each(['fr', 'en'] as const)('in %s', (language) => {
+  test('docx: each note is a paragraph, with its breaks, tabs and direction', () => {
+    const files = readZip(file(language, 'docx'))
+    for (const [name, bytes] of files) if (/\.(xml|rels)$/.test(name)) readXml(bytes)
+    const paragraphs = allOf(readXml(files.get('word/document.xml')!), 'p')
+    const texts = paragraphs.map(wordText)
+    for (const text of visible)
+      expect(
+        texts.some((one) => one.replace(/^\S /, '') === inXml(text) || one === inXml(text)),
+        text,
+      ).toBe(true)
+    const arabic = paragraphs.find((paragraph) => wordText(paragraph).includes('مرحبا'))!
+    expect(allOf(arabic, 'bidi')).toHaveLength(1)
+    expect(texts).toContain('Un bail <à plusieurs> & des outils.')
+    expect(texts.join('\n')).toContain('2026')
+    expect([...files.keys()].filter((name) => name.endsWith('.png'))).toHaveLength(1)
+  })
+
+  test('odt: the type of the file comes first, and each note is a paragraph', () => {
+    const files = readZip(file(language, 'odt'))
+    expect([...files.entries()][0]!.map(String)).toEqual([
+      'mimetype',
+      'application/vnd.oasis.opendocument.text',
+    ])
+    const content = readXml(files.get('content.xml')!)
+    readXml(files.get('styles.xml')!)
+    const listed = allOf(readXml(files.get('META-INF/manifest.xml')!), 'file-entry').map((one) =>
+      one.getAttribute('manifest:full-path'),
+    )
+    expect(listed).toEqual(expect.arrayContaining(['/', 'content.xml', 'styles.xml', 'Pictures/chart1.png']))
+    const texts = [...allOf(content, 'p'), ...allOf(content, 'h')].map(odfText)
+    for (const text of visible)
+      expect(
+        texts.some((one) => one.replace(/^\S /, '') === inXml(text) || one === inXml(text)),
+        text,
+      ).toBe(true)
+  })
+
+  test('xlsx: each text is a string cell, and no cell is a formula', () => {
+    const files = readZip(file(language, 'xlsx'))
+    const strings = allOf(readXml(files.get('xl/sharedStrings.xml')!), 'si').map((one) =>
+      sheetText(one.textContent),
+    )
+    const sheets = ['sheet1', 'sheet2', 'sheet3'].map((name) =>
+      readXml(files.get(`xl/worksheets/${name}.xml`)!),
+    )
+    expect(sheets.flatMap((sheet) => allOf(sheet, 'f'))).toEqual([])
+    const said = new Set(
+      sheets.flatMap((sheet) =>
+        allOf(sheet, 'c')
+          .filter((cell) => cell.getAttribute('t') === 's')
+          .map((cell) => strings[Number(cell.textContent)]),
+      ),
+    )
+    for (const text of visible.filter((one) => one !== ''))
+      expect(said, text).toContain(text.replace(/\r\n?/g, '\n'))
+  })
+
+  test('pptx: the cover, then results, then every note on a card', () => {
+    const files = readZip(file(language, 'pptx'))
+    const slides = [...files.keys()]
+      .filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+      .sort((a, b) => slideNumber(a) - slideNumber(b))
+    const shapes = slides.map((name) => allOf(readXml(files.get(name)!), 'sp').map(slideText))
+    expect(shapes[0]).toContain('La ville en partage')
+    const results = shapes.findIndex((texts) => texts.includes('Les idées à creuser'))
+    const cards = shapes.findIndex((texts) => texts.includes('Rouvrir les rez-de-chaussée'))
+    expect(results).toBeGreaterThan(0)
+    expect(cards).toBeGreaterThan(results)
+    const all = new Set(shapes.flat())
+    for (const text of visible) expect(all, text).toContain(inXml(text))
+  })
+
+  test('svg: each note is one text whose lines make it again', () => {
+    const texts = allOf(readXml(file(language, 'svg')), 'text').map((one) => one.textContent)
+    for (const text of visible) expect(texts, text).toContain(cleanXml(text))
+    expect(
+      Number(readXml(file(language, 'svg')).documentElement.getAttribute('width')),
+    ).toBeGreaterThanOrEqual(800)
+  })
+
+  test('png: an image of at least 800 pixels with something on it', () => {
+    const { width, height, colours } = readPng(file(language, 'png'))
+    expect(width).toBeGreaterThanOrEqual(800)
+    expect(height).toBeGreaterThan(400)
+    expect(colours).toBeGreaterThan(10)
+  })
+
+  test('JSON Canvas and Excalidraw hold each note with a place', () => {
+    const canvas = JSON.parse(file(language, 'canvas').toString()) as {
+      nodes: { id: string; type: string; text?: string; x: number; width: number }[]
+    }
+    const scene = JSON.parse(file(language, 'excalidraw').toString()) as {
+      type: string
+      elements: { id: string; type: string; originalText?: string }[]
+    }
+    expect(canvas.nodes.filter(({ type }) => type === 'text').map(({ text }) => text)).toEqual(
+      expect.arrayContaining(visible.filter((text) => text !== 'Des lieux')),
+    )
+    for (const list of [canvas.nodes, scene.elements])
+      expect(new Set(list.map(({ id }) => id)).size).toBe(list.length)
+    expect(canvas.nodes.every(({ x, width }) => Number.isInteger(x) && width > 0)).toBe(true)
+    expect(scene.type).toBe('excalidraw')
+    expect(
+      scene.elements.filter(({ type }) => type === 'text').map(({ originalText }) => originalText),
+    ).toEqual(expect.arrayContaining(visible))
+  })
+
+  test('pdf: tagged, in its language, and every text can be read', async () => {
+    const { text, marked, lang, fonts } = await readPdf(file(language, 'pdf'))
+    expect(marked).toBe(true)
+    expect(lang).toBe(language)
+    expect(fonts.every((name) => /^[A-Z]{6}\+/.test(name))).toBe(true)
+    const squeezed = squeeze(text)
+    const plain = visible.filter(
+      (one) => !/[\p{Cf}\p{Cc}\uff00-\uffef\p{Script=Arabic}\p{Script=Hebrew}]/u.test(one),
+    )
+    for (const one of plain) expect(squeezed, one).toContain(squeeze(one))
+    for (const word of ['שלום', '中文']) expect(squeezed).toContain(word)
+  })
+})
+
+test('md, csv and json hold the summary, the action and every note', () => {
+  expect(file('fr', 'md').toString()).toContain('## Suites')
+  expect(file('en', 'md').toString()).toContain('## Next steps')
+  expect(file('fr', 'csv').toString()).toContain('"Recenser les outils"')
+  const { activities } = JSON.parse(file('fr', 'json').toString()) as {
+    activities: { notes: { text: string }[] }[]
+  }
+  expect(activities[0]!.notes.map(({ text }) => text)).toEqual(visible)
+})
+
+test('ics: an event on the day of each action', () => {
+  const lines = file('fr', 'ics').toString().split('\r\n')
+  expect(lines).toContain('DTSTART;VALUE=DATE:20260612')
+  expect(lines).toContain('SUMMARY:Recenser les outils (Nadia)')
+  expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
+})
+
+test('zip: every format, each with the checksum that the manifest tells', async () => {
+  const files = readZip(Buffer.from((await print({ format: 'zip', report: makeReport(sample()) }))!))
+  const manifest = JSON.parse(files.get('manifest.json')!.toString()) as {
+    revision: number
+    files: { name: string; sha256: string; bytes: number }[]
+  }
+  expect(manifest.revision).toBe(12)
+  expect(manifest.files.map(({ name }) => name.split('.').at(-1)).sort()).toEqual(
+    Object.keys(FORMATS)
+      .filter((one) => one !== 'zip')
+      .sort(),
+  )
+  expect([...files.keys()]).toEqual(['manifest.json', ...manifest.files.map(({ name }) => name)])
+  for (const { name, sha256 } of manifest.files)
+    expect(sha256).toBe(createHash('sha256').update(files.get(name)!).digest('hex'))
+})
+
+test('first names stand beside the notes only where they were asked for', async () => {
+  const report = makeReport(sample({ names: { n1: 'Ysolde' } }))
+  for (const format of ['md', 'csv', 'json'] as const)
+    expect(Buffer.from((await print({ format, report }))!).toString()).toContain('Ysolde')
+  const docx = readZip(Buffer.from((await print({ format: 'docx', report }))!))
+  expect(docx.get('word/document.xml')!.toString()).toContain('(Ysolde)')
+  for (const bytes of printed.values()) expect(bytes.includes('Ysolde')).toBe(false)
+})
+
+test('a picture of one activity, and none of an activity that is not there', async () => {
+  const report = makeReport(sample())
+  const one = Buffer.from((await print({ format: 'svg', report, activity: 'a1' }))!).toString()
+  expect(one).toContain('Une camionnette')
+  expect(one).not.toContain('Les idées à creuser')
+  expect(await print({ format: 'png', report, activity: 'nothing' })).toBeNull()
+})
+
+test(
+  '5,000 notes are printed in a thread of their own: the loop of the rooms goes on turning',
+  { timeout: 120_000 },
+  async () => {
+    const notes = Array.from({ length: 5000 }, (_, i) =>
+      note(`n${i}`, `Une idée numéro ${i}, assez longue pour deux lignes`, {
+        order: String(i).padStart(5, '0'),
+      }),
+    )
+    const report = makeReport(sample({ notes: { a1: notes } }))
+    const press = createPress()
+    let [late, last] = [0, performance.now()]
+    const pulse = setInterval(() => {
+      const now = performance.now()
+      late = Math.max(late, now - last - 10)
+      last = now
+    }, 10)
+    const bytes = await Promise.all(
+      (['xlsx', 'pdf'] as const).map((format) => press.print({ format, report })),
+    )
+    clearInterval(pulse)
+    expect(bytes.every((file) => file!.length > 50_000)).toBe(true)
+    expect(late).toBeLessThan(1500)
+    expect(await press.print({ format: 'pdf', report })).toBe(bytes[1])
+    await press.close()
+  },
+)
+
+function wordText(paragraph: XmlNode): string {
+  return allOf(paragraph, 'r')
+    .flatMap((run) => [...run.children])
+    .map((part) =>
+      part.localName === 't'
+        ? part.textContent
+        : part.localName === 'br'
+          ? '\n'
+          : part.localName === 'tab'
+            ? '\t'
+            : '',
+    )
+    .join('')
+}
+
+function odfText(element: XmlNode): string {
+  return [...element.childNodes]
+    .map((node) => {
+      if (node.nodeType === 3) return node.textContent ?? ''
+      if (node.localName === 's') return ' '.repeat(Number(node.getAttribute('text:c') ?? 1))
+      return node.localName === 'tab' ? '\t' : node.localName === 'line-break' ? '\n' : odfText(node)
+    })
+    .join('')
+}
+
+function sheetText(text: string | null): string {
+  return (text ?? '')
+    .replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    .replace(/\r\n?/g, '\n')
+}
+
+function slideText(shape: XmlNode): string {
+  return allOf(shape, 'p')
+    .map((paragraph) =>
+      allOf(paragraph, 't')
+        .map((one) => one.textContent)
+        .join(''),
+    )
+    .join('\n')
+}
+
+function slideNumber(name: string): number {
+  return Number(/(\d+)\.xml$/.exec(name)![1])
+}
+
+/** Width, height, and how many different bytes its pixels have; throws where the data does not unpack to that size. */
+function readPng(png: Buffer): { width: number; height: number; colours: number } {
+  const data: Buffer[] = []
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
+      data.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
+  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)]
+  const pixels = inflateSync(Buffer.concat(data))
+  if (pixels.length !== height * (1 + width * 4)) throw new Error('not the size that it says')
+  return { width, height, colours: new Set(pixels).size }
+}
+
+const squeeze = (text: string) => text.replace(/[\s\u25cf]+/g, '')
+
+async function readPdf(bytes: Buffer) {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  const [marks, meta] = [await document.getMarkInfo(), await document.getMetadata()]
+  let text = ''
+  const fonts = new Set<string>()
+  for (let i = 1; i <= document.numPages; i++) {
+    const page = await document.getPage(i)
+    const { items } = await page.getTextContent()
+    for (const item of items) if ('str' in item) text += item.str
+    for (const name of bytes.toString('latin1').matchAll(/\/BaseFont \/([^\s/]+)/g)) fonts.add(name[1]!)
+  }
+  const lang = (meta.info as { Language?: string }).Language
+  await document.destroy()
+  return { text, marked: marks?.Marked === true, lang, fonts: [...fonts] }
+}
