@@ -51,6 +51,9 @@ const ONCE: ReadonlySet<CommandKind> = new Set([
   'end',
 ])
 
+const VIEWS = ['board', 'vote', 'floor', 'questions'] as const
+export type View = (typeof VIEWS)[number]
+
 export class Desk {
   readonly live: Live
   readonly i18n: I18n
@@ -64,7 +67,7 @@ export class Desk {
   /** True while the search field is open. */
   searching = $state(false)
   /** Board or vote, as chosen by hand. */
-  wantedView: 'board' | 'vote' | null = $state(null)
+  wantedView: View | null = $state(null)
   keysOn = $state(!kept<boolean>(KEYS_OFF))
   /** The server's time in ms, moved on every few seconds: for the running order. */
   now = $state(0)
@@ -148,10 +151,21 @@ export class Desk {
   }
 
   /** What the middle shows; the step decides until the facilitator does. */
-  get view(): 'board' | 'vote' {
-    if (!this.hasBoard || !this.hasVote) return this.hasVote ? 'vote' : 'board'
+  get view(): View {
+    const { views, wantedView } = this
+    if (wantedView && views.includes(wantedView)) return wantedView
+    if (views.length < 2) return views[0] ?? 'board'
     const step = this.steps.find((other) => other.id === this.session.now?.step)
-    return this.wantedView ?? (step?.poll || step?.results === 'shown' ? 'vote' : 'board')
+    if (step?.floor) return 'floor'
+    if (step?.upvotes) return 'questions'
+    return views.includes('vote') && (step?.poll || step?.results === 'shown') ? 'vote' : views[0]!
+  }
+
+  /** What there is to look at in this step. */
+  get views(): View[] {
+    const { floor, upvotes } = this.session
+    const there = { board: this.hasBoard, vote: this.hasVote, floor, questions: upvotes }
+    return VIEWS.filter((view) => there[view])
   }
 
   /** The word for a paper: the activity's own, else the common one. */

@@ -27,7 +27,7 @@ export class Live {
   refusal: RefusalCode | null = $state(null)
   /** Seconds until the next attempt; 0 while one is under way. */
   retryIn = $state(0)
-  /** The server's time in ms; ticks only while a clock runs. */
+  /** The server's time in ms; ticks only while a clock runs or somebody speaks. */
   now = $state(0)
 
   #token: string
@@ -149,8 +149,9 @@ export class Live {
 
   /** One interval, there only while something on the screen moves with time. */
   #schedule(): void {
-    const clock = this.snapshot?.clock
-    const needed = this.#retryAt > 0 || (clock !== undefined && 'endsAt' in clock)
+    const { clock, floor } = this.snapshot ?? {}
+    const moves = (clock !== undefined && 'endsAt' in clock) || floor?.speaking !== undefined
+    const needed = this.#retryAt > 0 || moves
     if (needed && !this.#timer) this.#timer = setInterval(() => this.#tick(), TICK)
     if (needed || !this.#timer) return
     clearInterval(this.#timer)

@@ -36,3 +36,18 @@ export function sizeOf(text: string, steps: readonly SizeStep[]): number {
   const longest = Math.max(0, ...text.split(/\s+/).map((word) => word.length))
   return (steps.find((step) => text.length <= step.upTo && longest <= step.word) ?? steps.at(-1)!).size
 }
+
+/** Whoever has the floor. */
+export const NAME: readonly SizeStep[] = [
+  { upTo: 14, word: 12, size: 168 },
+  { upTo: 22, word: 16, size: 128 },
+  { upTo: Infinity, word: Infinity, size: 92 },
+]
+
+/** A question being answered. */
+export const ASKED: readonly SizeStep[] = [
+  { upTo: 80, word: 22, size: 84 },
+  { upTo: 150, word: 26, size: 66 },
+  { upTo: 260, word: 34, size: 52 },
+  { upTo: Infinity, word: Infinity, size: 42 },
+]

@@ -41,6 +41,11 @@ import { checkIn } from './check-in/activity.ts'
 import { micmac } from './micmac/activity.ts'
 import { delphi } from './delphi/activity.ts'
 import { morphological } from './morphological/activity.ts'
+import { speakingQueue } from './speaking-queue/activity.ts'
+import { roundTable } from './round-table/activity.ts'
+import { debate } from './debate/activity.ts'
+import { fishbowl } from './fishbowl/activity.ts'
+import { questions } from './questions/activity.ts'
 import type { AnyActivity } from './activity.ts'
 
 export const ACTIVITIES: readonly AnyActivity[] = [
@@ -86,6 +91,11 @@ export const ACTIVITIES: readonly AnyActivity[] = [
   micmac,
   delphi,
   morphological,
+  speakingQueue,
+  roundTable,
+  debate,
+  fishbowl,
+  questions,
 ]
 
 /** The activity of that kind, or undefined where this version has none. */

@@ -11,7 +11,8 @@ export const UPVOTE_RULES: Pick<Rules, 'upvote' | 'mark'> = {
     if (!ctx.isShown(c.note)) return refuse('unknown-option')
     const { activity } = s.at
     const notes = s.upvotes?.[activity] ?? {}
-    const others = (notes[c.note] ?? []).filter((seat) => seat !== ctx.seat)
+    const had = Object.hasOwn(notes, c.note) ? notes[c.note]! : []
+    const others = had.filter((seat) => seat !== ctx.seat)
     const seats = c.on ? [...others, ctx.seat] : others
     const upvotes = { ...s.upvotes, [activity]: { ...notes, [c.note]: seats } }
     return { session: { ...s, upvotes }, effects: [] }
