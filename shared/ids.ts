@@ -14,6 +14,14 @@ export function isId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value) && !FORBIDDEN.has(value)
 }
 
+/** Boards that belong to the workshop and not to one activity: they last from the beginning to the end. */
+const LASTING: ReadonlySet<string> = new Set(['parking', 'decisions'])
+
+/** True for the name of a lasting board; no activity of a programme may be called so. */
+export function isLasting(activity: string): boolean {
+  return LASTING.has(activity)
+}
+
 /** `grv-kmt`, `GRV KMT` and `grvkmt` are the same code; anything that cannot be one gives null. */
 export function parseCode(typed: string): string | null {
   const code = typed.toUpperCase().replace(/[\s\-–—.]/g, '')

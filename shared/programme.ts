@@ -1,9 +1,9 @@
 // The ordered plan of a workshop: activities with their settings; a JSON document, reusable in twelve towns.
 import * as z from 'zod'
-import { isId } from './ids.ts'
+import { isId, isLasting } from './ids.ts'
 import { LIMITS } from './limits.ts'
 
-const id = z.string().refine((value) => isId(value) && value !== 'parking', 'id')
+const id = z.string().refine((value) => isId(value) && !isLasting(value), 'id')
 
 const privateText = z.string().max(LIMITS.privateNotes).optional()
 

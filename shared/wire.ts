@@ -184,8 +184,8 @@ export interface Snapshot {
   upvotes?: UpvotesView
   locked?: true
   spotlight?: string
-  /** What the wall is asked to show instead of the step: a large code, or the title alone. */
-  screen?: 'code' | 'blank'
+  /** What the wall is asked to show instead of the step: a large code, the title alone, or what was decided. */
+  screen?: 'code' | 'blank' | 'decisions'
   ended?: true
   /** Nothing is being saved at the moment; what is sent is neither lost nor acknowledged, it is to be sent again. */
   notSaving?: true

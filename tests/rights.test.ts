@@ -296,6 +296,8 @@ const DOCS: Record<When, Record<string, [Door, Door, Door, Door, Door]>> = {
     'board.a1': ['in', notYours, notYours, notYours, notYours],
     'board.a2': ['in', notYours, notYours, notYours, notYours],
     'pad.a1.<own>': [notYours, notYours, notYours, notYours, notYours],
+    'board.decisions': ['in', 'in', notYours, notYours, 'in'],
+    'pad.decisions.<own>': [notYours, notYours, notYours, notYours, notYours],
     plan: ['in', 'in', notYours, notYours, notYours],
     'board.nothing': [notYours, notYours, notYours, notYours, notYours],
     nonsense: [notYours, notYours, notYours, notYours, notYours],
@@ -305,6 +307,8 @@ const DOCS: Record<When, Record<string, [Door, Door, Door, Door, Door]>> = {
     'board.a2': ['in', notYours, notYours, notYours, notYours],
     'pad.a1.<own>': [notYours, notYours, 'in', notYours, notYours],
     'pad.a2.<own>': [notYours, notYours, notYours, notYours, notYours],
+    'board.decisions': ['in', 'in', notYours, notYours, 'in'],
+    'pad.decisions.<own>': [notYours, notYours, notYours, notYours, notYours],
     plan: ['in', 'in', notYours, notYours, notYours],
     'board.nothing': [notYours, notYours, notYours, notYours, notYours],
     nonsense: [notYours, notYours, notYours, notYours, notYours],
@@ -312,6 +316,7 @@ const DOCS: Record<When, Record<string, [Door, Door, Door, Door, Door]>> = {
   ended: {
     'board.a1': [ended, ended, ended, ended, ended],
     'pad.a1.<own>': [ended, ended, ended, ended, ended],
+    'board.decisions': [ended, ended, ended, ended, ended],
     plan: [ended, ended, ended, ended, ended],
   },
 }

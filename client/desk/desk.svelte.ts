@@ -22,7 +22,7 @@ import { Tabletop } from './tabletop.svelte.ts'
 import { rememberTurnout } from './turnout.ts'
 
 export type DeskKey = FaceKeys['desk']
-export type DialogName = 'qr' | 'help' | 'people' | 'activity' | 'paper' | 'roll' | 'end'
+export type DialogName = 'qr' | 'decisions' | 'help' | 'people' | 'activity' | 'paper' | 'roll' | 'end'
 
 /** A question before something that cannot be taken back, or that the room would notice. */
 export interface Question {
@@ -64,6 +64,8 @@ export class Desk {
   edited: string | null = $state(null)
   question: Question | null = $state.raw(null)
   table: Tabletop | null = $state.raw(null)
+  /** What was decided so far: a board that lasts as long as the workshop. */
+  readonly decisions: Doc
   /** True while the search field is open. */
   searching = $state(false)
   /** Board or vote, as chosen by hand. */
@@ -91,6 +93,14 @@ export class Desk {
     this.i18n = i18n
     this.toasts = toasts
     this.token = seat.token
+    const { code } = seat.workshop
+    this.decisions = new Doc({
+      code,
+      token: this.token,
+      name: boardName('decisions'),
+      keep: false,
+      trusted: true,
+    })
   }
 
   /** The latest snapshot. The desk's parts are drawn once there is one. */

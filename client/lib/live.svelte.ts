@@ -174,4 +174,4 @@ export class Live {
 }
 
 /** What a face reads of the line; a preview has one without a server. */
-export type LiveView = Pick<Live, 'snapshot' | 'counts' | 'left'>
+export type LiveView = Pick<Live, 'snapshot' | 'counts' | 'left' | 'now'>

@@ -2,7 +2,7 @@
 // Called by server/live/plan.ts, which keeps the programme of a workshop by it, and by the plan page.
 import * as Y from 'yjs'
 import { activityOf } from '../activities/index.ts'
-import { isId } from '../ids.ts'
+import { isId, isLasting } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
 import { entryOf, PRIVATE_PARTS, programmeSchema, type ActivityEntry, type Programme } from '../programme.ts'
 
@@ -60,7 +60,7 @@ export function readDraft(doc: Y.Doc): Draft {
 }
 
 function readEntry(id: string, value: unknown): DraftEntry | null {
-  if (!isId(id) || id === 'parking' || !(value instanceof Y.Map)) return null
+  if (!isId(id) || isLasting(id) || !(value instanceof Y.Map)) return null
   const kind = textOf(value.get('kind'))
   const minutes = value.get('minutes')
   const settings = value.get('settings')

@@ -19,7 +19,7 @@ export interface ReportInput {
   }
   programme: Programme
   session: Session
-  /** All notes of each board by activity, hidden ones included. */
+  /** All notes of each board by activity, hidden ones included; those of the lasting board under `decisions`. */
   notes: Record<string, Note[]>
   people: { seats: number }
   /** The language of the report's own words. */

@@ -12,6 +12,7 @@ import type { Round, Session } from '../session/state.ts'
 import { upvoteCounts } from '../session/upvotes.ts'
 import type { Language } from '../wire.ts'
 import type { Block } from './blocks.ts'
+import { decisionsSection } from './decisions.ts'
 import { figuresOf } from './figures.ts'
 import type { Report, ReportInput, Section } from './model.ts'
 import { reportWords, writeSubtitle } from './words.ts'
@@ -21,7 +22,8 @@ export function makeReport(input: ReportInput): Report {
   const { programme, session, language, workshop } = input
   const opened = programme.activities.filter((entry) => session.played[entry.id])
   const starts = Object.values(session.played).map((seen) => seen.openedAt)
-  const sections = opened.map((entry) => sectionOf(entry, input))
+  const decided = decisionsSection(input.notes['decisions'] ?? [], language)
+  const sections = [...opened.map((entry) => sectionOf(entry, input)), ...(decided ? [decided] : [])]
   return {
     v: 1,
     language,

@@ -1,7 +1,7 @@
 // access(): by document, by role, by step. With viewFor, the only place where rights are decided.
 // Called by server/docs/gateway.ts in front of every document socket and message.
 import type { Step } from '../activities/activity.ts'
-import type { DocRef } from '../ids.ts'
+import { isLasting, type DocRef } from '../ids.ts'
 import type { Role } from '../wire.ts'
 import type { Session } from './state.ts'
 
@@ -21,9 +21,16 @@ export function access(
   if (session.ended !== null) return 'none'
   const trusted = seat.role === 'facilitator' || seat.role === 'scribe'
   if (doc.sort === 'plan') return trusted ? 'write' : 'none'
+  if (isLasting(doc.activity)) return lastingAccess(trusted, seat.role, doc)
   if (!steps(doc.activity)) return 'none'
   if (doc.sort === 'pad') return padAccess(session, seat, doc)
   return boardAccess(session, seat.role, doc, steps)
+}
+
+/** Lasting boards are kept by trusted hands and read on walls. */
+function lastingAccess(trusted: boolean, role: Role, doc: DocRef): Access {
+  if (doc.sort !== 'board' || doc.group !== undefined) return 'none'
+  return trusted ? 'write' : role === 'wall' ? 'read' : 'none'
 }
 
 /** Own pad of an activity that has been opened: always. The step decides only whether the server looks. */

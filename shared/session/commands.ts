@@ -50,7 +50,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('lock'), on: z.boolean() }),
   /** A closed door lets nobody new in; who is in stays, and may come back. */
   z.object({ ...base, kind: z.literal('door'), open: z.boolean() }),
-  z.object({ ...base, kind: z.literal('screen'), show: z.enum(['step', 'code', 'blank']) }),
+  z.object({ ...base, kind: z.literal('screen'), show: z.enum(['step', 'code', 'blank', 'decisions']) }),
   plain('end'),
   plain('undo'),
   z.object({ ...base, kind: z.literal('arrange'), moves: z.array(move).min(1) }),

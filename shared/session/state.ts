@@ -52,7 +52,7 @@ export interface Session {
   clock: Clock | null
   locked: boolean
   spotlight: string | null
-  screen: 'step' | 'code' | 'blank'
+  screen: 'step' | 'code' | 'blank' | 'decisions'
   /** Nobody new is let in (S33). */
   door?: 'closed'
   /** Activities that have been opened, and the furthest step each has reached; `spent` in milliseconds of earlier visits. */

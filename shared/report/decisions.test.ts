@@ -1,0 +1,32 @@
+// Decisions and actions as a section of the report: in two lists, actions with who and when.
+import { expect, test } from 'vitest'
+import type { Note } from '../board/note.ts'
+import { decisionsSection } from './decisions.ts'
+
+const note = (id: string, over: Partial<Note> = {}): Note => ({
+  id,
+  text: id,
+  tone: 'menthe',
+  at: [0.5, 0.5],
+  order: id,
+  ...over,
+})
+
+test('nothing noted is no section', () => {
+  expect(decisionsSection([], 'fr')).toBeUndefined()
+  expect(decisionsSection([note('a', { hidden: true }), note('b', { text: ' ' })], 'fr')).toBeUndefined()
+})
+
+test('decisions and actions stand apart, actions with their owner and date in words', () => {
+  const action = note('b', { fields: { what: 'action', owner: 'Omar', date: '2026-12-01' } })
+  const section = decisionsSection([note('a', { fields: { what: 'decision' } }), action, note('c')], 'en')!
+  expect(section.notes).toHaveLength(3)
+  const [groups, table] = section.blocks
+  expect(groups).toMatchObject({ groups: [{ title: 'Decisions' }, { title: 'Actions', notes: [action] }] })
+  expect(table).toMatchObject({ rows: [['b', 'Omar', 'Tuesday, 1 December 2026']] })
+})
+
+test('a date in any other form stays as it was typed', () => {
+  const soon = note('a', { fields: { what: 'action', date: 'soon' } })
+  expect(decisionsSection([soon], 'en')!.blocks[1]).toMatchObject({ rows: [['a', '', 'soon']] })
+})
