@@ -57,6 +57,13 @@ export const SAVED_KIND = 100
 export const SUBPROTOCOL = 'tablee'
 export const SAVED_SUBPROTOCOL = 'tablee.saved'
 export const PROTOCOL_VERSION = 1
+/** Offered by our own pages beside the others, so that a page older than the server is told to reload. */
+export const VERSION_SUBPROTOCOL = `tablee.v${PROTOCOL_VERSION}`
+
+/** The version of now and the one before it: who has a page open during a deploy goes on working. */
+export function speaks(v: unknown, current: number = PROTOCOL_VERSION): boolean {
+  return typeof v === 'number' && v >= 1 && (v === current || v === current - 1)
+}
 
 export type Role = 'facilitator' | 'scribe' | 'participant' | 'wall'
 export type Language = 'fr' | 'en'

@@ -2,8 +2,10 @@
 // Made by pages and the phone's pad; imported lazily, so that a phone that only votes loads no Yjs.
 import * as Y from 'yjs'
 import { addNote, noteMap, notesOf, spliceText, type Note, type NoteSeed } from '../../shared/board/note.ts'
+import { CLOSE } from '../../shared/wire.ts'
 import { Copies, covers } from './copies.ts'
 import { connectDoc, type ConnectDoc, type DocPlace } from './docWire.ts'
+import { reloadOnce } from './fresh.ts'
 import { NoteCache } from './noteCache.ts'
 
 /** Shortest time between two rebuilds of `notes` (ms). */
@@ -183,6 +185,7 @@ export class Doc {
   }
 
   #closed(code: number): void {
+    if (code === CLOSE.reload && reloadOnce()) return
     this.status = 'closed'
     this.closeCode = code
   }

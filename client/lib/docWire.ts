@@ -3,7 +3,7 @@
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { CLOSE, SAVED_KIND, SAVED_SUBPROTOCOL, SUBPROTOCOL } from '../../shared/wire.ts'
+import { CLOSE, SAVED_KIND, SAVED_SUBPROTOCOL, SUBPROTOCOL, VERSION_SUBPROTOCOL } from '../../shared/wire.ts'
 import { onWake } from './socket.ts'
 
 export interface DocPlace {
@@ -28,12 +28,14 @@ export interface DocEvents {
 export type ConnectDoc = (place: DocPlace, doc: Y.Doc, events: DocEvents) => () => void
 
 const DEAF_AFTER = 20_000
+const FIRST_WAIT = 1500
+const LONGEST_WAIT = 5000
 
-/** Connects a document; gives the way to let go of it. Reconnecting is the stock provider's own work. */
+/** Connects a document; gives the way to let go of it. The stock provider comes back by itself, but all at one moment. */
 export const connectDoc: ConnectDoc = (place, doc, events) => {
   const base = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/docs/${place.code}`
   const provider = new WebsocketProvider(base, place.name, doc, {
-    protocols: [SUBPROTOCOL, place.token, SAVED_SUBPROTOCOL],
+    protocols: [SUBPROTOCOL, place.token, SAVED_SUBPROTOCOL, VERSION_SUBPROTOCOL],
     disableBc: true,
     connect: false,
   })
@@ -42,15 +44,32 @@ export const connectDoc: ConnectDoc = (place, doc, events) => {
     events.saved(Y.decodeStateVector(decoding.readVarUint8Array(decoder)))
   provider.on('sync', (synced: boolean) => (synced ? events.synced() : events.lost()))
   provider.on('closed', ({ code }) => events.closed(code))
+  let due: ReturnType<typeof setTimeout> | undefined
+  const comeBack = () => {
+    clearTimeout(due)
+    due = undefined
+    provider.connect()
+  }
   provider.on('connection-close', (event) => {
     if (event?.code === CLOSE.rightsChanged) setTimeout(events.changed)
+    if (!event || due !== undefined || isFinal(event.code)) return
+    // Its own attempt finds that nobody wants it yet: three hundred phones come back spread over the wait.
+    provider.shouldConnect = false
+    const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** provider.wsUnsuccessfulReconnects)
+    due = setTimeout(comeBack, Math.random() * longest)
   })
-  const stopWake = onWake(() => wake(provider))
+  const stopWake = onWake(() => (due === undefined ? wake(provider) : comeBack()))
   provider.connect()
   return () => {
+    clearTimeout(due)
     stopWake()
     provider.destroy()
   }
+}
+
+/** 44xx: the server will not have it; the others mean "try again". */
+function isFinal(code: number): boolean {
+  return code >= 4400 && code < 4500
 }
 
 /** A phone or a wall says nothing about itself, neither while it is there nor when it leaves. */

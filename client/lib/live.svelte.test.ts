@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Answer, Snapshot } from '../../shared/wire.ts'
 import { Live } from './live.svelte.ts'
+import { FakeStorage } from './storage.fake.ts'
 import type { SessionEvents, SessionSocket } from './socket.ts'
 
 interface Line extends SessionSocket {
@@ -79,6 +80,19 @@ describe('commands', () => {
 })
 
 describe('reconnecting', () => {
+  it('spreads over the whole wait: three hundred phones do not come back in one moment', () => {
+    const waits = Array.from({ length: 300 }, () => {
+      const live = new Live('t', connect)
+      const before = vi.getTimerCount()
+      lines.at(-1)!.events.down(null)
+      expect(vi.getTimerCount()).toBe(before + 1)
+      const wait = live.retryIn
+      live.close()
+      return wait
+    })
+    expect([...new Set(waits)].sort()).toEqual([1, 2])
+  })
+
   it('tries again with growing waits of at most five seconds, WebSocket and polling first in turn', async () => {
     const live = new Live('t', connect)
     const waits: number[] = []
@@ -90,7 +104,6 @@ describe('reconnecting', () => {
     }
     expect(lines).toHaveLength(7)
     expect(Math.max(...waits)).toBeLessThanOrEqual(5)
-    expect(waits.at(-1)!).toBeGreaterThan(waits[0]!)
     expect(lines.slice(0, 4).map((line) => line.pollingFirst)).toEqual([false, true, false, true])
     expect(lines.slice(0, -1).every((line) => line.closed)).toBe(true)
     live.close()
@@ -106,6 +119,72 @@ describe('reconnecting', () => {
     await vi.advanceTimersByTimeAsync(60_000)
     expect(lines).toHaveLength(2)
   })
+})
+
+describe('a device that wakes up', () => {
+  const wake = () => window.dispatchEvent(new Event('pageshow'))
+  beforeEach(() => {
+    vi.stubGlobal('window', new EventTarget())
+    vi.stubGlobal('document', new EventTarget())
+  })
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  it('trusts the line it heard lately, and no other', () => {
+    const live = new Live('t', connect)
+    lines[0]!.events.up()
+    wake()
+    expect([lines.length, live.status]).toEqual([1, 'live'])
+    vi.advanceTimersByTime(21_000)
+    wake()
+    expect([lines.length, live.status]).toEqual([2, 'offline'])
+    live.close()
+  })
+
+  it('opens a new one when one of its clocks has slept, or was set, so that the time left is right at once', () => {
+    const live = new Live('t', connect)
+    lines[0]!.events.up()
+    vi.setSystemTime(Date.now() + 5000)
+    wake()
+    expect(lines).toHaveLength(2)
+    lines[1]!.events.up()
+    vi.setSystemTime(Date.now() - 86_400_000)
+    wake()
+    expect(lines).toHaveLength(3)
+    live.close()
+  })
+})
+
+it('a snapshot that a broken poll has swallowed is fetched at the next beat; an older one is not taken', async () => {
+  const live = new Live('t', connect)
+  lines[0]!.events.up()
+  const told = (rev: number) => ({ ...at('2026-06-05T18:30:00Z'), rev, workshop: { id: 'w1' } }) as Snapshot
+  lines[0]!.events.session(told(4))
+  for (const [rev, taken] of [
+    [3, 4],
+    [6, 6],
+  ] as const) {
+    vi.stubGlobal('fetch', async () => Response.json(told(rev)))
+    lines[0]!.events.doubt()
+    await vi.advanceTimersByTimeAsync(10)
+    expect(live.snapshot?.rev).toBe(taken)
+  }
+  vi.unstubAllGlobals()
+  live.close()
+})
+
+it('a page older than its server goes at once, and is refused where that did not help', () => {
+  const reload = vi.fn()
+  vi.stubGlobal('location', { reload })
+  vi.stubGlobal('sessionStorage', new FakeStorage())
+  const old = new Live('t', connect)
+  lines[0]!.events.down('version')
+  expect([reload.mock.calls.length, old.status]).toEqual([1, 'connecting'])
+  const again = new Live('t', connect)
+  lines[1]!.events.down('version')
+  expect([reload.mock.calls.length, again.status, again.refusal]).toEqual([1, 'refused', 'version'])
+  vi.unstubAllGlobals()
 })
 
 describe('the clock', () => {

@@ -9,15 +9,19 @@ import {
   type RefusalCode,
   type Snapshot,
 } from '../../shared/wire.ts'
+import { api, isProblem } from './api.ts'
+import { reloadOnce } from './fresh.ts'
 import { hexId } from './id.ts'
 import { connectSession, isFinal, onWake, type SessionSocket } from './socket.ts'
 
 const NOBODY: Counts = { present: 0, writing: 0, notes: 0, voted: 0, of: 0, done: 0 }
 const ANSWER_WITHIN = 5000
-const LONGEST_WAIT = 5000
+const LONGEST_WAIT = 4750
 /** Silence after which a device that wakes up trusts its socket no more (ms). */
 const DEAF_AFTER = 20_000
 const TICK = 250
+/** The device's two clocks part by more than this when it has slept (ms): one of them slept too. */
+const ASLEEP = 1500
 
 export class Live {
   snapshot: Snapshot | null = $state.raw(null)
@@ -35,7 +39,7 @@ export class Live {
   #socket: SessionSocket | null = null
   #attempt = 0
   #offset = 0
-  #heard = Date.now()
+  #heard = { at: Date.now(), mono: performance.now() }
   #retryAt = 0
   #timer: ReturnType<typeof setInterval> | null = null
   #waiting: (() => void)[] = []
@@ -106,7 +110,8 @@ export class Live {
     this.retryIn = 0
     // Every second attempt begins with polling: some networks swallow WebSockets without a word.
     this.#socket = this.#connect(this.#token, this.#attempt % 2 === 1, {
-      heard: () => (this.#heard = Date.now()),
+      heard: () => this.#hear(),
+      doubt: () => void this.#check(),
       up: () => this.#up(),
       down: (code) => this.#down(code),
       session: (snapshot) => this.#take(snapshot),
@@ -116,9 +121,13 @@ export class Live {
     })
   }
 
+  #hear(): void {
+    this.#heard = { at: Date.now(), mono: performance.now() }
+  }
+
   #up(): void {
     this.#attempt = 0
-    this.#heard = Date.now()
+    this.#hear()
     this.status = 'live'
     this.#release()
     this.#schedule()
@@ -127,16 +136,28 @@ export class Live {
   #down(code: string | null): void {
     if (this.#closed) return
     this.#socket?.close()
+    // Older than the server: the page loads itself again, once; what was typed lies on the device.
+    if (code === 'version' && reloadOnce()) return
     if (isFinal(code)) {
       this.status = 'refused'
       this.refusal = code
       return this.#release()
     }
     this.status = 'offline'
-    const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** this.#attempt++) * (0.5 + Math.random() * 0.5)
+    // A restart cuts three hundred phones in one moment: they come back spread over the whole wait.
+    const wait = 250 + Math.random() * Math.min(LONGEST_WAIT, 1500 * 2 ** this.#attempt++)
     this.#retryAt = performance.now() + wait
     this.retryIn = Math.ceil(wait / 1000)
     this.#schedule()
+  }
+
+  /** Asks over HTTP whether a snapshot was missed. */
+  async #check(): Promise<void> {
+    const before = this.snapshot
+    if (!before) return
+    const path = `/api/workshops/${before.workshop.id}/session`
+    const now = await api<Snapshot>('GET', path, { token: this.#token })
+    if (!this.#closed && !isProblem(now) && now.rev > this.snapshot!.rev) this.#take(now)
   }
 
   /** The phone's own clock is never asked: only how far the server's has moved since it spoke. */
@@ -167,7 +188,10 @@ export class Live {
 
   #woken(): void {
     if (this.#closed || this.status === 'refused') return
-    if (this.status === 'live' && Date.now() - this.#heard < DEAF_AFTER) return
+    const wall = Date.now() - this.#heard.at
+    const mono = performance.now() - this.#heard.mono
+    const slept = Math.abs(wall - mono) > ASLEEP
+    if (this.status === 'live' && !slept && mono < DEAF_AFTER) return
     if (this.status === 'live') this.status = 'offline'
     this.#open()
   }

@@ -13,6 +13,8 @@ import {
 export interface SessionEvents {
   /** Anything came in: the line is alive. */
   heard(): void
+  /** A beat of a line by polling: a browser repeats a broken request by itself, and what was in it is lost without a word. */
+  doubt(): void
   up(): void
   /** The line is lost; `code` is the server's reason for a refused handshake. */
   down(code: string | null): void
@@ -46,7 +48,10 @@ export function connectSession(token: string, pollingFirst: boolean, events: Ses
     reconnection: false,
     timeout: 6000,
   })
-  socket.io.on('ping', events.heard)
+  socket.io.on('ping', () => {
+    events.heard()
+    if (socket.io.engine.transport.name === 'polling') events.doubt()
+  })
   socket.onAny(events.heard)
   socket.on('connect', events.up)
   socket.on('connect_error', (error) => events.down(codeOf(error)))

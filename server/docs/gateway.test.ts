@@ -35,6 +35,8 @@ describe('the door', () => {
     const at = (doc: string) => `${room.url}/${doc}`
     expect(await closedBy(at('pad.a1.s1'), ['tablee', 'nobody'])).toBe(4401)
     expect(await closedBy(at('pad.a1.s1'), ['tablee'])).toBe(4401)
+    expect(await closedBy(at('pad.a1.s1'), ['tablee', 't-s1', 'tablee.v0'])).toBe(4426)
+    expect(await closedBy(at('pad.a1.s2'), ['tablee', 'tablee.v1', 't-s1'])).toBe(4403)
     expect(await closedBy(at('pad.a1.s2'), ['tablee', 't-s1'])).toBe(4403)
     expect(await closedBy(at('board.a1'), ['tablee', 't-s1'])).toBe(4403)
     expect(await closedBy(at('board.of.no.shape'), ['tablee', 't-s1'])).toBe(4403)

@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws'
 import type { Clock } from '../../shared/clock.ts'
 import { parseCode, parseDocName, type DocRef } from '../../shared/ids.ts'
 import { LIMITS } from '../../shared/limits.ts'
-import { CLOSE, SAVED_SUBPROTOCOL, SUBPROTOCOL, type Role } from '../../shared/wire.ts'
+import { CLOSE, SAVED_SUBPROTOCOL, speaks, SUBPROTOCOL, type Role } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
 import { DocSocket } from './doc-socket.ts'
 import type { Arrival, Docs } from './ports.ts'
@@ -37,6 +37,8 @@ export interface DocsGateway {
 }
 
 const PREFIX = '/docs/'
+/** The sub-protocol by which our own pages say their version; others say none. */
+const VERSION = /^tablee\.v(\d+)$/
 /** A message that came in more pieces than this was cut up on purpose. */
 const MOST_FRAGMENTS = 64
 const MOST_CHUNKS = 4096
@@ -96,7 +98,9 @@ async function admit(socket: DocSocket, req: IncomingMessage, deps: DocsGatewayD
 /** Who asks for which document, or the code to close with. */
 async function identify(req: IncomingMessage, { findSeat }: DocsGatewayDeps): Promise<Arrival | number> {
   const offered = protocolsOf(req)
-  const token = offered.find((name) => name !== SUBPROTOCOL && name !== SAVED_SUBPROTOCOL)
+  const version = offered.find((name) => VERSION.test(name))
+  if (version !== undefined && !speaks(Number(VERSION.exec(version)![1]))) return CLOSE.reload
+  const token = offered.find((name) => name !== SUBPROTOCOL && name !== SAVED_SUBPROTOCOL && name !== version)
   const found = token ? await findSeat(token) : null
   if (!found) return CLOSE.unknownSeat
   const at = parsePath(req.url!)

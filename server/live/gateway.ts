@@ -6,7 +6,7 @@ import type { Budget } from '../../shared/budget.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import { ballotSchema } from '../../shared/session/commands.ts'
-import { PROTOCOL_VERSION, refuse, type Answer, type RefusalCode } from '../../shared/wire.ts'
+import { refuse, speaks, type Answer, type RefusalCode } from '../../shared/wire.ts'
 import { Budgets } from '../budgets.ts'
 import type { Log } from '../log.ts'
 import type { Seats } from '../seats.ts'
@@ -72,7 +72,7 @@ async function admit(
 ): Promise<void> {
   try {
     const { token, v } = socket.handshake.auth as { token?: unknown; v?: unknown }
-    if (v !== PROTOCOL_VERSION) return done(refused('version'))
+    if (!speaks(v)) return done(refused('version'))
     const seat = typeof token === 'string' ? await seats.find(token) : null
     if (!seat) return done(refused('not-your-seat'))
     const session = await sessions.get(seat.workshop)
