@@ -65,6 +65,18 @@ export function speaks(v: unknown, current: number = PROTOCOL_VERSION): boolean 
   return typeof v === 'number' && v >= 1 && (v === current || v === current - 1)
 }
 
+/** Sizes of the texts of a wall, and how loud it is; the first one is the default. */
+export const TEXT_SIZES = ['normal', 'large', 'largest'] as const
+export const SOUNDS = ['off', 'soft', 'full'] as const
+
+/** How walls look and sound, as the desk chose it; what is not there is left to each screen. */
+export interface WallLook {
+  night?: boolean
+  calm?: boolean
+  text?: (typeof TEXT_SIZES)[number]
+  sound?: (typeof SOUNDS)[number]
+}
+
 export type Role = 'facilitator' | 'scribe' | 'participant' | 'wall'
 export type Language = 'fr' | 'en'
 export const LANGUAGES: readonly Language[] = ['fr', 'en']
@@ -193,6 +205,8 @@ export interface Snapshot {
   spotlight?: string
   /** What the wall is asked to show instead of the step: a large code, the title alone, or what was decided. */
   screen?: 'code' | 'blank' | 'decisions'
+  /** Desk and walls. */
+  wall?: WallLook
   ended?: true
   /** Nothing is being saved at the moment; what is sent is neither lost nor acknowledged, it is to be sent again. */
   notSaving?: true

@@ -1,5 +1,6 @@
 // The verbs of the facilitation, with the questions that come before some of them.
 // Called by the control desk, the rail, the keys and the remote: one place, so that all behave the same.
+import type { WallLook } from '../../shared/wire.ts'
 import type { Desk, DeskKey } from './desk.svelte.ts'
 
 /** Minutes a clock gets that is started by hand in a step without any. */
@@ -65,6 +66,11 @@ export function spotlight(desk: Desk, note = desk.table?.selected ?? null): void
 /** The big code or the blank wall; the same again brings the step back. */
 export function toggleScreen(desk: Desk, show: 'code' | 'blank' | 'decisions'): void {
   void desk.command({ kind: 'screen', show: desk.session.screen === show ? 'step' : show })
+}
+
+/** How all walls look and sound. */
+export function setWall(desk: Desk, look: WallLook): void {
+  void desk.command({ kind: 'wall', ...look })
 }
 
 export function toggleClock(desk: Desk): void {

@@ -12,6 +12,7 @@ export type Shortcut =
   | 'back'
   | 'code'
   | 'blank'
+  | 'night'
   | 'note'
   | 'group'
   | 'search'
@@ -34,6 +35,7 @@ const PLAIN: Record<string, Shortcut> = {
   s: 'spotlight',
   q: 'code',
   b: 'blank',
+  d: 'night',
   n: 'note',
   g: 'group',
   '/': 'search',

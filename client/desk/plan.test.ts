@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Programme } from '../../shared/programme.ts'
 import type { Snapshot } from '../../shared/wire.ts'
-import { movedEntry, saveProgramme, withEntry, withNotes, withoutEntry } from './plan.ts'
+import { movedEntry, saveProgramme, squeezed, withEntry, withNotes, withoutEntry } from './plan.ts'
 
 const entry = (id: string) => ({ id, kind: 'brainstorm', title: id, settings: {} })
 const programme: Programme = { v: 1, title: 'La ville', activities: [entry('a'), entry('b'), entry('c')] }
@@ -16,6 +16,17 @@ describe('edits', () => {
     expect(ids(movedEntry('c', -1)(programme))).toBe('acb')
     expect(ids(movedEntry('c', 1)(programme))).toBe('abc')
     expect(ids(movedEntry('gone', 1)(programme))).toBe('abc')
+  })
+
+  it('win time back from what is to come, in proportion, and leave two minutes to each', () => {
+    const upcoming = [
+      { id: 'b', planned: 30 },
+      { id: 'c', planned: 10 },
+    ]
+    const minutes = (over: number) => squeezed(upcoming, over)(programme).activities.map((one) => one.minutes)
+    expect(minutes(8)).toEqual([undefined, 24, 8])
+    expect(minutes(0)).toEqual([undefined, 30, 10])
+    expect(minutes(500)).toEqual([undefined, 2, 2])
   })
 
   it('keep notes with their activity, and none where the text is empty', () => {

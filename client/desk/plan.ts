@@ -35,6 +35,22 @@ export function movedEntry(id: string, by: -1 | 1): Edit {
   }
 }
 
+/** Gives all the minutes that are left to the activities still to come, each as much shorter as the others; none under two minutes. */
+export function squeezed(upcoming: readonly { id: string; planned: number }[], over: number): Edit {
+  const total = upcoming.reduce((sum, one) => sum + one.planned, 0)
+  const share = total > 0 ? Math.max(0, total - over) / total : 1
+  const minutes = new Map(
+    upcoming.map(({ id, planned }) => [id, Math.min(planned, Math.max(2, Math.round(planned * share)))]),
+  )
+  return (programme) => ({
+    ...programme,
+    activities: programme.activities.map((entry) => {
+      const time = minutes.get(entry.id)
+      return time === undefined ? entry : { ...entry, minutes: time }
+    }),
+  })
+}
+
 /** The private notes of one activity; an empty text takes them away. */
 export function withNotes(id: string, notes: string): Edit {
   return (programme) => ({

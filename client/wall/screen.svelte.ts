@@ -2,6 +2,7 @@
 // Made by wall/Room.svelte; choices are kept on this device, never sent.
 import { keep, kept } from '../lib/keep.ts'
 import { setTheme } from '../lib/theme.ts'
+import type { WallLook } from '../../shared/wire.ts'
 
 interface Choices {
   night: boolean
@@ -21,6 +22,14 @@ export class Screen {
     this.night = before?.night === true
     this.calm = before?.calm ?? matchMedia('(prefers-reduced-motion: reduce)').matches
     this.#apply()
+  }
+
+  /** What the desk says of all walls comes over what was chosen at this one. */
+  follow(look: WallLook): void {
+    this.night = look.night ?? this.night
+    this.calm = look.calm ?? this.calm
+    document.documentElement.dataset.text = look.text ?? 'normal'
+    this.#keep()
   }
 
   toggleNight(): void {

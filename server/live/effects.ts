@@ -91,8 +91,9 @@ const CARRY: { [K in Effect['do']]: Carry<K> } = {
   hand: (effect, _carried, { presence }, seat) => presence.setHand(seat, effect.up),
   done: (effect, _carried, { presence }, seat) => presence.setDone(seat, effect.on),
   name: async (effect, _carried, { seats, place }, seat) => {
-    await seats.rename(place.id, seat, effect.name || null)
-    place.renamed(seat, effect.name || null)
+    const whose = effect.seat ?? seat
+    await seats.rename(place.id, whose, effect.name || null)
+    place.renamed(whose, effect.name || null)
   },
   reconsider: (_effect, carried, { docs, place }) => {
     carried.after.push(() => docs.reconsider(place.id))

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { isId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
+import { SOUNDS, TEXT_SIZES } from '../wire.ts'
 
 const id = z.string().refine(isId, 'id')
 const clientId = z.string().regex(/^[0-9a-f]{32}$/)
@@ -46,11 +47,22 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('approve'), note: id }),
   z.object({ ...base, kind: z.literal('hide'), note: id, on: z.boolean().optional() }),
   z.object({ ...base, kind: z.literal('remove'), seat: id }),
+  /** Empty takes the name away. */
+  z.object({ ...base, kind: z.literal('rename'), seat: id, name: z.string().trim() }),
   z.object({ ...base, kind: z.literal('spotlight'), note: id.nullable() }),
   z.object({ ...base, kind: z.literal('lock'), on: z.boolean() }),
   /** A closed door lets nobody new in; who is in stays, and may come back. */
   z.object({ ...base, kind: z.literal('door'), open: z.boolean() }),
   z.object({ ...base, kind: z.literal('screen'), show: z.enum(['step', 'code', 'blank', 'decisions']) }),
+  /** How walls look and sound; what is not said stays. */
+  z.object({
+    ...base,
+    kind: z.literal('wall'),
+    night: z.boolean().optional(),
+    calm: z.boolean().optional(),
+    text: z.enum(TEXT_SIZES).optional(),
+    sound: z.enum(SOUNDS).optional(),
+  }),
   plain('end'),
   plain('undo'),
   z.object({ ...base, kind: z.literal('arrange'), moves: z.array(move).min(1) }),

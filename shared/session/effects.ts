@@ -16,7 +16,8 @@ export type Effect =
   | { do: 'removeSeat'; seat: string }
   | { do: 'hand'; up: boolean }
   | { do: 'done'; on: boolean }
-  | { do: 'name'; name: string }
+  /** `seat`: somebody else's; else the one that gave the command. */
+  | { do: 'name'; name: string; seat?: string }
   /** Rights have changed: documents that a seat may no longer have are closed. */
   | { do: 'reconsider' }
   | { do: 'end' }

@@ -58,10 +58,12 @@ const SAMPLES: { [K in CommandKind]: Extract<Command, { kind: K }> } = {
   approve: { kind: 'approve', note: 'n1' },
   hide: { kind: 'hide', note: 'n1' },
   remove: { kind: 'remove', seat: 's1' },
+  rename: { kind: 'rename', seat: 's1', name: 'Zoé' },
   spotlight: { kind: 'spotlight', note: 'n1' },
   lock: { kind: 'lock', on: true },
   door: { kind: 'door', open: false },
   screen: { kind: 'screen', show: 'code' },
+  wall: { kind: 'wall', night: true },
   end: { kind: 'end' },
   undo: { kind: 'undo' },
   arrange: { kind: 'arrange', moves: [{ note: 'n1', under: null }] },
@@ -87,6 +89,8 @@ const TABLE: Record<Phase, Record<CommandKind, Expected>> = {
     ...everything(no),
     open: 'ok',
     remove: 'ok',
+    rename: 'ok',
+    wall: 'ok',
     door: 'ok',
     screen: 'ok',
     end: 'ok',
@@ -120,6 +124,8 @@ function desk(cells: Partial<Record<CommandKind, Expected>>): Record<CommandKind
     'addTime',
     'hide',
     'remove',
+    'rename',
+    'wall',
     'spotlight',
     'lock',
     'door',
@@ -230,6 +236,24 @@ describe('rules', () => {
     const { session, effects } = accept(polling, { kind: 'end' })
     expect(effects.map((effect) => effect.do)).toContain('seal')
     expect(session).toMatchObject({ at: null, clock: null, ended: 1_000_000 })
+  })
+  test('S43 the desk names a seat; an unknown one and a long name are refused', () => {
+    const rename = (seat: string, name: string) => next(lobby, { kind: 'rename', seat, name }, context())
+    expect(rename('s1', 'Zoé')).toMatchObject({ effects: [{ do: 'name', seat: 's1', name: 'Zoé' }] })
+    expect(rename('s9', 'Zoé')).toMatchObject({ code: 'unknown-option' })
+    expect(rename('s1', 'z'.repeat(41))).toMatchObject({ code: 'too-long' })
+  })
+  test('S44 the look of walls stays until it is said again', () => {
+    const dark = play(lobby, [
+      { kind: 'wall', night: true },
+      { kind: 'wall', sound: 'soft' },
+    ])
+    expect(dark.wall).toEqual({ night: true, sound: 'soft' })
+    const later = play(dark, [
+      { kind: 'open', activity: 'ideas' },
+      { kind: 'wall', night: false },
+    ])
+    expect(later.wall).toEqual({ night: false, sound: 'soft' })
   })
   test('S20 a step by name, an unknown name', () => {
     expect(accept(sealed, { kind: 'step', to: 'sort' }).session.at?.step).toBe(2)

@@ -9,6 +9,7 @@ import type { Effect } from './effects.ts'
 import { FLOOR_RULES, withoutSeat } from './floor-moves.ts'
 import { enter, enterAnyway, leave, openPoll, replaceLast, stepAt } from './moves.ts'
 import { dropOption, enterBallots, turnLook } from './paper.ts'
+import { lookOf, named } from './room.ts'
 import { openRound, roundOf, type Past, type Session } from './state.ts'
 import { UPVOTE_RULES } from './upvotes.ts'
 
@@ -165,6 +166,7 @@ const RULES: Rules = {
     ctx.hasSeat(c.seat)
       ? keep(withoutSeat(s, c.seat, ctx.now), { do: 'removeSeat', seat: c.seat }, { do: 'reconsider' })
       : refuse('unknown-option'),
+  rename: (s, c, ctx) => (ctx.hasSeat(c.seat) ? named(s, c.name, c.seat) : refuse('unknown-option')),
   spotlight: (s, c, ctx) => {
     if (!s.at) return refuse('not-now')
     if (c.note !== null && !ctx.hasNote(c.note)) return refuse('unknown-option')
@@ -178,6 +180,7 @@ const RULES: Rules = {
   },
   door: ({ door: _was, ...s }, c) => keep(c.open ? s : { ...s, door: 'closed' }),
   screen: (s, c) => keep({ ...s, screen: c.show }),
+  wall: (s, c) => keep({ ...s, wall: lookOf(s.wall, c) }),
   end: (s, _c, ctx) => {
     const left = leave(s, ctx)
     return {
@@ -211,10 +214,7 @@ const RULES: Rules = {
       : refuse('unknown-option')
   },
   done: (s, c) => (s.at ? keep(s, { do: 'done', on: c.on }) : refuse('not-now')),
-  name: (s, c) =>
-    c.name.length > LIMITS.name
-      ? refuse('too-long', { most: LIMITS.name })
-      : keep(s, { do: 'name', name: c.name }),
+  name: (s, c) => named(s, c.name),
 }
 
 function checkpoint(s: Session, ctx: Context): Effect {

@@ -1,6 +1,7 @@
 // The live state of one workshop, owned by the server, and the only maker of what a seat is told.
 // Pure: time is an argument. Rules S1... are in SPEC.md.
 import type { OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
+import type { WallLook } from '../wire.ts'
 import type { Floor } from './floor.ts'
 
 /** Absolute end, or what is left while paused; both in milliseconds. */
@@ -66,6 +67,8 @@ export interface Session {
   upvotes?: Record<string, Record<string, string[]>>
   past: Past[]
   ended: number | null
+  /** How walls look and sound. */
+  wall?: WallLook
 }
 
 export function newSession(): Session {

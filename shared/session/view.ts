@@ -77,6 +77,7 @@ export function viewFor(input: ViewInput): Snapshot {
     ...(session.locked ? { locked: true as const } : {}),
     ...(session.spotlight === null ? {} : { spotlight: session.spotlight }),
     ...(session.screen === 'step' ? {} : { screen: session.screen }),
+    ...(session.wall && (desk || seat.role === 'wall') ? { wall: session.wall } : {}),
     ...(session.ended === null ? {} : { ended: true as const }),
     ...(input.notSaving ? { notSaving: true as const } : {}),
     ...(session.preview && !round && !aside ? { preview: session.preview } : {}),
