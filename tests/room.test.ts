@@ -1,7 +1,7 @@
 // What the desk says of people and walls reaches those it is for, and nobody else (S43, S44).
 import { expect, test } from 'vitest'
 import { openHouse } from './support/house.ts'
-import { joinPhone, makeWorkshop, openDesk, openWall, until } from './support/people.ts'
+import { http, joinPhone, makeWorkshop, openDesk, openDoc, openWall, until } from './support/people.ts'
 
 test('a seat is renamed and walls change their look, over a restart too', async () => {
   const first = await openHouse()
@@ -24,4 +24,22 @@ test('a seat is renamed and walls change their look, over a restart too', async 
   const again = await openHouse({ store: first.store })
   const later = await openDesk(again.url, made)
   expect(later.session?.wall).toEqual({ night: true, text: 'large', sound: 'soft' })
+})
+
+test('what is put aside lasts through the workshop, is in the report, and reaches no phone', async () => {
+  const { url } = await openHouse()
+  const made = await makeWorkshop(url)
+  const desk = await openDesk(url, made)
+  const phone = await joinPhone(url, made)
+  const parking = openDoc(url, made, made.tokens.desk, 'board.parking')
+  const outside = [openDoc(url, made, phone.token, 'board.parking')]
+  await until(() => outside.every(({ closes }) => closes.includes(4403)))
+  await desk.do({ kind: 'open', activity: 'a1' })
+  parking.write('p1', 'La question du bail')
+  const report = async () =>
+    (await http(url, 'GET', `/api/workshops/${made.workshop.id}/report.md`, { token: made.tokens.desk })).text
+  await until(async () => (await report()).includes('La question du bail'))
+  await desk.do({ kind: 'open', activity: 'a2' })
+  expect(await report()).toMatch(/Parking à idées[\s\S]*La question du bail/)
+  expect(JSON.stringify(phone.heard)).not.toContain('bail')
 })

@@ -17,12 +17,14 @@ import type { Live } from '../lib/live.svelte.ts'
 import type { Kept } from '../lib/seat.ts'
 import type { Toasts } from '../ui/toasts.svelte.ts'
 import { agendaOf, endsOf } from './agenda.ts'
+import { openLasting } from './lasting.ts'
 import { canReveal, onward, suggested, votePhase } from './next.ts'
 import { Tabletop } from './tabletop.svelte.ts'
 import { rememberTurnout } from './turnout.ts'
 
 export type DeskKey = FaceKeys['desk']
-export type DialogName = 'qr' | 'decisions' | 'help' | 'people' | 'activity' | 'paper' | 'roll' | 'end'
+export type DialogName =
+  'qr' | 'decisions' | 'parking' | 'help' | 'people' | 'activity' | 'paper' | 'roll' | 'end'
 
 /** A question before something that cannot be taken back, or that the room would notice. */
 export interface Question {
@@ -66,6 +68,8 @@ export class Desk {
   table: Tabletop | null = $state.raw(null)
   /** What was decided so far: a board that lasts as long as the workshop. */
   readonly decisions: Doc
+  /** What is put aside for later, likewise. */
+  readonly parking: Doc
   /** True while the search field is open. */
   searching = $state(false)
   /** Board or vote, as chosen by hand. */
@@ -94,13 +98,8 @@ export class Desk {
     this.toasts = toasts
     this.token = seat.token
     const { code } = seat.workshop
-    this.decisions = new Doc({
-      code,
-      token: this.token,
-      name: boardName('decisions'),
-      keep: false,
-      trusted: true,
-    })
+    this.decisions = openLasting(code, this.token, 'decisions')
+    this.parking = openLasting(code, this.token, 'parking')
   }
 
   /** The latest snapshot. The desk's parts are drawn once there is one. */

@@ -5,6 +5,7 @@ import ArrowRight from '@lucide/svelte/icons/arrow-right'
 import Combine from '@lucide/svelte/icons/combine'
 import Eye from '@lucide/svelte/icons/eye'
 import EyeOff from '@lucide/svelte/icons/eye-off'
+import Parking from '@lucide/svelte/icons/circle-parking'
 import Pencil from '@lucide/svelte/icons/pencil'
 import Trash2 from '@lucide/svelte/icons/trash-2'
 import Ungroup from '@lucide/svelte/icons/ungroup'
@@ -20,6 +21,7 @@ export function noteActions(
   note: Note,
   toneName: (tone: string) => string,
   t: Translate,
+  park: (note: Note) => void,
 ): MenuItem[] {
   const { id } = note
   const group = note.fields?.['group'] === 1
@@ -42,6 +44,7 @@ export function noteActions(
       icon: hidden ? Eye : EyeOff,
       run: () => table.hide(id, !hidden),
     },
+    ...(group ? [] : [{ label: t('note.park'), icon: Parking, run: () => park(note) }]),
     ...(group ? sideways(table, id, t) : colours),
     {
       label: t(group ? 'group.remove' : 'note.remove'),

@@ -21,6 +21,7 @@ export async function reportOf(deps: RouteDeps, session: LiveSession, asked: Ask
   const played = programme.activities.filter((one) => row.session.played[one.id])
   const notes: Record<string, Note[]> = {}
   for (const entry of played) notes[entry.id] = await deps.docs.notes(id, boardName(entry.id))
+  notes['parking'] = await deps.docs.notes(id, boardName('parking'))
   notes['decisions'] = await deps.docs.notes(id, boardName('decisions'))
   const participants = [...people.values()].filter((seat) => seat.role === 'participant')
   return makeReport({

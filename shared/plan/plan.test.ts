@@ -148,7 +148,7 @@ describe('the programme that a draft makes', () => {
     const doc = written(before)
     const activities = planOf(doc).get('activities') as Y.Map<unknown>
     activities.set('x', new Y.Map([['kind', 'no-such']]))
-    activities.set('parking', new Y.Map([['kind', 'brainstorm']]))
+    for (const id of ['parking', 'decisions']) activities.set(id, new Y.Map([['kind', 'brainstorm']]))
     activities.set('y', 7)
     activities.set('z', new Y.Map([['kind', 'brainstorm']]))
     const made = settle(readDraft(doc), before)

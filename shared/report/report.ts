@@ -15,6 +15,7 @@ import type { Block } from './blocks.ts'
 import { decisionsSection } from './decisions.ts'
 import { figuresOf } from './figures.ts'
 import type { Report, ReportInput, Section } from './model.ts'
+import { parkingSection } from './parking.ts'
 import { reportWords, writeSubtitle } from './words.ts'
 
 /** The report of a workshop at this moment; pure. Hidden notes and private facilitation notes never enter it. */
@@ -23,7 +24,8 @@ export function makeReport(input: ReportInput): Report {
   const opened = programme.activities.filter((entry) => session.played[entry.id])
   const starts = Object.values(session.played).map((seen) => seen.openedAt)
   const decided = decisionsSection(input.notes['decisions'] ?? [], language)
-  const sections = [...opened.map((entry) => sectionOf(entry, input)), ...(decided ? [decided] : [])]
+  const parked = parkingSection(input.notes['parking'] ?? [], language)
+  const sections = [...opened.map((entry) => sectionOf(entry, input)), decided ?? [], parked ?? []].flat()
   return {
     v: 1,
     language,
