@@ -49,6 +49,9 @@ const READERS: Record<string, Read> = {
     tiers.flat().map((option) => ({ option, words: t('ranked', { rank: rankOf(tiers, option) }) })),
   credits: (votes: ByOption<number>, _, t) =>
     forEach(votes, (n) => t(n < 0 ? 'costAgainst' : 'cost', { votes: Math.abs(n), cost: n * n })),
+  cells: (cells: ByOption<unknown>, _, t) => [
+    { label: t('ballot.cells', { count: Object.keys(cells).length }) },
+  ],
   pairs: (games: unknown[], _, t) => [{ label: t('games', { count: games.length }) }],
   consent: ({ answer, reason }: { answer: string; reason?: string }, _, t) => [
     { option: answer, label: t(`answer.${answer}`), ...(reason ? { words: reason } : {}) },

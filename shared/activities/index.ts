@@ -39,6 +39,7 @@ import { riskMatrix } from './risk-matrix/activity.ts'
 import { polak } from './polak/activity.ts'
 import { checkIn } from './check-in/activity.ts'
 import { micmac } from './micmac/activity.ts'
+import { mactor } from './mactor/activity.ts'
 import { delphi } from './delphi/activity.ts'
 import { morphological } from './morphological/activity.ts'
 import { speakingQueue } from './speaking-queue/activity.ts'
@@ -89,6 +90,7 @@ export const ACTIVITIES: readonly AnyActivity[] = [
   polak,
   checkIn,
   micmac,
+  mactor,
   delphi,
   morphological,
   speakingQueue,

@@ -72,6 +72,7 @@ type AnyPaper = Paper & {
   perPerson?: number
   min?: number
   max?: number
+  grids?: readonly { id: string; levels: readonly unknown[] }[]
 }
 type Maker = (options: string[], paper: AnyPaper) => fc.Arbitrary<unknown>
 
@@ -106,6 +107,16 @@ const MAKERS: Record<string, Maker> = {
     fc.record({ option: fc.constantFrom(...options), reason: text }, { requiredKeys: ['option'] }),
   number: (_, { min = 0, max = 10 }) =>
     fc.record({ value: fc.double({ min, max, noNaN: true }), reason: text }, { requiredKeys: ['value'] }),
+  cells: (options, { grids = [] }) =>
+    fc.record(
+      Object.fromEntries(
+        options.map((id) => [
+          id,
+          fc.constantFrom(...(grids.find((grid) => grid.id === id.split('-')[0])?.levels ?? [0])),
+        ]),
+      ),
+      { requiredKeys: [] },
+    ),
   opinions: (options) => forEach(options, fc.constantFrom(1, -1, 0)),
   axes: (options, { min = 0, max = 10 }) => {
     const part = fc.double({ min, max, noNaN: true })

@@ -8,9 +8,11 @@ import {
   type Unknown,
 } from '../../shared/activities/coloured-vote/count.ts'
 import { analyseActors, type ActorsOrder } from '../../shared/activities/mactor/count.ts'
-import { analyseStructure, cellsPerPerson, groupCell } from '../../shared/activities/micmac/count.ts'
+import { analyseStructure } from '../../shared/activities/micmac/count.ts'
 import { combine, type Place } from '../../shared/activities/morphological/count.ts'
+import { groupCell } from '../../shared/counting/cells.ts'
 import { checkCoherence } from '../../shared/counting/cross-impact.ts'
+import { dealOf } from '../../shared/counting/deal.ts'
 import { parseFraction, showFraction, toNumber, type Fraction } from '../../shared/counting/fraction.ts'
 import { comparePolicies } from '../../shared/counting/multipol.ts'
 
@@ -162,7 +164,9 @@ export const STRUCTURES = {
   micmac: ({ matrix, maxPower }: { matrix: number[][]; maxPower: number }) =>
     analyseStructure(matrix, maxPower),
   micmac_assignment: ({ cases }: { cases: [number, number, number][] }) => ({
-    cells: cases.map(([variables, people, ratings]) => cellsPerPerson(variables, people, ratings)),
+    cells: cases.map(
+      ([variables, people, ratings]) => dealOf(variables * (variables - 1), people, ratings).each,
+    ),
   }),
   micmac_cells: ({ cells }: { cells: number[][] }) => {
     const found = cells.map(groupCell)

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { add, fraction, showFraction, subtract, sumOf } from '../../counting/fraction.ts'
+import { mactor, type ActorsPaper } from './activity.ts'
+import type { ActorsCount } from './cells.ts'
+import { aimsOf, tiesOf } from './drawing.ts'
 import { analyseActors } from './count.ts'
 
 const table = (min: number, max: number, columns: number) =>
@@ -59,4 +62,45 @@ test('actors without influence or opinions break nothing', () => {
   expect(weightNorm.reduce(add)).toEqual(fraction(0))
   expect(orders[0].ambivalence).toEqual([null, null])
   expect(mobilisation).toEqual([fraction(0)])
+})
+
+const options = ['État', 'Ville', 'Coop'].map((label, i) => ({ id: `a${i}`, label }))
+const paper = mactor.poll!.paper(
+  [],
+  mactor.settings.parse({ options, objectives: ['Ouvrir un lieu'], ratings: 1 }),
+  (key, params) => (key.startsWith('cell') ? `${params!['from']}>${params!['to']}` : key),
+  { here: 3, members: [] },
+) as ActorsPaper
+const count = (ballots: object[]) => mactor.poll!.count(paper, ballots) as ActorsCount
+const told = (ballots: object[]) => mactor.poll!.advise!(paper, count(ballots), []).map(({ key }) => key)
+
+test('both matrices are filled in cell by cell, and dealt out together', () => {
+  expect(paper.options).toHaveLength(9)
+  expect(paper.deal).toEqual({ each: 3, ratings: 1 })
+  expect(mactor.poll!.check(paper, { 'mid-0-1': 4, 'mao-2-0': -4 })).toEqual({ 'mid-0-1': 4, 'mao-2-0': -4 })
+  expect(mactor.poll!.check(paper, { 'mid-0-1': -1 })).toMatchObject({ code: 'bad-request' })
+  expect(mactor.poll!.check(paper, { 'mid-1-1': 1 })).toMatchObject({ code: 'unknown-option' })
+})
+
+test('positions that meet are allies, and positions that clash are opposed', () => {
+  const result = count([
+    { 'mid-0-1': 2, 'mid-1-2': 2, 'mid-2-0': 1, 'mao-0-0': 3, 'mao-1-0': 2, 'mao-2-0': -1 },
+  ])
+  expect(result.positions).toEqual([[3], [2], [-1]])
+  const { allied, opposed } = tiesOf(result, 8)
+  expect(allied.map(({ a, b }) => [a, b])).toEqual([[0, 1]])
+  expect(opposed.map(({ a, b }) => [a, b])).toEqual([
+    [0, 2],
+    [1, 2],
+  ])
+  const [aim] = aimsOf(paper, result)
+  expect(aim!.pro - aim!.contra).toBeCloseTo(aim!.net)
+})
+
+test('the desk is told what is missing', () => {
+  expect(told([])).toEqual([])
+  expect(told([{ 'mid-0-1': 0 }])).toEqual(['advice.empty', 'advice.noInfluence', 'advice.noSide'])
+  const before = (subjects: typeof options) => mactor.poll!.before!(subjects, {}).map(({ key }) => key)
+  expect(before(options)).toEqual(['advice.noObjective'])
+  expect(before([])).toEqual(['advice.least', 'advice.noObjective'])
 })

@@ -1,37 +1,35 @@
 // From the answers on cells to the matrix of the room. Pure; the order of ballots never matters. Called by activity.ts.
-import { analyseStructure, groupCell, type StructureResult } from './count.ts'
+import { answersOf, countGrid, type CellBallot, type GridCount, type Level } from '../../counting/grid.ts'
+import type { InfluencePaper } from './activity.ts'
+import { analyseStructure, type StructureResult } from './count.ts'
 
-/** 0 to 3 by cell, `cell-<from>-<to>`; absent where that person left it. */
-export type CellBallot = Record<string, number>
+/** An influence that is not there today and may come. */
+export const POTENTIAL = 'P'
+const STRONG = 3
 
-export interface InfluenceCount extends StructureResult {
+export interface InfluenceCount extends StructureResult, Omit<GridCount, 'values'> {
+  n: number
   /** Rows influence columns. A cell that nobody filled in counts as no influence. */
   matrix: number[][]
-  /** Answers by cell. */
-  answers: number[][]
-  /** Cells [from, to] on which answers are far apart: worth a talk before anything is read. */
-  discuss: [from: number, to: number][]
+  /** Cells [from, to] that somebody called potential. */
+  potential: [from: number, to: number][]
 }
 
 /** Low median of each cell, then direct and indirect influence. */
 export function countInfluence(
-  variables: number,
-  maxPower: number,
+  { grids: [grid], maxPower, ratings, potential }: InfluencePaper,
   ballots: readonly CellBallot[],
 ): InfluenceCount {
-  const places = Array.from({ length: variables }, (_, i) => i)
-  const given = (from: number, to: number) => {
-    const cell = `cell-${from}-${to}`
-    return ballots.flatMap((ballot) => (Object.hasOwn(ballot, cell) ? [ballot[cell]!] : []))
-  }
-  const cells = places.map((from) => places.map((to) => given(from, to)))
-  const matrix = cells.map((row) => row.map((answers) => groupCell(answers).value))
+  const worth = (level: Level) => (level === POTENTIAL ? (potential ? STRONG : 0) : Number(level))
+  const { values: matrix, ...counted } = countGrid(grid, answersOf(grid, ballots, worth), ratings)
+  const called = answersOf(grid, ballots, (level) => Number(level === POTENTIAL))
   return {
     ...analyseStructure(matrix, maxPower),
+    ...counted,
+    n: ballots.length,
     matrix,
-    answers: cells.map((row) => row.map((answers) => answers.length)),
-    discuss: places.flatMap((from) =>
-      places.flatMap((to): [number, number][] => (groupCell(cells[from]![to]!).discuss ? [[from, to]] : [])),
+    potential: called.flatMap((row, from) =>
+      row.flatMap((cell, to): [number, number][] => (cell.includes(1) ? [[from, to]] : [])),
     ),
   }
 }

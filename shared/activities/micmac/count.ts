@@ -1,6 +1,5 @@
 // Structural analysis: direct and indirect influence of variables on each other (Duperrin & Godet 1973; Godet 1994).
 // Pure and exact: powers are whole numbers of any size. Called by the activity and by the worked examples.
-import { lowMedian } from '../../counting/cells.ts'
 import { competitionRanks } from '../../voting.ts'
 
 export type InfluenceQuadrant = 'driver' | 'relay' | 'result' | 'autonomous'
@@ -31,9 +30,6 @@ interface Power {
   row: PowerRow
 }
 
-/** Difference between answers from which a cell is worth a talk. */
-const SPREAD = 2
-
 /**
  * Row sums (influence) and column sums (dependence) of a matrix and of its powers, until ranks stay from one power to the
  * next. Quadrants are cut at the mean of each axis; on the mean counts as high.
@@ -61,17 +57,6 @@ export function analyseStructure(matrix: readonly (readonly number[])[], maxPowe
     powerUsed: used.row.power,
     indirectQuadrants: quadrantsOf(used),
   }
-}
-
-/** The group's value of one cell, the low median of its answers, and whether the answers are far apart. */
-export function groupCell(answers: readonly number[]): { value: number; discuss: boolean } {
-  const spread = answers.length === 0 ? 0 : Math.max(...answers) - Math.min(...answers)
-  return { value: lowMedian(answers) ?? 0, discuss: spread >= SPREAD }
-}
-
-/** Cells for each person, so that each of the n(n - 1) cells gets `ratings` answers. */
-export function cellsPerPerson(variables: number, people: number, ratings: number): number {
-  return Math.ceil((variables * (variables - 1) * ratings) / people)
 }
 
 function powerOf(matrix: Matrix, power: number): Power {
