@@ -48,6 +48,13 @@ const CASES: [kind: string, settings: object, ballots: unknown[], own: string, t
     '1 Outils 2 personnes',
   ],
   ['micmac', {}, [{ 'cell-0-1': 3, 'cell-1-0': 'P' }], '2 cases remplies', 'Regardez l’écran'],
+  [
+    'morphological',
+    { parameters: ['A: x / y', 'B: u / v'] },
+    [{ 'pair-0-0-1-0': 'no:logic' }],
+    '1 case remplie',
+    'Regardez l’écran',
+  ],
   ['gradients', {}, [3, 1, 2, 2], '3. Soutien avec réserves', 'Soutien enthousiaste.'],
   ['fist-to-five', {}, [0, 5], '0. Je bloque', 'Bloqué : au moins une main est fermée.'],
   ['roti', {}, [4, 5], '4. Plus que le temps passé', 'Moyenne 4,5 sur 5 (2 réponses).'],

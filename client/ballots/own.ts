@@ -52,6 +52,9 @@ const READERS: Record<string, Read> = {
   cells: (cells: ByOption<unknown>, _, t) => [
     { label: t('ballot.cells', { count: Object.keys(cells).length }) },
   ],
+  compatible: (pairs: ByOption<unknown>, _, t) => [
+    { label: t('ballot.cells', { count: Object.keys(pairs).length }) },
+  ],
   pairs: (games: unknown[], _, t) => [{ label: t('games', { count: games.length }) }],
   consent: ({ answer, reason }: { answer: string; reason?: string }, _, t) => [
     { option: answer, label: t(`answer.${answer}`), ...(reason ? { words: reason } : {}) },

@@ -34,6 +34,7 @@ const WIDGETS: Record<string, Load> = {
   consent: () => import('./Consent.svelte'),
   nomination: () => import('./Nominate.svelte'),
   cells: () => import('./Cells.svelte'),
+  compatible: () => import('./Compatible.svelte'),
   number: () => import('./Estimate.svelte'),
 }
 
@@ -45,5 +46,5 @@ export async function loadWidget(type: string): Promise<Component<BallotProps> |
 
 /** Ballots that ask one proposal a screen: the proposal is the title there, and the question leads to it. */
 export function isStepwise(type: string): boolean {
-  return ['grades', 'score', 'axes', 'opinions', 'cells'].includes(type)
+  return ['grades', 'score', 'axes', 'opinions', 'cells', 'compatible'].includes(type)
 }

@@ -32,6 +32,8 @@ export interface Telling {
 }
 
 const LIVE_PERIOD = 500
+/** Where people weigh what the group says, it moves no oftener than this (methods, sheet B5). */
+const CALM_PERIOD = 2000
 const WINDOW = 100
 
 export function createTelling({ place, presence, ballots, clock, view }: TellingDeps): Telling {
@@ -72,14 +74,21 @@ export function createTelling({ place, presence, ballots, clock, view }: Telling
     const it = round && place.running(round.activity)
     if (!round || !it) return
     const { result, voted } = await ballots.count(round, it)
-    live = round.secrecy === 'secret' && voted < FEW_VOTERS ? undefined : result
+    const step = stepNow()
+    const thin = voted < FEW_VOTERS && (round.secrecy === 'secret' || step?.results === 'answered')
+    live = thin ? undefined : result
     await all()
   }
 
-  function scheduleLive(): void {
+  function stepNow() {
     const { at } = place.row.session
-    if (cancel || !at || place.running(at.activity)?.steps[at.step]?.results !== 'live') return
-    cancel = clock.after(LIVE_PERIOD, () => {
+    return at ? place.running(at.activity)?.steps[at.step] : undefined
+  }
+
+  function scheduleLive(): void {
+    const shown = stepNow()?.results
+    if (cancel || (shown !== 'live' && shown !== 'answered')) return
+    cancel = clock.after(shown === 'live' ? LIVE_PERIOD : CALM_PERIOD, () => {
       cancel = null
       recount().catch(() => scheduleLive())
     })

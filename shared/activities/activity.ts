@@ -20,7 +20,8 @@ export interface Step {
   arrange?: true
   /** The poll of the activity opens when this step is entered. */
   poll?: true
-  results: 'hidden' | 'live' | 'shown'
+  /** answered: live, to those alone who have answered, and to the desk. */
+  results: 'hidden' | 'live' | 'answered' | 'shown'
   /** People ask for the floor here, and the desk gives it (Activity.floor says by which rules). */
   floor?: true
   /** Phones send their up-votes on the notes of the board. */

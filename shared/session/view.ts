@@ -55,7 +55,7 @@ export function viewFor(input: ViewInput): Snapshot {
   // While a step is about notes, the poll of its activity is nothing to look at; the desk keeps it at hand.
   const aside = !desk && step !== undefined && isBoardStep(step)
   const round = aside ? undefined : roundOf(session, session.at?.activity)
-  const result = round && resultFor(round, step, desk, input.live)
+  const result = round && resultFor(round, step, desk, input)
   return {
     v: 1,
     rev: session.rev,
@@ -91,8 +91,14 @@ function currentStep({ session, running }: ViewInput): Step | undefined {
 }
 
 /** Published for everybody; before that only the desk, once counted; live figures only where the step says so. */
-function resultFor(round: Round, step: Step | undefined, desk: boolean, live: unknown): unknown {
+function resultFor(
+  round: Round,
+  step: Step | undefined,
+  desk: boolean,
+  { live, mine }: Pick<ViewInput, 'live' | 'mine'>,
+): unknown {
   if (round.state === 'closed') return round.published || desk ? round.result : undefined
+  if (step?.results === 'answered') return desk || mine !== undefined ? live : undefined
   return step?.results === 'live' ? live : undefined
 }
 

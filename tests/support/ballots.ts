@@ -117,6 +117,8 @@ const MAKERS: Record<string, Maker> = {
       ),
       { requiredKeys: [] },
     ),
+  compatible: (options) =>
+    forEach(options, fc.constantFrom('yes', 'doubt', 'no', 'no:logic', 'no:empirical', 'no:normative')),
   opinions: (options) => forEach(options, fc.constantFrom(1, -1, 0)),
   axes: (options, { min = 0, max = 10 }) => {
     const part = fc.double({ min, max, noNaN: true })

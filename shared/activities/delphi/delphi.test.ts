@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { fraction } from '../../counting/fraction.ts'
 import { createTranslate } from '../../i18n/translate.ts'
-import { delphi, type DelphiPaper, type DelphiResult } from './activity.ts'
+import { delphi, type DelphiPaper } from './activity.ts'
+import type { DelphiResult } from './panel.ts'
+import { pileUp, tallest, ticksOf } from './drawing.ts'
 import { panelAgreement, panelFigures, panelStability } from './count.ts'
 import messages from './messages.json' with { type: 'json' }
 
@@ -61,7 +63,7 @@ test('two rounds of as many people say whether the panel has settled', () => {
       .findLast((block) => block.type === 'text')
   expect(last([1, 2, 3], [3, 2, 1])).toMatchObject({ text: expect.stringContaining('stable') })
   expect(last([1, 2, 3], [3, 3, 3])).toMatchObject({ text: expect.stringContaining('still moves') })
-  expect(last([1, 2, 3], [3, 3])).toMatchObject({ text: expect.stringContaining('Agreement') })
+  expect(last([1, 2, 3], [3, 3])).toMatchObject({ text: expect.stringContaining('not compared') })
 })
 
 test('nobody answered: no figures, no agreement', () => {
@@ -80,4 +82,57 @@ test('exactly the width and the threshold are enough', () => {
   expect(panelAgreement(values, fraction(2), fraction(1))).toMatchObject({ consensus: true })
   expect(panelAgreement(values, fraction(1), fraction(1, 3))).toMatchObject({ consensus: true })
   expect(panelAgreement(values, fraction(1), fraction(1, 2))).toMatchObject({ consensus: false })
+})
+
+test('in real time there are no rounds, and the drift is told from first answers to last ones', () => {
+  const steps = delphi.steps(delphi.settings.parse({ live: true }))
+  expect(steps.map(({ id, results }) => [id, results])).toEqual([
+    ['live', 'answered'],
+    ['show-live', 'shown'],
+  ])
+  const paper = paperOf({ live: true })
+  expect(poll.check(paper, { value: 4, first: 4 })).toEqual({ value: 4 })
+  expect(poll.check(paper, { value: 4, first: 9 })).toMatchObject({ ok: false })
+  const { drift, outside } = poll.count(paper, [
+    { value: 4, first: 1 },
+    { value: 3 },
+    { value: 4, first: 2 },
+  ]) as DelphiResult
+  expect(drift).toEqual({ from: 2, moved: 2 })
+  expect(JSON.stringify(outside)).not.toContain('first')
+  expect((poll.count(paperOf(), [{ value: 4 }]) as DelphiResult).drift).toBeUndefined()
+})
+
+test('the other rule looks at how many are near the median', () => {
+  const paper = paperOf({ rule: 'agreement', max: 9 })
+  const values = [3, 3, 3, 4, 4, 9, 9].map((value) => ({ value }))
+  expect(poll.count(paper, values)).toMatchObject({ near: '5/7', consensus: false })
+  expect(poll.count(paper, values.slice(0, 6))).toMatchObject({ near: '5/6', consensus: true })
+})
+
+test('the desk is told of a small panel and of silence outside', () => {
+  const told = (values: number[]) => {
+    const paper = paperOf({ max: 9 })
+    const ballots = values.map((value) => ({ value }))
+    return poll.advise!(paper, poll.count(paper, ballots), []).map(({ key }) => key)
+  }
+  expect(told([])).toEqual([])
+  expect(told([3])).toEqual(['advice.small', 'advice.nobodyOutside'])
+  expect(told([3, 3, 3, 3, 9])).toEqual(['advice.silent'])
+})
+
+test('stickers pile up where estimates meet', () => {
+  const piled = pileUp([1, 1, 5, 3], 1, 5, 5)
+  expect(piled).toEqual([
+    { x: 0, level: 0 },
+    { x: 0, level: 1 },
+    { x: 1, level: 0 },
+    { x: 0.5, level: 0 },
+  ])
+  expect([tallest(piled), tallest([])]).toEqual([2, 1])
+  expect([ticksOf(1, 5), ticksOf(0, 100), ticksOf(2020, 2100)]).toEqual([
+    [1, 2, 3, 4, 5],
+    [0, 20, 40, 60, 80, 100],
+    [2020, 2036, 2052, 2068, 2084, 2100],
+  ])
 })

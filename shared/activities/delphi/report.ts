@@ -1,15 +1,11 @@
-// What remains of a Delphi: the middle half of each round, the arguments outside of it, and how far the panel moved.
-import { showFraction } from '../../counting/fraction.ts'
+// What remains of a Delphi: the middle half of each round, the spread of estimates, the arguments outside, and how far the panel moved.
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block } from '../../report/blocks.ts'
 import { roundBlocks } from '../../report/rounds.ts'
-import { percent } from '../../voting.ts'
 import type { ReportInput } from '../activity.ts'
-import type { DelphiPaper, DelphiResult } from './activity.ts'
-import { panelStability } from './count.ts'
-
-/** Below this net change from one round to the next a panel is stable (Scheibe, Skutsch & Schofer 1975). */
-const STABLE_BELOW = '3/20'
+import type { DelphiPaper } from './activity.ts'
+import type { DelphiResult } from './panel.ts'
+import { agreementWords, estimateWords, shiftWords } from './words.ts'
 
 type Input = ReportInput<unknown, DelphiPaper, DelphiResult>
 
@@ -19,17 +15,32 @@ export function delphiReport({ rounds, t }: Input): Block[] {
 }
 
 function roundOf(paper: DelphiPaper, result: DelphiResult, t: Translate): Block[] {
-  const figure = (value: number | null) => (value === null ? '' : t('figure', { value, unit: paper.unit }))
+  const figure = (value: number | null) => estimateWords(value, paper.unit, t)
+  const { drift, n } = result
   return [
     {
       type: 'table',
       title: t('result'),
       head: ['table.n', 'table.median', 'table.q1', 'table.q3', 'table.iqr'].map((key) => t(key)),
-      rows: [[result.n, ...[result.median, result.q1, result.q3, result.iqr].map(figure)]],
+      rows: [[n, ...[result.median, result.q1, result.q3, result.iqr].map(figure)]],
     },
+    { type: 'text', text: agreementWords(paper, result, t) },
+    ...(drift
+      ? [
+          {
+            type: 'text' as const,
+            text: t('drift', { from: figure(drift.from), to: figure(result.median), moved: drift.moved, n }),
+          },
+        ]
+      : []),
     {
-      type: 'text',
-      text: t(result.consensus ? 'consensus' : 'noConsensus', { threshold: paper.iqrThreshold }),
+      type: 'table',
+      title: t('table.values'),
+      head: [t('estimate'), t('table.n')],
+      rows: [...new Set(result.values)].map((value) => [
+        figure(value),
+        result.values.filter((other) => other === value).length,
+      ]),
     },
     ...reasons(result, figure, t),
   ]
@@ -48,12 +59,8 @@ function reasons({ outside }: DelphiResult, figure: (value: number) => string, t
   ]
 }
 
-/** Only where as many people answered twice: the histograms are then of the same panel. */
 function moved(rounds: Input['rounds'], t: Translate): Block[] {
-  const [before, after] = rounds.slice(-2).map(({ result }) => result?.values ?? [])
-  if (!before || !after || after.length === 0 || before.length !== after.length) return []
-  const { netChange, stable } = panelStability(before, after, STABLE_BELOW)
-  const [part, whole = '1'] = showFraction(netChange!).split('/')
-  const share = percent(Number(part), Number(whole)) ?? 0
-  return [{ type: 'text', text: t(stable ? 'stable' : 'unstable', { share }) }]
+  const [before, after] = rounds.slice(-2).map(({ result }) => result)
+  const words = after && shiftWords(before, after, t)
+  return words === undefined ? [] : [{ type: 'text', text: words }]
 }

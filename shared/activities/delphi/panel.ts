@@ -1,0 +1,73 @@
+// From estimates to what a panel says: the middle half, the agreement announced before, arguments from outside, drift.
+// Pure; the order of ballots never matters. Called by activity.ts.
+import { parseFraction, showFraction, toNumber, type Fraction } from '../../counting/fraction.ts'
+import { quartiles } from '../../counting/quantiles.ts'
+import type { DelphiPaper } from './activity.ts'
+import type { EstimateBallot } from './ballot.ts'
+import { panelAgreement, panelFigures } from './count.ts'
+
+export interface DelphiResult {
+  n: number
+  median: number | null
+  q1: number | null
+  q3: number | null
+  iqr: number | null
+  consensus: boolean
+  /** Share near the median as '7/9', where that is the rule; null without answers. */
+  near: string | null
+  /** All estimates from the lowest, so that rounds can be laid side by side. */
+  values: number[]
+  /** Arguments given with estimates outside of the middle half, by estimate; nobody's name. */
+  outside: { value: number; reason?: string }[]
+  /** How many outside gave no argument. */
+  silent: number
+  /** In real time: the median of first answers, and how many have changed theirs. */
+  drift?: { from: number; moved: number }
+}
+
+/** Everything a room or a report says of one round. */
+export function countEstimates(paper: DelphiPaper, ballots: readonly EstimateBallot[]): DelphiResult {
+  const sorted = [...ballots].sort(
+    (a, b) => a.value - b.value || compareTexts(a.reason ?? '', b.reason ?? ''),
+  )
+  const values = sorted.map(({ value }) => value)
+  const exact = values.map(parseFraction)
+  const figures = panelFigures(exact, parseFraction(paper.iqrThreshold))
+  const agreement = panelAgreement(exact, parseFraction(paper.width), parseFraction(paper.threshold))
+  const shown = (value: Fraction | null) => value && toNumber(value)
+  const outside = figures.outside.map((i) => withoutFirst(sorted[i]!))
+  return {
+    n: figures.n,
+    median: shown(figures.median),
+    q1: shown(figures.q1),
+    q3: shown(figures.q3),
+    iqr: shown(figures.iqr),
+    consensus: paper.rule === 'agreement' ? agreement.consensus : figures.consensus,
+    near: paper.rule === 'agreement' && agreement.share ? showFraction(agreement.share) : null,
+    values,
+    outside,
+    silent: outside.filter(({ reason }) => reason === undefined).length,
+    ...driftOf(paper, ballots),
+  }
+}
+
+function withoutFirst({ first: _, ...estimate }: EstimateBallot): EstimateBallot {
+  return estimate
+}
+
+/** An answer that never changed is its own first one. */
+function driftOf({ live }: DelphiPaper, ballots: readonly EstimateBallot[]): Pick<DelphiResult, 'drift'> {
+  const firsts = ballots.map(({ value, first = value }) => first)
+  const { median } = quartiles(firsts.map(parseFraction))
+  if (!live || !median) return {}
+  return {
+    drift: {
+      from: toNumber(median),
+      moved: ballots.filter(({ value, first = value }) => first !== value).length,
+    },
+  }
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

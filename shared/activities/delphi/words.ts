@@ -1,0 +1,47 @@
+// What a Delphi says in words: estimates, agreement by the rule that was announced, and the shift from the round before.
+// Called by Wall.svelte, the report and the phone.
+import { showFraction } from '../../counting/fraction.ts'
+import type { Translate } from '../../i18n/translate.ts'
+import { percent } from '../../voting.ts'
+import type { DelphiPaper } from './activity.ts'
+import { panelStability } from './count.ts'
+import type { DelphiResult } from './panel.ts'
+
+/** Below this net change from one round to the next a panel is stable (Scheibe, Skutsch & Schofer 1975). */
+const STABLE_BELOW = '3/20'
+
+/** An estimate with its unit; a year is a year and not two thousand and some. */
+export function estimateWords(value: number | null, unit: string, t: Translate): string {
+  return value === null
+    ? ''
+    : t('figure', { value: plainNumber(value, t), unit: unit === '' ? 'none' : unit })
+}
+
+/** Without groups of thousands, with the decimal mark of the language. */
+export function plainNumber(value: number, t: Translate): string {
+  return String(Math.round(value * 100) / 100).replace('.', t('decimal'))
+}
+
+export function agreementWords(paper: DelphiPaper, { consensus, near }: DelphiResult, t: Translate): string {
+  if (paper.rule === 'agreement')
+    return t(consensus ? 'near' : 'notNear', { share: shareOf(near ?? '0'), width: paper.width })
+  return t(consensus ? 'consensus' : 'noConsensus', { threshold: paper.iqrThreshold })
+}
+
+/** Undefined where there is no round before; where people left or came, only how many answered each time. */
+export function shiftWords(
+  before: DelphiResult | undefined,
+  after: DelphiResult,
+  t: Translate,
+): string | undefined {
+  if (!before || before.n === 0 || after.n === 0) return undefined
+  if (before.n !== after.n) return t('others', { before: before.n, after: after.n })
+  const { netChange, stable } = panelStability(before.values, after.values, STABLE_BELOW)
+  return t(stable ? 'stable' : 'unstable', { share: shareOf(showFraction(netChange!)) })
+}
+
+/** '7/9' in percent. */
+function shareOf(fraction: string): number {
+  const [part, whole = '1'] = fraction.split('/')
+  return percent(Number(part), Number(whole)) ?? 0
+}
