@@ -1,0 +1,65 @@
+// What part of its voice each town gives to each option, where every town weighs the same (methods, 0.8).
+// Called by synthesis.ts.
+import type { DotResult } from '../activities/dot-vote/count.ts'
+import type { SingleResult } from '../activities/single-choice/count.ts'
+import type { ScoreResult } from '../activities/score/count.ts'
+import {
+  averageOf,
+  compare,
+  fraction,
+  parseFraction,
+  showFraction,
+  type Fraction,
+} from '../counting/fraction.ts'
+import type { PickResult } from '../counting/picks.ts'
+import { competitionRanks, type OptionEntry } from '../voting.ts'
+
+/** One option when each town is worth one: the mean of the towns' shares, exact, as `a/b`. */
+export interface TownShare {
+  option: string
+  share: string
+  rank: number
+}
+
+type Read = (result: never, option: string) => Fraction | null
+
+const over = (part: number, whole: number) => (whole === 0 ? null : fraction(part, whole))
+const picked: Read = ({ counts, ballotsCounted }: PickResult, option) =>
+  over(counts[option] ?? 0, ballotsCounted)
+
+/** Methods whose figures are shares of a whole, or a mean, by option. */
+const READ: Record<string, Read> = {
+  'dot-vote': ({ totals, spent }: DotResult, option) => over(totals[option] ?? 0, spent),
+  'single-choice': ({ counts, expressed }: SingleResult, option) => over(counts[option] ?? 0, expressed),
+  'multiple-choice': picked,
+  approval: picked,
+  score: ({ results }: ScoreResult, option) => {
+    const mean = results[option]?.mean
+    return mean === null || mean === undefined ? null : parseFraction(mean)
+  },
+}
+
+/**
+ * Options in the order of the towns' mean share. A town where nobody voted has no share and is left out. Null where the
+ * method has no shares (ranks, grades and scales cannot be averaged over towns) or no town has any.
+ */
+export function townShares(
+  kind: string,
+  options: readonly OptionEntry[],
+  results: readonly unknown[],
+): TownShare[] | null {
+  const read = READ[kind]
+  if (!read) return null
+  const means = options.flatMap(({ id }) => {
+    const share = averageOf(results.flatMap((result) => read(result as never, id) ?? []))
+    return share ? [{ option: id, share }] : []
+  })
+  if (means.length === 0) return null
+  const ranks = competitionRanks(
+    means.map(({ share }) => share),
+    (a, b) => compare(b, a),
+  )
+  return means
+    .map(({ option, share }, i) => ({ option, share: showFraction(share), rank: ranks[i]! }))
+    .sort((a, b) => a.rank - b.rank)
+}
