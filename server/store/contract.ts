@@ -6,6 +6,7 @@ import { makeSeat, makeWorkshop } from './contract-samples.ts'
 import type { Bench } from './contract-samples.ts'
 import { rollContract } from './contract-roll.ts'
 import { seatsContract } from './contract-seats.ts'
+import { toursContract } from './contract-tours.ts'
 import { workshopsContract } from './contract-workshops.ts'
 import { StoreUnavailable } from './errors.ts'
 import type { Store } from './store.ts'
@@ -38,6 +39,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('seats', () => seatsContract(bench))
     describe('ballots', () => ballotsContract(bench))
     describe('roll', () => rollContract(bench))
+    describe('tours', () => toursContract(bench))
     describe('the whole', () => wholeContract(bench))
   })
 }

@@ -6,6 +6,7 @@ import { rollOf } from './roll.ts'
 import { seatsOf } from './seats.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
+import { toursOf } from './tours.ts'
 import type { Store } from './store.ts'
 import { workshopsOf } from './workshops.ts'
 
@@ -53,6 +54,17 @@ const METHODS: { [G in Group]: Record<keyof Store[G], 'reads' | 'writes'> } = {
     isSealed: 'reads',
   },
   roll: { replace: 'writes', list: 'reads', bind: 'writes', forget: 'writes' },
+  tours: {
+    create: 'writes',
+    get: 'reads',
+    save: 'writes',
+    keep: 'writes',
+    outcomes: 'reads',
+    stopOf: 'reads',
+    forget: 'writes',
+    erase: 'writes',
+    untouchedSince: 'reads',
+  },
 }
 
 const READS: ReadonlySet<string> = new Set(
@@ -77,6 +89,7 @@ export function createOperations(sql: Sql): (call: Call) => Promise<unknown> {
     seats: seatsOf(sql),
     ballots: ballotsOf(sql),
     roll: rollOf(sql),
+    tours: toursOf(sql),
   }
   const methods: Map<string, unknown> = new Map(
     Object.entries(operations).flatMap(([group, members]) =>
@@ -108,6 +121,7 @@ export function storeOf(
     seats: group('seats'),
     ballots: group('ballots'),
     roll: group('roll'),
+    tours: group('tours'),
     ping,
     close,
   }

@@ -74,8 +74,20 @@ const ROLL = `
 /** How often the link of a seat was replaced by a new one: the token of a wall or a scribe is derived from it. */
 const GENERATIONS = 'ALTER TABLE seats ADD COLUMN generation INTEGER NOT NULL DEFAULT 0'
 
+/** A tour keeps what its stops have left, also after their workshops are gone. */
+const TOURS = `
+  CREATE TABLE tours (
+    id TEXT PRIMARY KEY, hash TEXT NOT NULL, key TEXT NOT NULL, created_at INTEGER NOT NULL, touched_at INTEGER NOT NULL,
+    rev INTEGER NOT NULL, plan TEXT NOT NULL, stops TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE tour_stops (
+    tour TEXT NOT NULL, id TEXT NOT NULL, workshop TEXT, outcome TEXT, PRIMARY KEY (tour, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX tour_stops_by_workshop ON tour_stops (workshop);
+`
+
 /** Forward only: append to this list, never change an entry that has been released. */
-const MIGRATIONS: readonly string[] = [TABLES, ROLL, GENERATIONS]
+const MIGRATIONS: readonly string[] = [TABLES, ROLL, GENERATIONS, TOURS]
 
 /** Brings the file to the newest shape, each migration in a transaction of its own. Throws on a file from a newer version. */
 export function migrate(db: DatabaseSync): void {

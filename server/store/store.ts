@@ -1,6 +1,7 @@
 // One of the two doors to the outside: what is durable. Every promise resolves only once the data is on disk (fsync).
 // Implementations: memory.ts, sqlite.ts. The acceptance suite contract.ts proves the promises below on each.
 import type { Programme } from '../../shared/programme.ts'
+import type { Outcome, Stop, TourPlan } from '../../shared/tour/model.ts'
 import type { Session } from '../../shared/session/state.ts'
 import type { Answer, Language, Role } from '../../shared/wire.ts'
 
@@ -52,6 +53,19 @@ export interface MemberRow {
   mandates: string[]
   /** The seat that used the slip last. */
   seat?: string
+}
+
+/** A tour. `hash` is that of its key's token; `rev` grows with each change of plan or stops. */
+export interface TourRow {
+  id: string
+  hash: string
+  /** Secret of this tour: its read-only link is derived with it. */
+  key: string
+  createdAt: number
+  touchedAt: number
+  rev: number
+  plan: TourPlan
+  stops: Stop[]
 }
 
 /** The board as it was when a step ended. */
@@ -160,6 +174,27 @@ export interface Store {
     bind(workshop: string, hash: string, seat: string, was: string | null): Promise<boolean>
     /** Forgets the name of the member who used this seat; the member stays registered. */
     forget(workshop: string, seat: string): Promise<void>
+  }
+  readonly tours: {
+    create(row: TourRow): Promise<void>
+    get(id: string): Promise<TourRow | null>
+    /** Compare-and-set on `rev`; the new revision is `from + 1`. What a stop that is gone has left goes with it. */
+    save(
+      id: string,
+      to: Pick<TourRow, 'plan' | 'stops'>,
+      from: number,
+      at: number,
+    ): Promise<'ok' | 'stale' | 'gone'>
+    /** What a stop has left so far, in the place of what it had; a stop that is not there keeps nothing. */
+    keep(id: string, stop: string, outcome: Outcome): Promise<void>
+    outcomes(id: string): Promise<Record<string, Outcome>>
+    /** The stop that this workshop is, or null. */
+    stopOf(workshop: string): Promise<{ tour: string; stop: string } | null>
+    /** Forgets what this workshop has left, and every byte of it. */
+    forget(workshop: string): Promise<void>
+    erase(id: string): Promise<void>
+    /** Ids of tours untouched since that time, for the purge. */
+    untouchedSince(time: number): Promise<string[]>
   }
   /** Commits something: proof that the store takes writes. Rejects when it does not. */
   ping(): Promise<void>
