@@ -12,6 +12,7 @@ import { linkRoutes, peopleRoutes } from './people.ts'
 import { notFound, Problem, problems } from './problem.ts'
 import { outlineRoutes, programmeRoutes } from './programme.ts'
 import { rollRoutes } from './roll.ts'
+import { tourRoutes } from './tours.ts'
 import { workshopRoutes } from './workshops.ts'
 
 const STORE_DEADLINE = 1000
@@ -52,6 +53,7 @@ export function createApp(deps: AppDeps): Express {
 function api(deps: AppDeps) {
   const router = express.Router()
   router.use(writingGuard(deps.originAllowed))
+  router.use('/tours/:id/stops', express.json({ limit: LIMITS.importBody, strict: true }))
   router.use(express.json({ limit: LIMITS.body, strict: true }))
   router.get('/templates', (req, res) => {
     const language = req.query['language'] ?? 'fr'
@@ -65,6 +67,7 @@ function api(deps: AppDeps) {
   router.use('/workshops/:id/roll', rollRoutes(deps))
   router.use('/workshops/:id', exportRoutes(deps))
   router.use('/workshops', workshopRoutes(deps))
+  router.use('/tours', tourRoutes(deps))
   return router
 }
 
@@ -82,7 +85,7 @@ function pages(app: Express, folder: string): void {
   )
   app.use(express.static(folder, { index: false, maxAge: 0 }))
   const page =
-    /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+|report\/[^/]+)$/
+    /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+|report\/[^/]+|tour\/[^/]+)$/
   app.get(page, (_req, res) => res.sendFile(join(folder, 'index.html'), { cacheControl: false }))
 }
 

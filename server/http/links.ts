@@ -1,6 +1,6 @@
 // Links of a workshop. Keys sit in the fragment, which no browser sends to a server. Called by the routes and the sessions.
 import type { Role, Snapshot } from '../../shared/wire.ts'
-import type { SeatRow, WorkshopRow } from '../store/store.ts'
+import type { SeatRow, TourRow, WorkshopRow } from '../store/store.ts'
 import { derive } from '../tokens.ts'
 
 export interface Links {
@@ -15,6 +15,9 @@ export interface Links {
   /** The programme to be read, without private notes. */
   outline(row: WorkshopRow): string
   desk(row: WorkshopRow, token: string): string
+  /** The key of a tour's read-only page, and the page's link with it. */
+  tourKey(row: Pick<TourRow, 'key'>): string
+  tour(row: Pick<TourRow, 'id' | 'key'>): string
   /** What a seat is shown in its snapshot. */
   shown(place: Shown, role: Role): Snapshot['links']
 }
@@ -41,6 +44,7 @@ export function createLinks(secret: Buffer, origin: () => string): Links {
     `${origin()}/wall/${row.id}#${token(row, WALL_SEAT, generation)}`
   const scribe = (row: WorkshopRow, generation?: number) =>
     `${origin()}/s/${row.id}#${token(row, SCRIBE_SEAT, generation)}`
+  const tourKey = (row: Pick<TourRow, 'key'>) => derive(secret, row.key, 'tour')
   const outline = (row: WorkshopRow) => `${origin()}/outline/${row.id}#${token(row, OUTLINE)}`
   return {
     origin,
@@ -50,6 +54,8 @@ export function createLinks(secret: Buffer, origin: () => string): Links {
     wall,
     scribe,
     invite: (row) => derive(secret, row.key, 'invite'),
+    tourKey,
+    tour: (row) => `${origin()}/tour/${row.id}#${tourKey(row)}`,
     desk: (row, desk) => `${origin()}/desk/${row.id}#${desk}`,
     shown({ row, people }, role) {
       const generation = (seat: string) => people.get(seat)?.generation

@@ -1,22 +1,19 @@
 // Workshops over HTTP: create, door, seats, session, programme, erase. Called by app.ts.
-import { randomBytes } from 'node:crypto'
 import { Router, type Request } from 'express'
 import * as z from 'zod'
 import { parseCode } from '../../shared/ids.ts'
 import { LIMITS } from '../../shared/limits.ts'
-import { programmeSchema, type Programme } from '../../shared/programme.ts'
-import { newSession } from '../../shared/session/state.ts'
-import { templates } from '../../shared/templates.ts'
-import type { Role } from '../../shared/wire.ts'
-import type { SeatRow, WorkshopRow } from '../store/store.ts'
+import { programmeSchema } from '../../shared/programme.ts'
+import type { WorkshopRow } from '../store/store.ts'
 import { erasedOn } from '../retention.ts'
-import { hashToken, newCode, newToken, sameSecret } from '../tokens.ts'
+import { sameSecret } from '../tokens.ts'
 import { checkCreateKey, deskOf, seatOf, sessionOf, type RouteDeps } from './context.ts'
-import { DESK_SEAT, SCRIBE_SEAT, WALL_SEAT } from './links.ts'
+import { createWorkshop, programmeFor } from './creating.ts'
 import { parseBody } from './body.ts'
 import { Problem } from './problem.ts'
 import { checkProgramme } from './programme.ts'
 import { joining, takeSeat } from './seating.ts'
+import { joinTour } from './tour-stops.ts'
 
 const language = z.enum(['fr', 'en'])
 
@@ -27,14 +24,17 @@ const creation = z.object({
   programme: programmeSchema.optional(),
   place: z.string().trim().max(LIMITS.title).optional(),
   date: z.string().trim().max(LIMITS.name).optional(),
+  /** Id of a tour whose key is the bearer token: the workshop is another stop of it. */
+  tour: z.string().max(64).optional(),
 })
 
 export function workshopRoutes(deps: RouteDeps): Router {
   const router = Router()
 
   router.post('/', async (req, res) => {
-    checkCreateKey(req, deps)
     const asked = parseBody(creation, req.body)
+    if (asked.tour !== undefined) return void res.status(201).json(await joinTour(req, deps, asked))
+    checkCreateKey(req, deps)
     const programme = asked.programme ?? programmeFor(asked.template, asked.language, asked.title)
     const made = await createWorkshop(deps, { ...asked, programme: checkProgramme(programme) })
     deps.doorman.welcome(req.ip ?? '', made.workshop.id)
@@ -76,65 +76,6 @@ export function workshopRoutes(deps: RouteDeps): Router {
   })
 
   return router
-}
-
-function programmeFor(template: string | undefined, language: 'fr' | 'en', title: string): Programme {
-  if (template === undefined) return { v: 1, title, activities: [] }
-  const found = templates(language).find((one) => one.id === template)
-  if (!found) throw new Problem(400, 'bad-request', { field: 'template', detail: 'unknown template' })
-  return { ...found.programme, title }
-}
-
-interface Wanted {
-  title: string
-  language: 'fr' | 'en'
-  programme: Programme
-  place?: string | undefined
-  date?: string | undefined
-}
-
-/** A new workshop with its three trusted seats; the desk's token is told once and never stored. */
-export async function createWorkshop(deps: RouteDeps, wanted: Wanted) {
-  const { store, clock, links } = deps
-  const desk = newToken()
-  for (;;) {
-    const now = clock.now()
-    const { title, language, programme, place, date } = wanted
-    const row: WorkshopRow = {
-      id: randomBytes(9).toString('base64url').replace(/[-_]/g, 'x'),
-      code: newCode(),
-      title,
-      language,
-      key: randomBytes(16).toString('base64url'),
-      createdAt: now,
-      touchedAt: now,
-      programme,
-      programmeRev: 1,
-      session: newSession(),
-      ...(place ? { place } : {}),
-      ...(date ? { date } : {}),
-    }
-    const tokens = { desk, scribe: links.token(row, SCRIBE_SEAT), wall: links.token(row, WALL_SEAT) }
-    const seat = (id: string, role: Role, token: string): SeatRow => ({
-      id,
-      role,
-      workshop: row.id,
-      hash: hashToken(token),
-      createdAt: now,
-    })
-    const seats = [
-      seat(DESK_SEAT, 'facilitator', desk),
-      seat(SCRIBE_SEAT, 'scribe', tokens.scribe),
-      seat(WALL_SEAT, 'wall', tokens.wall),
-    ]
-    if ((await store.workshops.create(row, seats)) === 'taken') continue
-    const { id, code } = row
-    return {
-      workshop: { id, code, title, language },
-      tokens,
-      links: { desk: links.desk(row, desk), wall: links.wall(row), join: links.join(row) },
-    }
-  }
 }
 
 /** A typed code: slowed when guesses go wrong; unknown and ended are the same 404. */

@@ -1,0 +1,64 @@
+// What is told of a tour: all of it to the holders of its key, the parts that are shown to everybody with its link.
+// Called by the routes of tours.
+import type { Outcome } from '../../shared/tour/model.ts'
+import { suggestGroups } from '../../shared/tour/similar.ts'
+import type { Synthesis } from '../../shared/tour/synthesis.ts'
+import type { TourRow } from '../store/store.ts'
+import type { RouteDeps } from './context.ts'
+import { DESK_SEAT } from './links.ts'
+
+/** For the holders of the key: everything, with the links of every stop. */
+export async function wholeTour(deps: RouteDeps, row: TourRow) {
+  const stops = row.stops.map(async (stop) => {
+    const workshop = stop.workshop && (await deps.store.workshops.get(stop.workshop.id))
+    if (!workshop) return stop
+    const desk = deps.links.desk(workshop, deps.links.token(workshop, DESK_SEAT))
+    return { ...stop, links: { desk, wall: deps.links.wall(workshop), join: deps.links.join(workshop) } }
+  })
+  const { id, rev, plan } = row
+  return { v: 1, id, rev, plan, stops: await Promise.all(stops), links: { public: deps.links.tour(row) } }
+}
+
+/** For the read-only link: no programme, no link of a workshop, and only the parts that are shown. */
+export function publicTour({ id, plan, stops }: TourRow) {
+  const { title, about, language, dates, shown } = plan
+  const facts = stops.map(({ workshop: _workshop, version: _version, ...stop }) => stop)
+  return {
+    v: 1,
+    id,
+    plan: { title, about, language, dates, shown },
+    stops: shown.includes('stops') ? facts : [],
+  }
+}
+
+export function publicPart(synthesis: Synthesis, { plan: { shown } }: TourRow): Synthesis {
+  return {
+    ...synthesis,
+    stops: shown.includes('stops') ? synthesis.stops.map(({ workshop: _workshop, ...stop }) => stop) : [],
+    themes: shown.includes('themes') ? synthesis.themes : [],
+    exercises: shown.includes('results') ? synthesis.exercises : [],
+    motions: shown.includes('motions') ? synthesis.motions : [],
+  }
+}
+
+export function suggestionsOf({ plan, stops }: TourRow, outcomes: Record<string, Outcome>) {
+  const sorted = new Set(plan.themes.flatMap(({ notes }) => notes.map(({ stop, note }) => `${stop}/${note}`)))
+  const notes = stops.flatMap(({ id: stop }) =>
+    (outcomes[stop]?.activities ?? []).flatMap((activity) =>
+      activity.notes.map(({ id: note, text, tone }) => ({ stop, activity: activity.id, note, text, tone })),
+    ),
+  )
+  const free = notes.filter(({ stop, note }) => !sorted.has(`${stop}/${note}`))
+  const byKey = new Map(free.map((one) => [`${one.stop}/${one.activity}/${one.note}`, one]))
+  const texts = [...byKey].map(([key, { stop, text }]) => ({
+    key,
+    text,
+    language: outcomes[stop]!.workshop.language,
+  }))
+  const groups = suggestGroups(texts)
+  const grouped = new Set(groups.flatMap((group) => group.notes))
+  return {
+    groups: groups.map(({ words, notes: keys }) => ({ words, notes: keys.map((key) => byKey.get(key)!) })),
+    alone: [...byKey].flatMap(([key, note]) => (grouped.has(key) ? [] : [note])),
+  }
+}
