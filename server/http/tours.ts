@@ -79,10 +79,10 @@ export function tourRoutes(deps: RouteDeps): Router {
 
   router.post('/:id/assembly', async (req, res) => {
     const row = await tourOwned(req, deps, req.params.id)
-    const programme = checkProgramme(assemblyProgramme(row.plan))
+    const asked = parseBody(assemblyOrder, req.body)
+    const programme = checkProgramme(assemblyProgramme(row.plan, asked.settings))
     if (row.stops.some((stop) => stop.assembly) || programme.activities.length === 0)
       throw new Problem(409, 'conflict')
-    const asked = parseBody(assemblyOrder, req.body)
     res.status(201).json(await openStop(deps, row, asked, programme, { assembly: true }))
   })
 

@@ -3,8 +3,11 @@
 import type { Programme } from '../programme.ts'
 import type { TourPlan } from './model.ts'
 
-/** The programme of the assembly; resolutions come in the order of the motions. */
-export function assemblyProgramme({ title, motions }: TourPlan): Programme {
+/** The programme of the assembly; resolutions come in the order of the motions, all by the same rules (quorum, slips). */
+export function assemblyProgramme(
+  { title, motions }: TourPlan,
+  settings: Record<string, unknown> = {},
+): Programme {
   return {
     v: 1,
     title,
@@ -15,7 +18,10 @@ export function assemblyProgramme({ title, motions }: TourPlan): Programme {
         kind: 'resolution',
         title: motion.title,
         // The question is shown whole on every phone; what is longer is told in the text of the resolution.
-        settings: motion.text === '' ? {} : { options: [{ id: 'text', label: motion.text }] },
+        settings: {
+          ...settings,
+          ...(motion.text === '' ? {} : { options: [{ id: 'text', label: motion.text }] }),
+        },
       })),
   }
 }

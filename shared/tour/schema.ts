@@ -30,7 +30,10 @@ export const stopOrder = z.object({
   report: z.unknown().optional(),
 })
 
-export const assemblyOrder = stopOrder.omit({ report: true })
+export const assemblyOrder = stopOrder.omit({ report: true }).extend({
+  /** Settings of every resolution: rule, quorum, slips. */
+  settings: z.record(z.string(), z.unknown()).default({}),
+})
 
 const noteRef = z.strictObject({ stop: id, activity: id, note: id })
 

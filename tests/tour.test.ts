@@ -1,0 +1,280 @@
+// A tour of twelve towns through the real server: each stop a workshop, all of them one synthesis, counted again by
+// other means, and its motions put to an assembly with mandates. `CI_LONG=1` plays forty people a town and 400 members.
+import { describe, expect, test } from 'vitest'
+import type { Synthesis } from '../shared/tour/synthesis.ts'
+import { openHouse } from './support/house.ts'
+import {
+  clientId,
+  Device,
+  http,
+  joinPhone,
+  openDesk,
+  openDoc,
+  until,
+  type Made,
+  type Phone,
+} from './support/people.ts'
+import { figure, sized } from './support/forms.ts'
+import { seeded } from './support/random.ts'
+import { peopleOf, PROGRAMME, ranksOf, tally, TOWNS, type Person } from './support/tour.ts'
+
+const PEOPLE = sized({ short: 6, long: 40, soak: 40 })
+const MEMBERS = sized({ short: 30, long: 400, soak: 400 })
+const SEED = Number(process.env['SEED'] ?? 20260522)
+
+interface MadeTour {
+  tour: { id: string }
+  token: string
+  links: { tour: string; public: string }
+}
+
+async function makeTour(url: string): Promise<MadeTour> {
+  const body = { title: 'L’économie en partage', about: 'Douze villes', programme: PROGRAMME }
+  const { status, json } = await http(url, 'POST', '/api/tours', { body })
+  expect(status).toBe(201)
+  return json as unknown as MadeTour
+}
+
+const ask = (url: string, tour: MadeTour, method: string, path = '', body?: unknown, token = tour.token) =>
+  http(url, method, `/api/tours/${tour.tour.id}${path}`, { token, ...(body === undefined ? {} : { body }) })
+
+/** The programme from its first note to its end. */
+async function playStop(url: string, made: Made, people: Person[]): Promise<void> {
+  const desk = await openDesk(url, made)
+  const phones: Phone[] = await Promise.all(people.map(() => joinPhone(url, made)))
+  await desk.do({ kind: 'open', activity: 'a1' })
+  await until(() => phones.every((phone) => phone.session?.may.pad === 'sealed'), 20_000)
+  const sheets = phones.map((phone) =>
+    openDoc(url, made, phone.token, `pad.a1.${phone.session!.now!.writer!}`),
+  )
+  sheets.forEach((sheet, i) => sheet.write(clientId().slice(0, 12), people[i]!.text))
+  await until(() => desk.counts?.notes === people.length, 20_000)
+  await desk.do({ kind: 'reveal' })
+  for (const sheet of sheets) sheet.provider.destroy()
+  await vote(desk, phones, 'a2', (i) => people[i]!.grades)
+  await vote(desk, phones, 'a3', (i) => people[i]!.roti)
+  await desk.do({ kind: 'end' })
+  for (const device of [desk, ...phones]) device.socket.close()
+}
+
+async function vote(
+  desk: Device,
+  devices: Device[],
+  activity: string,
+  choice: (i: number) => unknown,
+): Promise<void> {
+  await desk.do({ kind: 'open', activity })
+  while (desk.session?.poll?.state !== 'open') await desk.do({ kind: 'step' })
+  await until(() => devices.every((device) => device.session?.poll?.activity === activity), 20_000)
+  const answers = await Promise.all(devices.map((device, i) => device.vote(choice(i))))
+  expect(answers.filter(({ ok }) => !ok)).toEqual([])
+  await desk.do({ kind: 'pollClose' })
+  await desk.do({ kind: 'publish' })
+}
+
+describe('a tour', () => {
+  test(`of twelve towns becomes one voice (seed ${SEED})`, { timeout: 240_000 }, async () => {
+    const { url } = await openHouse()
+    const tour = await makeTour(url)
+    const random = seeded(SEED)
+    const towns = TOWNS.map((_, i) => peopleOf(i, PEOPLE, random))
+    const stops: { stop: { id: string }; workshop: Made['workshop'] }[] = []
+    for (const [i, people] of towns.entries()) {
+      const { status, json } = await ask(url, tour, 'POST', '/stops', {
+        town: TOWNS[i],
+        date: `2026-05-${10 + i}`,
+      })
+      expect(status).toBe(201)
+      stops.push(json as never)
+      await playStop(url, json as unknown as Made, people)
+    }
+
+    const { json: raw, text } = await ask(url, tour, 'GET', '/synthesis')
+    const synthesis = raw as unknown as Synthesis
+    const everybody = towns.flat()
+    expect(synthesis.totals).toEqual({
+      stops: 12,
+      over: 12,
+      people: everybody.length,
+      notes: everybody.length,
+      votes: 2 * everybody.length,
+      sorted: 0,
+    })
+    const judged = synthesis.exercises.find(({ id }) => id === 'a2')!
+    expect(judged.towns.map(({ result }) => (result as { tallies: unknown }).tallies)).toEqual(
+      towns.map(tally),
+    )
+    expect(judged.towns.map(({ result }) => (result as { ranks: unknown }).ranks)).toEqual(
+      towns.map((people) => ranksOf(tally(people))),
+    )
+    expect(judged.together!.stops).toHaveLength(12)
+    expect(judged.together!.result).toMatchObject({
+      tallies: tally(everybody),
+      ranks: ranksOf(tally(everybody)),
+    })
+    const roti = synthesis.exercises.find(({ id }) => id === 'a3')!.together!.result as { n: number }
+    expect(roti.n).toBe(everybody.length)
+    expect(text).not.toContain('"list"')
+
+    // similar notes are proposed, people decide, a motion is written on what they put together
+    const { json: proposed } = await ask(url, tour, 'GET', '/suggestions')
+    const { groups } = proposed as unknown as {
+      groups: { notes: { stop: string; activity: string; note: string }[] }[]
+    }
+    const [group] = groups
+    expect(new Set(group!.notes.map(({ stop }) => stop)).size).toBeGreaterThan(2)
+    const themes = [
+      {
+        id: 'th1',
+        label: 'Ensemble',
+        notes: group!.notes.map(({ stop, activity, note }) => ({ stop, activity, note })),
+      },
+    ]
+    const motions = [
+      {
+        id: 'm1',
+        title: 'Une caisse commune',
+        text: 'Nous créons une caisse.',
+        themes: ['th1'],
+        state: 'agenda',
+      },
+      { id: 'm2', title: 'Plus tard', text: '', themes: [], state: 'talk' },
+    ]
+    const rev = (await ask(url, tour, 'GET')).headers.get('etag')!
+    const put = (etag: string) =>
+      http(url, 'PUT', `/api/tours/${tour.tour.id}`, {
+        token: tour.token,
+        body: { themes, motions },
+        headers: { 'If-Match': etag },
+      })
+    expect((await put(rev)).status).toBe(200)
+    expect((await put(rev)).status).toBe(412)
+
+    // the assembly: the motion on the agenda, members with mandates, voices counted by hand here
+    const { json: assembly } = await ask(url, tour, 'POST', '/assembly', {
+      town: 'Lille',
+      date: '2026-06-18',
+      settings: { slips: 'required', quorum: { num: 1, den: 2 } },
+    })
+    expect((await ask(url, tour, 'POST', '/assembly', { town: 'Paris' })).status).toBe(409)
+    const made = assembly as unknown as Made
+    const cast = await playAssembly(url, made)
+    const decided = ((await ask(url, tour, 'GET', '/synthesis')).json as unknown as Synthesis).motions[0]!
+    expect(decided.notes).toBe(group!.notes.length)
+    expect(decided.decided!.result).toMatchObject({
+      counts: { for: cast.for, against: cast.against },
+      adopted: true,
+    })
+    expect(decided.decided!.voted).toBe(cast.ballots)
+    figure('tour', {
+      seed: SEED,
+      towns: 12,
+      people: everybody.length,
+      members: MEMBERS,
+      voices: cast.for + cast.against,
+    })
+  })
+
+  test('is read by its link without keys, programme or hidden parts, and changed by its key alone', async () => {
+    const { url } = await openHouse()
+    const tour = await makeTour(url)
+    const stop = (await ask(url, tour, 'POST', '/stops', { town: 'Lille' })).json as unknown as Made
+    const key = tour.links.public.split('#')[1]!
+    await ask(url, tour, 'PUT', '', { shown: ['stops'] })
+    const seen = await ask(url, tour, 'GET', '', undefined, key)
+    expect(seen.status).toBe(200)
+    const synthesis = await ask(url, tour, 'GET', '/synthesis', undefined, key)
+    expect(synthesis.json).toMatchObject({ exercises: [], themes: [], motions: [] })
+    for (const secret of [stop.tokens.desk, stop.workshop.code, stop.workshop.id, 'programme', tour.token])
+      expect(seen.text + synthesis.text).not.toContain(secret)
+    const refused = [
+      ask(url, tour, 'PUT', '', { title: 'x' }, key),
+      ask(url, tour, 'POST', '/stops', { town: 'x' }, key),
+      ask(url, tour, 'POST', '/assembly', { town: 'x' }, key),
+      ask(url, tour, 'GET', '/suggestions', undefined, key),
+      ask(url, tour, 'DELETE', '/stops/t1', undefined, key),
+      ask(url, tour, 'DELETE', '', undefined, key),
+    ]
+    expect((await Promise.all(refused)).map(({ status }) => status)).toEqual(Array(6).fill(403))
+    const other = await makeTour(url)
+    expect((await ask(url, tour, 'GET', '', undefined, other.token)).status).toBe(401)
+    expect((await ask(url, tour, 'GET', '', undefined, stop.tokens.desk)).status).toBe(401)
+    // The desk link of a stop can be had again by the tour's key.
+    const whole = (await ask(url, tour, 'GET')).json as unknown as { stops: { links: { desk: string } }[] }
+    expect(whole.stops[0]!.links.desk).toBe(stop.links.desk)
+    // A workshop may also be made as a stop.
+    const body = { title: 'Paris', language: 'fr', tour: tour.tour.id, place: 'Paris' }
+    expect((await http(url, 'POST', '/api/workshops', { body, token: key })).status).toBe(403)
+    expect((await http(url, 'POST', '/api/workshops', { body, token: tour.token })).status).toBe(201)
+    expect(((await ask(url, tour, 'GET')).json as unknown as { stops: unknown[] }).stops).toHaveLength(2)
+  })
+
+  test('takes a stop that was run offline, counts its ballots again, and refuses what is not a report', async () => {
+    const { url } = await openHouse()
+    const tour = await makeTour(url)
+    const people = peopleOf(0, 7, seeded(SEED))
+    const away = (
+      await http(url, 'POST', '/api/workshops', {
+        body: { title: 'Brest', language: 'fr', programme: PROGRAMME },
+      })
+    ).json as unknown as Made
+    await playStop(url, away, people)
+    const report = (
+      await http(url, 'GET', `/api/workshops/${away.workshop.id}/report.json?ballots=true`, {
+        token: away.tokens.desk,
+      })
+    ).json as unknown as { activities: { id: string; result: unknown }[] }
+    const vote = report.activities.find(({ id }) => id === 'a2')!
+    const forged = {
+      ...report,
+      activities: report.activities.map((one) => (one === vote ? { ...one, result: { ranks: [9] } } : one)),
+    }
+    expect((await ask(url, tour, 'POST', '/stops', { town: 'Brest', report: forged })).status).toBe(201)
+    const { exercises } = (await ask(url, tour, 'GET', '/synthesis')).json as unknown as Synthesis
+    expect(exercises.find(({ id }) => id === 'a2')!.towns[0]!.result).toEqual(vote.result)
+    const bad = async (change: object) =>
+      (await ask(url, tour, 'POST', '/stops', { town: 'X', report: change })).json
+    expect(await bad({})).toMatchObject({ status: 400, field: 'report.v' })
+    const kinds = { ...report, activities: report.activities.map((one) => ({ ...one, kind: 'nothing' })) }
+    expect(await bad(kinds)).toMatchObject({ field: 'report.activities.0.kind' })
+    const stuffed = {
+      ...report,
+      activities: report.activities.map((one) =>
+        one === vote ? { ...one, ballots: { list: [{ zzz: 1 }], salt: '' } } : one,
+      ),
+    }
+    expect(await bad(stuffed)).toMatchObject({ field: 'report.activities.1.ballots.list.0' })
+  })
+})
+
+/** Every third member gave a mandate to the one before; a holder casts a ballot for each voice. */
+async function playAssembly(
+  url: string,
+  made: Made,
+): Promise<{ for: number; against: number; ballots: number }> {
+  const names = Array.from({ length: MEMBERS }, (_, i) => `Membre ${i}`)
+  const members = names.map((name, i) => ({
+    name,
+    ...(i % 3 === 1 ? { mandates: [names[i + 1]].filter(Boolean) } : {}),
+  }))
+  const { status, json } = await http(url, 'POST', `/api/workshops/${made.workshop.id}/roll`, {
+    token: made.tokens.desk,
+    body: { members },
+  })
+  expect(status).toBe(201)
+  const { slips } = json as unknown as { slips: { name: string; slip: string }[] }
+  const voting = slips.filter((_, i) => i % 3 !== 2)
+  const devices: Device[] = []
+  for (const { slip } of voting) {
+    const seat = await http(url, 'POST', `/api/workshops/${made.workshop.code}/seats`, { body: { slip } })
+    devices.push(await new Device(url, (seat.json as unknown as { token: string }).token).ready())
+  }
+  const desk = await openDesk(url, made)
+  await vote(desk, devices, 'm1', (i) => (i % 4 === 0 ? 'against' : 'for'))
+  const voices = voting.map(
+    ({ name }) => 1 + (members.find((one) => one.name === name)!.mandates?.length ?? 0),
+  )
+  const sum = (against: boolean) =>
+    voices.reduce((total, own, i) => total + ((i % 4 === 0) === against ? own : 0), 0)
+  return { for: sum(false), against: sum(true), ballots: devices.length }
+}
