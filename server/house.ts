@@ -20,6 +20,7 @@ import { createLinks } from './http/links.ts'
 import { createLiveGateway } from './live/gateway.ts'
 import { createSessions, type Sessions } from './live/sessions.ts'
 import type { Log } from './log.ts'
+import { keepOutcome } from './http/tour-outcomes.ts'
 import { createPress } from './report/press.ts'
 import { createRetention, erasedOn } from './retention.ts'
 import { createSaving, watchStore } from './saving.ts'
@@ -138,11 +139,15 @@ function createRooms(deps: HouseDeps, origin: () => string) {
 
   const parts = { store, links, seats, docs, projection, sessions }
   const letGo = erasing(parts)
-  const retention = createRetention({ store, clock, log, days: config.retentionDays, erase: letGo.erase })
+  const known = { ...parts, ...outlook(parts) }
+  const expire = async (workshop: string) => {
+    await keepOutcome(known, workshop)
+    await letGo.erase(workshop)
+  }
+  const retention = createRetention({ store, clock, log, days: config.retentionDays, erase: expire })
   return {
-    ...parts,
+    ...known,
     ...letGo,
-    ...outlook(parts),
     findSeat: seatFinder(parts),
     start: () => retention.start(),
     stop: () => [retention, saving, projection].forEach((part) => part.stop()),

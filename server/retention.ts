@@ -5,7 +5,7 @@ import type { Log } from './log.ts'
 import type { Store } from './store/store.ts'
 
 export interface RetentionDeps {
-  store: Pick<Store, 'workshops'>
+  store: Pick<Store, 'workshops' | 'tours'>
   clock: Clock
   log: Log
   days: number
@@ -20,6 +20,8 @@ export interface Retention {
   stop(): void
 }
 
+/** A tour goes on for months between its stops, and is read for months after them. */
+const TOUR_DAYS = 180
 const DAY = 86_400_000
 const HOUR = 3_600_000
 
@@ -43,6 +45,8 @@ export function createRetention({ store, clock, log, days, erase }: RetentionDep
         log('error', 'workshop not erased', { workshop }, error)
       }
     }
+    const tours = await store.tours.untouchedSince(clock.now() - Math.max(days, TOUR_DAYS) * DAY)
+    for (const tour of tours) await store.tours.erase(tour)
     if (erased > 0) log('info', 'untouched workshops erased', { erased })
     return erased
   }

@@ -140,3 +140,20 @@ test(
     await store.close()
   },
 )
+
+test('a tour is kept for half a year after its last change, and no longer', async () => {
+  const clock = handClock()
+  const store = createMemoryStore({ clock: () => clock.now() })
+  const { url } = await openHouse({ store, clock })
+  const { json } = await http(url, 'POST', '/api/tours', { body: { title: 'Tour' } })
+  const { tour } = json as unknown as { tour: { id: string } }
+  const run = (days: number) =>
+    createRetention({
+      ...{ store, days: 7, log: () => undefined, erase: async () => undefined },
+      clock: { ...clock, now: () => clock.now() + days * DAY },
+    }).run()
+  await run(179)
+  expect(await store.tours.get(tour.id)).not.toBeNull()
+  await run(181)
+  expect(await store.tours.get(tour.id)).toBeNull()
+})

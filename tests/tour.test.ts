@@ -2,6 +2,7 @@
 // other means, and its motions put to an assembly with mandates. `CI_LONG=1` plays forty people a town and 400 members.
 import { describe, expect, test } from 'vitest'
 import type { Synthesis } from '../shared/tour/synthesis.ts'
+import { handClock } from './support/clock.ts'
 import { openHouse } from './support/house.ts'
 import {
   clientId,
@@ -207,6 +208,31 @@ describe('a tour', () => {
     expect((await http(url, 'POST', '/api/workshops', { body, token: key })).status).toBe(403)
     expect((await http(url, 'POST', '/api/workshops', { body, token: tour.token })).status).toBe(201)
     expect(((await ask(url, tour, 'GET')).json as unknown as { stops: unknown[] }).stops).toHaveLength(2)
+  })
+
+  test('keeps what a stop has left when its time is over, and forgets it when it is erased by hand', async () => {
+    const clock = handClock()
+    const { url } = await openHouse({ clock, env: { RETENTION_DAYS: '7' } })
+    const tour = await makeTour(url)
+    const stops: Made[] = []
+    for (const town of ['Lille', 'Paris']) {
+      stops.push((await ask(url, tour, 'POST', '/stops', { town })).json as unknown as Made)
+      const desk = await openDesk(url, stops.at(-1)!)
+      await desk.do({ kind: 'open', activity: 'a1' })
+      desk.socket.close()
+    }
+    const erased = await http(url, 'DELETE', `/api/workshops/${stops[1]!.workshop.id}`, {
+      token: stops[1]!.tokens.desk,
+    })
+    expect(erased.status).toBe(204)
+    await clock.wind(7 * 86_400_000 + 2 * 3_600_000)
+    const path = `/api/workshops/${stops[0]!.workshop.id}/session`
+    await until(async () => (await http(url, 'GET', path, { token: stops[0]!.tokens.desk })).status === 401)
+    const { stops: lines } = (await ask(url, tour, 'GET', '/synthesis')).json as unknown as Synthesis
+    expect(lines.map(({ town, kinds }) => [town, kinds])).toEqual([
+      ['Lille', ['brainstorm']],
+      ['Paris', []],
+    ])
   })
 
   test('takes a stop that was run offline, counts its ballots again, and refuses what is not a report', async () => {

@@ -4,6 +4,7 @@ import type { LiveSession } from '../live/session.ts'
 import { deskOf, seatOf, sessionOf, type RouteDeps } from './context.ts'
 import { SCRIBE_SEAT, WALL_SEAT } from './links.ts'
 import { Problem } from './problem.ts'
+import { renewOutcome } from './tour-outcomes.ts'
 
 /** A wall's or a scribe's link: the one before opens nothing any more, whoever came in by it is out. */
 export function linkRoutes(deps: RouteDeps): Router {
@@ -52,6 +53,7 @@ export function peopleRoutes(deps: RouteDeps): Router {
         session.place.row.programme.activities.map((a) => a.id),
       ),
     )
+    await renewOutcome(deps, id)
     await deps.store.roll.forget(id, seat)
     session.place.setRoll(
       session.place.members.map((one) => (one.seat === seat ? { ...one, name: '' } : one)),

@@ -14,8 +14,10 @@ export interface Asked {
   published: boolean
 }
 
+type SourceDeps = Pick<RouteDeps, 'store' | 'docs' | 'authors'>
+
 /** What the report says now; `revision` is that of the session it was read at. */
-export async function reportOf(deps: RouteDeps, session: LiveSession, asked: Asked): Promise<Report> {
+export async function reportOf(deps: SourceDeps, session: LiveSession, asked: Asked): Promise<Report> {
   const { row, people } = session.place
   const { id, code, title, language, place, date, createdAt, programme } = row
   const played = programme.activities.filter((one) => row.session.played[one.id])
@@ -45,7 +47,7 @@ export async function reportOf(deps: RouteDeps, session: LiveSession, asked: Ask
 }
 
 /** First names by note id, where authorship still exists. */
-async function namesOf(deps: RouteDeps, { place }: LiveSession, activities: string[]) {
+async function namesOf(deps: SourceDeps, { place }: LiveSession, activities: string[]) {
   const authors: Record<string, string> = {}
   for (const activity of activities) Object.assign(authors, await deps.authors(place.id, activity))
   const known = Object.entries(authors).flatMap(([note, seat]) => {
@@ -56,7 +58,7 @@ async function namesOf(deps: RouteDeps, { place }: LiveSession, activities: stri
 }
 
 /** The bare ballots of every sealed poll, by poll. */
-async function bareBallots({ store }: RouteDeps, session: LiveSession): Promise<Record<string, unknown[]>> {
+async function bareBallots({ store }: SourceDeps, session: LiveSession): Promise<Record<string, unknown[]>> {
   const { id, session: state } = session.place.row
   const sealed = Object.values(state.rounds)
     .flat()

@@ -72,6 +72,7 @@ export function workshopRoutes(deps: RouteDeps): Router {
   router.delete('/:id', async (req, res) => {
     const session = await deskOf(req, deps)
     await deps.erase(session.place.id)
+    await deps.store.tours.forget(session.place.id)
     res.status(204).end()
   })
 
