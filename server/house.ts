@@ -140,10 +140,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
   const parts = { store, links, seats, docs, projection, sessions }
   const letGo = erasing(parts)
   const known = { ...parts, ...outlook(parts) }
-  const expire = async (workshop: string) => {
-    await keepOutcome(known, workshop)
-    await letGo.erase(workshop)
-  }
+  const expire = (workshop: string) => keepOutcome(known, workshop).then(() => letGo.erase(workshop))
   const retention = createRetention({ store, clock, log, days: config.retentionDays, erase: expire })
   return {
     ...known,

@@ -1,7 +1,7 @@
 // What is told of a tour: all of it to the holders of its key, the parts that are shown to everybody with its link.
 // Called by the routes of tours.
 import type { Outcome } from '../../shared/tour/model.ts'
-import { suggestGroups } from '../../shared/tour/similar.ts'
+import { suggestGroups } from '../tour/similar.ts'
 import type { Synthesis } from '../../shared/tour/synthesis.ts'
 import type { TourRow } from '../store/store.ts'
 import type { RouteDeps } from './context.ts'

@@ -105,8 +105,16 @@ export const ROWS: Row[] = [
     packages: ['node:*', ...PRINT_PACKAGES],
   },
   {
+    from: 'server/tour/**',
+    may: ['server/tour/**', 'shared/**'],
+    packages: ['@orama/stemmers/*', '@orama/stopwords/*'],
+  },
+  {
     from: 'server/http/**',
-    may: ['server/http/**', 'server/docs/**', 'server/report/press.ts', 'server/store/**', ...BESIDE],
+    may: [
+      ...['server/http/**', 'server/docs/**', 'server/report/press.ts', 'server/store/**', 'server/tour/**'],
+      ...BESIDE,
+    ],
     types: ['server/live/**', 'server/cluster/**'],
     packages: SERVER_PACKAGES,
   },

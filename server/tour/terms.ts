@@ -3,7 +3,7 @@ import { stemmer as english } from '@orama/stemmers/english'
 import { stemmer as french } from '@orama/stemmers/french'
 import { stopwords as common } from '@orama/stopwords/english'
 import { stopwords as courants } from '@orama/stopwords/french'
-import type { Language } from '../wire.ts'
+import type { Language } from '../../shared/wire.ts'
 
 const STEM: Record<Language, (word: string) => string> = { fr: french, en: english }
 

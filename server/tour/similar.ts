@@ -1,7 +1,7 @@
-// Which notes speak of the same thing: groups that are proposed to people, who decide. Called by server/tours.
+// Which notes speak of the same thing: groups that are proposed to people, who decide. Called by the routes of tours.
 // Weights are those of Salton & Buckley (1988), groups the star clusters of Aslam, Pelekhov & Rus (2004): each group has
 // one note in its middle, to which all others are close. No service is asked, the same notes give the same groups.
-import type { Language } from '../wire.ts'
+import type { Language } from '../../shared/wire.ts'
 import { plain, termsOf } from './terms.ts'
 
 export interface TextNote {
