@@ -5,6 +5,10 @@ import type { Point } from '../../shared/board/note.ts'
 
 const NARROWEST = 0.15
 const WIDEST = 4
+/** Below this scale the letters of a sheet are under five pixels. */
+const READABLE = 0.36
+/** The hand rests after so many milliseconds without a movement. */
+const REST = 300
 /** Around the whole world, so that no sheet touches the edge (px). */
 const MARGIN = 14
 
@@ -35,15 +39,19 @@ export class Lens {
   /** The world is moved as one picture; after a zoom it is drawn anew once, to be sharp. */
   picture = $state(true)
 
+  /** Too small to be read: notes are shown as their colours alone. */
+  readonly far = $derived(this.k < READABLE)
+
   #spread = 1
   #untouched = true
   #drawnAt = 1
+  #resting: ReturnType<typeof setTimeout> | undefined
   #view: Selection<HTMLElement, unknown, null, undefined> | null = null
   #zoom: ZoomBehavior<HTMLElement, unknown> = zoom<HTMLElement, unknown>()
     .scaleExtent([NARROWEST, WIDEST])
     .filter((event: Event) => wants(event))
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => this.#take(event))
-    .on('end', () => this.#sharpen())
+    .on('end', () => this.#settle())
 
   /** Attachment of the element that shows a part of the world. */
   surface = (node: HTMLElement): (() => void) => {
@@ -56,6 +64,7 @@ export class Lens {
     this.#measure()
     return () => {
       sizes.disconnect()
+      clearTimeout(this.#resting)
       node.removeEventListener('wheel', roll)
       this.#view?.on('.zoom', null)
       this.#view = null
@@ -103,6 +112,12 @@ export class Lens {
     this.#untouched = false
   }
 
+  /** Drawing thousands of sheets anew takes longer than a frame: it waits until the hand rests. */
+  #settle(): void {
+    clearTimeout(this.#resting)
+    this.#resting = setTimeout(() => this.#sharpen(), REST)
+  }
+
   #sharpen(): void {
     if (this.k === this.#drawnAt) return
     this.#drawnAt = this.k
@@ -111,6 +126,7 @@ export class Lens {
   }
 
   #take({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>): void {
+    clearTimeout(this.#resting)
     this.x = transform.x
     this.y = transform.y
     this.k = transform.k

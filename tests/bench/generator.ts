@@ -5,6 +5,7 @@ import { drag, type DragFigures } from './workloads/drag.ts'
 import { growth, type GrowthFigures } from './workloads/growth.ts'
 import { idle, type IdleFigures } from './workloads/idle.ts'
 import { memory, type MemoryFigures } from './workloads/memory.ts'
+import { pages, type PagesFigures } from './workloads/pages.ts'
 import { rooms, workshop, type NotesFigures } from './workloads/notes.ts'
 import { oldBoard, type OldBoardFigures } from './workloads/old-board.ts'
 import { storm, type StormFigures } from './workloads/storm.ts'
@@ -22,6 +23,7 @@ export interface Workloads {
   votes: [args: { voters: number; ballots: number }, figures: VotesFigures]
   memory: [args: { rooms: number }, figures: MemoryFigures]
   store: [args: { seconds: number }, figures: StoreFigures]
+  pages: [args: { sizes: number[] }, figures: PagesFigures]
   growth: [args: Record<never, never>, figures: GrowthFigures]
 }
 
@@ -39,6 +41,7 @@ const PLAY: { [N in Name]: (args: Args<N>, target: Target) => Promise<Figures<N>
   votes: ({ voters, ballots }, target) => votes(target, voters, ballots),
   memory: (args, target) => memory(target, args.rooms),
   store: ({ seconds }) => store(seconds),
+  pages: ({ sizes }, target) => pages(target, sizes),
   growth: () => growth(),
 }
 

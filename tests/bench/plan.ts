@@ -20,6 +20,7 @@ export interface Results {
   memory: ByKind<Figures<'memory'>>
   store?: Figures<'store'>
   growth?: Figures<'growth'>
+  pages?: Figures<'pages'>
 }
 
 /** Plays one workload; null where there is no time left or it failed, which has been said. */
@@ -62,8 +63,15 @@ export async function playAll(results: Results, play: Play): Promise<void> {
   await each(results, play, 'memory', ['house', 'stock'], { rooms: 60 })
   const [store, growth] = [await play('store', null, { seconds: 2 }), await play('growth', null, {})]
   Object.assign(results, store && { store }, growth && { growth })
+  await inBrowser(results, play)
   await workshops(results, play, [25, 100])
   await largestRooms(results, play)
+}
+
+/** Frames, first paint and bytes of our own pages; the peers have none. */
+export async function inBrowser(results: Results, play: Play): Promise<void> {
+  const pages = await play('pages', 'house', { sizes: [2000, 4500] })
+  Object.assign(results, pages && { pages })
 }
 
 async function workshops(results: Results, play: Play, sizes: number[]): Promise<void> {
