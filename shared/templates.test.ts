@@ -28,6 +28,7 @@ function shape(template: Template): unknown {
     'say',
     'notes',
     'material',
+    'centre',
   ])
   const strip = (key: string, value: unknown) => (words.has(key) ? typeof value : value)
   return JSON.parse(JSON.stringify(template, strip))
@@ -35,7 +36,7 @@ function shape(template: Template): unknown {
 
 const prose = (template: Template) =>
   texts(template).filter(([path]) =>
-    /title|summary|question|label|columns|criteria|say|notes|material/.test(path),
+    /title|summary|question|label|columns|criteria|say|notes|material|centre/.test(path),
   )
 
 describe.each(cases)('template $name', ({ template, language }) => {

@@ -10,11 +10,14 @@ import { retrospective } from './templates/retrospective.ts'
 import { roundTable } from './templates/round-table.ts'
 import { cityInCommon } from './templates/city-in-common.ts'
 import { collectiveEvening } from './templates/collective-evening.ts'
+import { foresightEvening } from './templates/foresight-evening.ts'
+import { foresightShort } from './templates/foresight-short.ts'
 import { generalAssembly } from './templates/general-assembly.ts'
 import { oneTwoFourAllDecision } from './templates/one-two-four-all-decision.ts'
 import { openingClosing } from './templates/opening-closing.ts'
 import { rexAfternoon } from './templates/rex-afternoon.ts'
 import { speedDecision } from './templates/speed-decision.ts'
+import { strategyMorning } from './templates/strategy-morning.ts'
 import { thirdPlace } from './templates/third-place.ts'
 import { worldCafe } from './templates/world-cafe.ts'
 import type { Category, TemplateSource } from './templates/template.ts'
@@ -38,6 +41,9 @@ const SOURCES: readonly TemplateSource[] = [
   cityInCommon,
   thirdPlace,
   worldCafe,
+  foresightEvening,
+  strategyMorning,
+  foresightShort,
   brainstorm,
   dotVote,
   majorityJudgment,

@@ -42,13 +42,18 @@ test('the change of a wheel lies on the board before anybody writes, and phones 
   const made = await makeWorkshop(url, { v: 1, title: 'Prospective', activities })
   const desk = await openDesk(url, made)
   const phone = await joinPhone(url, made, 'Léa')
+  const wall = await openWall(url, made)
   await desk.do({ kind: 'open', activity: 'w1' })
-  await until(() => phone.session?.may.arrange === true)
+  await until(() => phone.session?.may.pad === 'sealed')
+  expect(phone.session!.now!.asks).toEqual({ order: 1, zones: ['centre'] })
   const board = openDoc(url, made, made.tokens.wall, 'board.w1')
   const pad = openDoc(url, made, phone.token, `pad.w1.${phone.session!.now!.writer!}`)
   pad.write('n1', 'Moins de voitures')
   pad.write('n2', 'Des rues calmes')
-  await until(() => board.notes().length === 3)
+  await until(() => wall.counts?.notes === 3 && board.notes().length === 1)
+  expect(board.notes().map(({ id }) => id)).toEqual(['centre'])
+  await desk.do({ kind: 'reveal' })
+  await until(() => board.notes().length === 3 && phone.session?.may.arrange === true)
   const idOf = (text: string) => board.notes().find((note) => note.text === text)!.id
   const [one, two] = [idOf('Moins de voitures'), idOf('Des rues calmes')]
   expect(idOf('Trains gratuits')).toBe('centre')
@@ -58,6 +63,15 @@ test('the change of a wheel lies on the board before anybody writes, and phones 
   ]
   expect(await phone.command({ kind: 'arrange', moves })).toMatchObject({ ok: true })
   await until(() => board.notes().find((note) => note.id === two)?.under === one)
+
+  await desk.do({ kind: 'step', to: 'weigh' })
+  await until(() => phone.session?.poll?.state === 'open')
+  expect(phone.session!.poll!.paper.options.map(({ id }) => id)).toEqual([one])
+  expect(await phone.vote([one])).toMatchObject({ ok: true })
+  await desk.do({ kind: 'pollClose' })
+  await desk.do({ kind: 'step' })
+  await until(() => wall.session?.result !== undefined)
+  expect(wall.session!.result).toMatchObject({ counts: { [one]: 1 } })
 })
 
 test('a panel estimates, reads, and estimates again', async () => {

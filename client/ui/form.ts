@@ -22,6 +22,9 @@ export type Field = Base &
     | { kind: 'group'; fields: Field[] }
   )
 
+/** Settings that name an earlier activity. */
+const SOURCES: ReadonlySet<string> = new Set(['from', 'drivers', 'worlds'])
+
 type Json = z.core.JSONSchema.BaseSchema
 
 /** The fields of a settings schema, in its own order. */
@@ -45,7 +48,7 @@ function fieldOf(key: string, schema: Json, label: string): Field | null {
     case 'number':
       return { ...base, kind: 'number', whole: schema.type === 'integer', ...bounds(schema) }
     case 'string':
-      return key === 'from'
+      return SOURCES.has(key)
         ? { ...base, kind: 'source' }
         : { ...base, kind: 'text', ...most(schema.maxLength) }
     case 'array':

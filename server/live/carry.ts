@@ -1,10 +1,10 @@
 // What earlier activities of a workshop have left for one of its activities: notes, options of a vote, drivers, worlds.
 // Called by context.ts for papers and by effects.ts for boards. Only what the room has seen is carried.
 import type { Carried, CarriedNote } from '../../shared/activities/activity.ts'
-import { TONES, type Note } from '../../shared/board/note.ts'
+import { notesOf } from '../../shared/activities/voting-settings.ts'
+import type { Note } from '../../shared/board/note.ts'
 import { boardName } from '../../shared/ids.ts'
 import { collects, sourceOf, type Running } from '../../shared/session/running.ts'
-import type { OptionEntry } from '../../shared/voting.ts'
 import type { Place } from './place.ts'
 import type { DocsPort } from './ports.ts'
 
@@ -49,18 +49,7 @@ async function legacyOf(it: Running, place: Place, docs: Documents): Promise<Car
   const round = last && { paper: last.paper, result: last.result }
   const t = place.words(it)
   const given = it.activity.legacy?.({ settings: it.settings, notes, t, ...(round ? { round } : {}) }) ?? {}
-  const usual = notes.length > 0 ? notes : (round?.paper.options ?? []).map(noteOf)
+  const usual = notes.length > 0 ? notes : notesOf(round?.paper.options ?? [])
   const tell = (some: readonly CarriedNote[] = []) => some.map((note) => ({ from: id, ...note }))
   return { notes: tell(given.notes ?? usual), drivers: tell(given.drivers), worlds: tell(given.worlds) }
-}
-
-function noteOf({ id, label, tone, from }: OptionEntry, index: number): CarriedNote {
-  return {
-    id,
-    text: label,
-    tone: TONES.find((one) => one === tone) ?? 'craie',
-    at: [0.5, 0.5],
-    order: String(index).padStart(4, '0'),
-    ...(from === undefined ? {} : { from }),
-  }
 }

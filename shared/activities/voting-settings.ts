@@ -2,7 +2,7 @@
 // Called by the activities with a poll.
 import * as z from 'zod'
 import { isGroup, forest, type Branch } from '../board/tree.ts'
-import type { Note } from '../board/note.ts'
+import { TONES, type Note } from '../board/note.ts'
 import { isId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
 import { compare, fraction, parseFraction } from '../counting/fraction.ts'
@@ -47,6 +47,18 @@ export function paperOptions(notes: Note[], settings: SourceSettings): OptionEnt
 /** A note as an option; it keeps where it was written. */
 function optionOf({ id, text, tone, from }: CarriedNote): OptionEntry {
   return { id, label: text, tone, ...(from === undefined ? {} : { from }) }
+}
+
+/** Options as notes, for an activity that takes them over: in this order, and with where they were written. */
+export function notesOf(options: readonly OptionEntry[]): CarriedNote[] {
+  return options.map(({ id, label, tone, from }, i) => ({
+    id,
+    text: label,
+    tone: TONES.find((one) => one === tone) ?? 'craie',
+    at: [0.5, 0.5],
+    order: String(i).padStart(4, '0'),
+    ...(from === undefined ? {} : { from }),
+  }))
 }
 
 function leaves(branch: Branch): Branch[] {

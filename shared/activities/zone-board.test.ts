@@ -113,5 +113,6 @@ test('the corners of a cross are named by the poles', () => {
     'poor, open',
     'poor, closed',
     'In any case',
+    'The axes',
   ])
 })

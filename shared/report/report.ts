@@ -15,6 +15,7 @@ import type { Block } from './blocks.ts'
 import { decisionsSection } from './decisions.ts'
 import { figuresOf } from './figures.ts'
 import type { Report, ReportInput, Section } from './model.ts'
+import { originBlocks } from './origin.ts'
 import { parkingSection } from './parking.ts'
 import { reportWords, writeSubtitle } from './words.ts'
 
@@ -82,7 +83,11 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
     exercise: it ? t('name') : entry.kind,
     title: entry.title,
     question: entry.question ?? '',
-    blocks: complete([...blocks, ...byHandBlocks(rounds, t)], notes, t),
+    blocks: complete(
+      [...blocks, ...byHandBlocks(rounds, t), ...originBlocks(rounds, programme.activities, t)],
+      notes,
+      t,
+    ),
     notes,
     zones: namedZones(layout?.zones ?? [], notes).map(({ id, label, box }) => ({
       id,

@@ -36,8 +36,9 @@ const MODES: readonly Mode[] = [
 const GAP = 10
 /** Above and below the text of a card, its coloured edge included. */
 const FRAME = 26
-/** A row of shapes with its space. */
+/** A row of shapes with its space; a narrow box needs two. */
 const STRIP = 42
+const NARROW = 400
 const LINE = 1.18
 /** Width of a letter on average, and what stands beside the text: the shape and the edges. */
 const LETTER = 0.5
@@ -51,13 +52,10 @@ export function packCards(texts: readonly string[], width: number, height: numbe
     if (columns) return { size: mode.size, columns, left: [] }
   }
   const dense = MODES.at(-1)!
-  const [two, one] = [2, 1].map((lines) => newest(texts, { ...dense, lines }, width, height - STRIP))
-  // Two lines say more than one, unless one line makes room for twice as many.
-  return { size: dense.size, ...(shownIn(one!) >= 2 * shownIn(two!) ? one! : two!) }
-}
-
-function shownIn({ columns }: Pick<Packing, 'columns'>): number {
-  return columns.reduce((sum, column) => sum + column.length, 0)
+  const strip = width < NARROW ? 2 * STRIP : STRIP
+  const [two, one] = [2, 1].map((lines) => newest(texts, { ...dense, lines }, width, height - strip))
+  // One line says little: it is for boxes that have no room for two.
+  return { size: dense.size, ...(two!.columns.length > 0 ? two! : one!) }
 }
 
 /** As many of the last cards as fit. */

@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { dropKey } from '../../counting/withdrawal.ts'
 import type { Paper } from '../../voting.ts'
 import { refuse } from '../../wire.ts'
-import { defineActivity } from '../activity.ts'
-import { paperOptions, sourceSettings } from '../voting-settings.ts'
+import { defineActivity, type CarriedNote } from '../activity.ts'
+import { notesOf, paperOptions, sourceSettings } from '../voting-settings.ts'
 import {
   countDots,
   defaultDots,
@@ -15,6 +15,7 @@ import {
   type DotRule,
 } from './count.ts'
 import messages from './messages.json' with { type: 'json' }
+import { dotRows } from './ranking.ts'
 import { dotBlocks } from './report.ts'
 
 const settings = z.object({
@@ -70,9 +71,17 @@ export const dotVote = defineActivity<z.output<typeof settings>, DotPaper, DotBa
     merge: (ballot, from, into, { maxPerItem }) => mergeDots(ballot, from, into, maxPerItem),
     count: (paper, ballots) => countDots(ruleOf(paper), ballots),
   },
+  legacy: ({ round }) => (round ? { notes: shortlisted(round.paper, round.result) } : {}),
   report: ({ rounds, t }) => rounds.flatMap((round) => dotBlocks(round.paper, round.result, round.voted, t)),
   messages,
 })
+
+/** What is above the line goes on to later activities; everything where nothing is. */
+function shortlisted({ options, shortlist }: DotPaper, result: DotResult): CarriedNote[] {
+  const rows = dotRows(options, result, shortlist)
+  const kept = rows.filter((row) => row.kept)
+  return notesOf(kept.length > 0 ? kept : rows)
+}
 
 function ruleOf(paper: DotPaper): DotRule {
   const { dotsPerPerson, maxPerItem, useAll } = paper

@@ -1,82 +1,99 @@
 // Futures wheel: one change in the centre, what follows from it, and what follows from that (Glenn 1972).
-// Each ring has its step; a note is a consequence of the one that it lies under.
+// Each ring is written unseen and then revealed; a note is a consequence of the one that it lies under.
 import * as z from 'zod'
+import { checkPicks, countPicks, type PickResult, type PickRule } from '../../counting/picks.ts'
+import { dropPick } from '../../counting/withdrawal.ts'
 import type { Note, Tone } from '../../board/note.ts'
-import type { Translate } from '../../i18n/translate.ts'
 import { LIMITS } from '../../limits.ts'
-import type { Block } from '../../report/blocks.ts'
+import type { Paper } from '../../voting.ts'
 import { defineActivity, type Step } from '../activity.ts'
-import { boardSettings, kindsOf, openly, sorting, talking } from '../zone-board.ts'
+import { alone, boardSettings, kindsOf, openly, sorting, talking } from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
-import { CENTRE, longestChain, readWheel, type Consequence } from './tree.ts'
+import { wheelReport } from './report.ts'
+import { CENTRE, readWheel } from './tree.ts'
 
-/** Wished for, feared, surprising. */
+/** Favourable, unfavourable, to discuss. */
 const KINDS: Tone[] = ['menthe', 'corail', 'lilas']
+/** Branches that one person may name as those to act on. */
+const PICKS = 3
 
 const settings = z.object({
-  /** The change; it lies in the middle from the start. */
+  /** The change; it lies in the middle from the start. Without it the first option or note carried over, else a word. */
   centre: z.string().trim().min(1).max(LIMITS.note).optional(),
   maxOrder: z.number().int().min(1).max(4).default(3),
+  /** Consequences that phones may tie to one note. */
+  maxChildren: z.number().int().min(1).max(12).default(6),
+  /** A vote names the branches to act on. */
+  weigh: z.boolean().default(true),
   ...boardSettings,
 })
 
 type Settings = z.output<typeof settings>
 
-export const futuresWheel = defineActivity<Settings, never, never, never>({
+export interface BranchPaper extends Paper {
+  min: number
+  max: number
+}
+
+export const futuresWheel = defineActivity<Settings, BranchPaper, string[], PickResult>({
   kind: 'futures-wheel',
   settings,
   steps: (s) => [
-    ...Array.from({ length: s.maxOrder }, (_, i) => ring(s, i + 1)),
-    sorting(s, 'sort', 6),
-    talking('talk', 10),
+    ...Array.from({ length: s.maxOrder }, (_, i) => ring(s, i + 1)).flat(),
+    sorting(s, 'sort', 4),
+    ...(s.weigh ? [WEIGH, { ...talking('talk', 10), results: 'shown' as const }] : [talking('talk', 10)]),
   ],
-  layout: (_, t) => ({ kind: 'groups', zones: [], tree: true, kinds: kindsOf(KINDS, t) }),
+  layout: (s, t) => ({
+    kind: 'groups',
+    zones: [],
+    tree: true,
+    maxChildren: s.maxChildren,
+    kinds: kindsOf(KINDS, t),
+  }),
   seed: (s, _, t) => [
     { id: CENTRE, text: s.centre ?? t('centre'), tone: 'soleil', at: [0.5, 0.5], fields: { group: 1 } },
   ],
-  report: ({ notes, t }) => wheelBlocks(notes, t),
+  poll: {
+    type: 'multiple',
+    secrecy: () => 'secret',
+    paper: (notes) => {
+      const options = branchesOf(notes)
+      const max = Math.min(PICKS, options.length)
+      return { options, rev: 1, min: Math.min(1, max), max }
+    },
+    check: (paper, choice) => checkPicks(ruleOf(paper), choice),
+    withoutOption: dropPick,
+    count: (paper, ballots) => countPicks(ruleOf(paper), ballots),
+  },
+  report: wheelReport,
   messages,
 })
 
-/** Everybody writes, and ties what they wrote to what it follows from. */
-function ring(s: Settings, order: number): Step {
-  const step = openly(s, `ring-${order}`, 7)
-  return s.arrange ? { ...step, arrange: true } : step
+const WEIGH: Step = { id: 'weigh', minutes: 4, pads: 'off', board: 'none', poll: true, results: 'hidden' }
+
+/** Everybody writes what follows, unseen; then the ring is shown, and phones tie what is still loose. */
+function ring(s: Settings, order: number): Step[] {
+  const asks = { order, ...(order === 1 ? { zones: [CENTRE] } : {}) }
+  const write = { ...alone(s, `ring-${order}`, order === 1 ? 4 : 5), asks }
+  const reveal = {
+    ...openly(s, `reveal-${order}`, 4),
+    asks,
+    ...(s.arrange ? { arrange: true as const } : {}),
+  }
+  // From the second ring on the phone chooses a cause, so it may read the board.
+  return [order === 1 ? write : { ...write, board: 'read' }, reveal]
 }
 
-function wheelBlocks(notes: readonly Note[], t: Translate): Block[] {
+/** Direct consequences, on which the branches hang; where nobody has tied any, the notes that are loose. */
+function branchesOf(notes: readonly Note[]) {
   const { consequences, loose } = readWheel(notes)
-  if (consequences.length + loose.length === 0) return [{ type: 'text', text: t('nothingYet') }]
-  const orders = Array.from({ length: longestChain(consequences) }, (_, i) => i + 1)
-  const groups = orders.map((order) => ({
-    title: t('order', { order }),
-    notes: consequences.filter((one) => one.order === order).map(({ note }) => note),
-  }))
-  return [
-    ...(consequences.length > 0 ? [chains(consequences, t), counts(consequences, orders, t)] : []),
-    {
-      type: 'notes',
-      groups: loose.length > 0 ? [...groups, { title: t('otherNotes'), notes: loose }] : groups,
-    },
-  ]
+  const direct = consequences.filter(({ order }) => order === 1).map(({ note }) => note)
+  return (direct.length > 0 ? direct : loose)
+    .filter(({ text }) => text.trim() !== '')
+    .slice(0, LIMITS.options)
+    .map(({ id, text, tone }) => ({ id, label: text, tone }))
 }
 
-function chains(consequences: readonly Consequence[], t: Translate): Block {
-  return {
-    type: 'table',
-    title: t('table.chains'),
-    head: [t('table.order'), t('table.cause'), t('table.consequence')],
-    rows: consequences.map(({ order, cause, note }) => [order, cause, note.text]),
-  }
-}
-
-function counts(consequences: readonly Consequence[], orders: readonly number[], t: Translate): Block {
-  const many = (order: number, tone: Tone) =>
-    consequences.filter((one) => one.order === order && one.note.tone === tone).length
-  return {
-    type: 'table',
-    title: t('table.counts'),
-    head: [t('table.order'), ...kindsOf(KINDS, t).map(({ label }) => label)],
-    rows: orders.map((order) => [order, ...KINDS.map((tone) => many(order, tone))]),
-  }
+function ruleOf({ options, min, max }: BranchPaper): PickRule {
+  return { options: options.map((option) => option.id), min: Math.min(min, options.length), max }
 }

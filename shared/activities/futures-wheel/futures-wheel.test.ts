@@ -50,7 +50,7 @@ test('the change lies in the middle from the start', () => {
 
 test('there is a step for each ring', () => {
   const ids = futuresWheel.steps(futuresWheel.settings.parse({ maxOrder: 2 })).map(({ id }) => id)
-  expect(ids).toEqual(['ring-1', 'ring-2', 'sort', 'talk'])
+  expect(ids).toEqual(['ring-1', 'reveal-1', 'ring-2', 'reveal-2', 'sort', 'weigh', 'talk'])
 })
 
 test('the report tells what follows from what, and counts by order and sign', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createTranslate } from '../../i18n/translate.ts'
 import { impactUncertainty, type DriverPaper, type DriversCount } from './activity.ts'
 import messages from './messages.json' with { type: 'json' }
-import { proposedAxes } from './report.ts'
+import { proposedAxes } from './picks.ts'
 
 const poll = impactUncertainty.poll!
 const t = createTranslate('en', messages.en)

@@ -5,11 +5,7 @@ import { byRank, quotedLabels, roundBlocks } from '../../report/rounds.ts'
 import type { ReportInput } from '../activity.ts'
 import type { DriverPaper, DriversCount } from './activity.ts'
 import { DRIVER_ZONES, type Driver } from './count.ts'
-
-/** Ratings from which a driver may be proposed. */
-const ENOUGH = 3
-/** Axes of a scenario cross. */
-const AXES = 2
+import { proposedAxes } from './picks.ts'
 
 /** Blocks of every round. */
 export function driversReport({ rounds, t }: ReportInput<unknown, DriverPaper, DriversCount>): Block[] {
@@ -36,14 +32,9 @@ export function driversReport({ rounds, t }: ReportInput<unknown, DriverPaper, D
   })
 }
 
-/** The two most critical drivers that enough people have placed. */
-export function proposedAxes({ criticalOrder, ratings }: DriversCount): string[] {
-  return criticalOrder.filter((option) => ratings[option]! >= ENOUGH).slice(0, AXES)
-}
-
 function proposal(paper: DriverPaper, result: DriversCount, t: Translate): Block[] {
   const axes = proposedAxes(result)
-  if (axes.length < AXES) return [{ type: 'text', text: t('noAxes') }]
+  if (axes.length < 2) return [{ type: 'text', text: t('noAxes') }]
   return [{ type: 'text', text: t('axes', { names: quotedLabels(paper.options, axes, t) }) }]
 }
 

@@ -3,20 +3,24 @@
 import * as z from 'zod'
 import { checkEach, checkLevel } from '../../counting/choices.ts'
 import type { Translate } from '../../i18n/translate.ts'
+import { isId } from '../../ids.ts'
 import { LIMITS } from '../../limits.ts'
 import type { OptionEntry, Paper } from '../../voting.ts'
-import { defineActivity } from '../activity.ts'
-import { paperOptions, sourceSettings, voteSteps } from '../voting-settings.ts'
+import { defineActivity, NOTHING_CARRIED, type Carried, type CarriedNote } from '../activity.ts'
+import { notesOf, paperOptions, sourceSettings, voteSteps } from '../voting-settings.ts'
 import { countCells, type CellBallot, type WindCount } from './cells.ts'
 import messages from './messages.json' with { type: 'json' }
 import { windReport } from './report.ts'
 
 const MOST = 2
+const MOST_SCENARIOS = 8
 
 const settings = z.object({
   ...sourceSettings,
-  /** Names of the scenarios; without any, four that are numbered. */
-  scenarios: z.array(z.string().trim().min(1).max(LIMITS.name)).max(8).default([]),
+  /** The activity whose futures are the scenarios; else the nearest earlier one. */
+  worlds: z.string().refine(isId, 'id').optional(),
+  /** Names of the scenarios; without any, the futures carried over, else four that are numbered. */
+  scenarios: z.array(z.string().trim().min(1).max(LIMITS.name)).max(MOST_SCENARIOS).default([]),
 })
 
 /** Its options are cells, one for each option in each scenario; `items` are what is being tested. */
@@ -34,8 +38,8 @@ export const windTunnelVote = defineActivity<z.output<typeof settings>, WindPape
   poll: {
     type: 'score',
     secrecy: () => 'secret',
-    paper: (notes, { scenarios: named, ...source }, t) => {
-      const scenarios = named.length > 0 ? named : [1, 2, 3, 4].map((number) => t('scenario', { number }))
+    paper: (notes, { scenarios: named, ...source }, t, _, carried = NOTHING_CARRIED) => {
+      const scenarios = scenariosOf(named, carried, t)
       const items = paperOptions(notes, source).slice(0, Math.floor(LIMITS.options / scenarios.length))
       return { options: cellsOf(items, scenarios, t), rev: 1, min: -MOST, max: MOST, items, scenarios }
     },
@@ -48,9 +52,23 @@ export const windTunnelVote = defineActivity<z.output<typeof settings>, WindPape
         ballots,
       ),
   },
+  legacy: ({ round }) => (round ? { notes: bestFirst(round.paper, round.result) } : {}),
   report: windReport,
   messages,
 })
+
+/** Those of the settings, else the futures that were named, else numbers. */
+function scenariosOf(named: string[], { worlds }: Carried, t: Translate): string[] {
+  if (named.length > 0) return named
+  if (worlds.length > 0) return worlds.slice(0, MOST_SCENARIOS).map(({ text }) => text)
+  return [1, 2, 3, 4].map((number) => t('scenario', { number }))
+}
+
+/** What was tested, the most robust first. */
+function bestFirst({ items }: WindPaper, { robustOrder }: WindCount): CarriedNote[] {
+  const place = (id: string) => (robustOrder.includes(id) ? robustOrder.indexOf(id) : items.length)
+  return notesOf(items.toSorted((a, b) => place(a.id) - place(b.id)))
+}
 
 function cellsOf(items: readonly OptionEntry[], scenarios: readonly string[], t: Translate): OptionEntry[] {
   return items.flatMap(({ label }, row) =>
