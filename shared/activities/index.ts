@@ -40,6 +40,7 @@ import { polak } from './polak/activity.ts'
 import { checkIn } from './check-in/activity.ts'
 import { micmac } from './micmac/activity.ts'
 import { mactor } from './mactor/activity.ts'
+import { multipol } from './multipol/activity.ts'
 import { delphi } from './delphi/activity.ts'
 import { morphological } from './morphological/activity.ts'
 import { speakingQueue } from './speaking-queue/activity.ts'
@@ -91,6 +92,7 @@ export const ACTIVITIES: readonly AnyActivity[] = [
   checkIn,
   micmac,
   mactor,
+  multipol,
   delphi,
   morphological,
   speakingQueue,
