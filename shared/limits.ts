@@ -11,6 +11,8 @@ export const LIMITS = {
   title: 120,
   question: 300,
   privateNotes: 4000,
+  summary: 4000,
+  shares: 20,
   activities: 60,
   options: 200,
   moves: 100,

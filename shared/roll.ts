@@ -1,6 +1,7 @@
 // The roll of an assembly as the desk brings it: members by name, as JSON or as a table in CSV. Called by server/http/roll.ts.
 import * as z from 'zod'
 import { LIMITS } from './limits.ts'
+import { readSeparated } from './separated.ts'
 
 const name = z.string().trim().min(1).max(LIMITS.title)
 
@@ -41,10 +42,7 @@ const COLUMNS: Record<string, keyof GivenMember> = {
  * parse them with `membersSchema`. Null where there is no column of names.
  */
 export function readRollCsv(text: string): Record<string, unknown>[] | null {
-  const first = text.replace(/^\uFEFF/, '')
-  const line = first.split(/\r?\n/, 1)[0]!
-  const separator = [';', '\t', ','].find((one) => line.includes(one)) ?? ','
-  const [head = [], ...rows] = readCells(first, separator)
+  const [head = [], ...rows] = readSeparated(text).map(({ cells }) => cells)
   const fields = head.map((cell) => COLUMNS[cell.trim().toLowerCase()])
   if (!fields.includes('name')) return null
   return rows
@@ -58,20 +56,4 @@ function valueOf(field: keyof GivenMember | undefined, cell: string): [string, u
   if (field === 'mandates')
     return [[field, cell.split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))]]
   return [[field, cell]]
-}
-
-/** Cells by row; inside quotes a separator or a line break is text, and two quotes are one. */
-function readCells(text: string, separator: string): string[][] {
-  const rows: string[][] = [['']]
-  let quoted = false
-  for (let i = 0; i < text.length; i++) {
-    const row = rows.at(-1)!
-    const sign = text[i]!
-    if (quoted && sign === '"' && text[i + 1] === '"') row.push(`${row.pop()!}${text[i++]!}`)
-    else if (sign === '"') quoted = !quoted
-    else if (!quoted && sign === separator) row.push('')
-    else if (!quoted && sign === '\n') rows.push([''])
-    else if (quoted || sign !== '\r') row.push(row.pop()! + sign)
-  }
-  return rows
 }

@@ -7,11 +7,13 @@ import { templates } from '../../shared/templates.ts'
 import type { RouteDeps } from './context.ts'
 import { exportRoutes } from './exports.ts'
 import { securityHeaders, writingGuard } from './headers.ts'
+import { importRoutes } from './import.ts'
 import { createMetrics, type Figures } from './metrics.ts'
 import { linkRoutes, peopleRoutes } from './people.ts'
 import { notFound, Problem, problems } from './problem.ts'
 import { outlineRoutes, programmeRoutes } from './programme.ts'
 import { rollRoutes } from './roll.ts'
+import { shareRoutes } from './shares.ts'
 import { tourRoutes } from './tours.ts'
 import { workshopRoutes } from './workshops.ts'
 
@@ -54,6 +56,8 @@ function api(deps: AppDeps) {
   const router = express.Router()
   router.use(writingGuard(deps.originAllowed))
   router.use('/tours/:id/stops', express.json({ limit: LIMITS.importBody, strict: true }))
+  // Before the parser of all the others: its bodies are larger, and a refusal names the line.
+  router.use('/workshops/import', importRoutes(deps))
   router.use(express.json({ limit: LIMITS.body, strict: true }))
   router.get('/templates', (req, res) => {
     const language = req.query['language'] ?? 'fr'
@@ -66,6 +70,7 @@ function api(deps: AppDeps) {
   router.use('/workshops/:id/links', linkRoutes(deps))
   router.use('/workshops/:id/roll', rollRoutes(deps))
   router.use('/workshops/:id', exportRoutes(deps))
+  router.use('/workshops/:id', shareRoutes(deps))
   router.use('/workshops', workshopRoutes(deps))
   router.use('/tours', tourRoutes(deps))
   return router
@@ -85,7 +90,7 @@ function pages(app: Express, folder: string): void {
   )
   app.use(express.static(folder, { index: false, maxAge: 0 }))
   const page =
-    /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+|report\/[^/]+|tour\/[^/]+)$/
+    /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+|report\/[^/]+|tour\/[^/]+|r\/[^/]+)$/
   app.get(page, (_req, res) => res.sendFile(join(folder, 'index.html'), { cacheControl: false }))
 }
 

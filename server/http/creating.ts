@@ -1,7 +1,7 @@
 // Making a workshop: its row, its code, its three trusted seats. Called by the routes of workshops and of tours.
 import { randomBytes } from 'node:crypto'
 import type { Programme } from '../../shared/programme.ts'
-import { newSession } from '../../shared/session/state.ts'
+import { newSession, type Session } from '../../shared/session/state.ts'
 import { templates } from '../../shared/templates.ts'
 import type { Role } from '../../shared/wire.ts'
 import type { SeatRow, WorkshopRow } from '../store/store.ts'
@@ -26,6 +26,8 @@ interface Wanted {
   date?: string | undefined
   /** The desk's key is derived, so that the holders of the tour's key can be told it again. */
   keptDesk?: true
+  /** What had been played where it comes from. */
+  session?: Session
 }
 
 /** A new workshop with its three trusted seats; the desk's token is told once and never stored. */
@@ -44,7 +46,7 @@ export async function createWorkshop(deps: RouteDeps, wanted: Wanted) {
       touchedAt: now,
       programme,
       programmeRev: 1,
-      session: newSession(),
+      session: wanted.session ?? newSession(),
       ...(place ? { place } : {}),
       ...(date ? { date } : {}),
     }

@@ -2,16 +2,18 @@
 import { Router, type Request } from 'express'
 import { FORMATS, isFormat } from '../../shared/report/formats.ts'
 import { PressBusy } from '../report/press.ts'
-import { deskOf, type RouteDeps } from './context.ts'
+import type { RouteDeps } from './context.ts'
 import { Problem } from './problem.ts'
 import { reportOf } from './report-source.ts'
+import { readerOf } from './shares.ts'
 
 export function exportRoutes(deps: RouteDeps): Router {
   const router = Router({ mergeParams: true })
   router.get('/report.:format', async (req, res) => {
-    const session = await deskOf(req as never, deps)
+    const { session, shared } = await readerOf(req as never, deps)
     const { format } = req.params as { format?: string }
-    const asked = { names: isOn(req, 'names'), ballots: isOn(req, 'ballots'), published: false }
+    const asked = { names: isOn(req, 'names'), ballots: isOn(req, 'ballots'), published: shared }
+    if (shared && (asked.names || asked.ballots)) throw new Problem(403, 'not-allowed')
     const report = await reportOf(deps, session, asked)
     if (format === 'blocks') return void res.json(report)
     if (!isFormat(format)) throw new Problem(404, 'not-found')

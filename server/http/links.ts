@@ -18,6 +18,9 @@ export interface Links {
   /** The key of a tour's read-only page, and the page's link with it. */
   tourKey(row: Pick<TourRow, 'key'>): string
   tour(row: Pick<TourRow, 'id' | 'key'>): string
+  /** The key of a shared report, and the link that carries it in its fragment. */
+  shareKey(row: Pick<WorkshopRow, 'key'>, share: string): string
+  report(row: WorkshopRow, share: string): string
   /** What a seat is shown in its snapshot. */
   shown(place: Shown, role: Role): Snapshot['links']
 }
@@ -45,6 +48,7 @@ export function createLinks(secret: Buffer, origin: () => string): Links {
   const scribe = (row: WorkshopRow, generation?: number) =>
     `${origin()}/s/${row.id}#${token(row, SCRIBE_SEAT, generation)}`
   const tourKey = (row: Pick<TourRow, 'key'>) => derive(secret, row.key, 'tour')
+  const shareKey = (row: Pick<WorkshopRow, 'key'>, share: string) => derive(secret, row.key, `share.${share}`)
   const outline = (row: WorkshopRow) => `${origin()}/outline/${row.id}#${token(row, OUTLINE)}`
   return {
     origin,
@@ -53,6 +57,8 @@ export function createLinks(secret: Buffer, origin: () => string): Links {
     join,
     wall,
     scribe,
+    shareKey,
+    report: (row, share) => `${origin()}/r/${row.id}#${shareKey(row, share)}`,
     invite: (row) => derive(secret, row.key, 'invite'),
     tourKey,
     tour: (row) => `${origin()}/tour/${row.id}#${tourKey(row)}`,

@@ -25,6 +25,7 @@ export async function reportOf(deps: SourceDeps, session: LiveSession, asked: As
   for (const entry of played) notes[entry.id] = await deps.docs.notes(id, boardName(entry.id))
   notes['parking'] = await deps.docs.notes(id, boardName('parking'))
   notes['decisions'] = await deps.docs.notes(id, boardName('decisions'))
+  const summary = await deps.store.remains.summary(id)
   const participants = [...people.values()].filter((seat) => seat.role === 'participant')
   return makeReport({
     workshop: {
@@ -40,6 +41,7 @@ export async function reportOf(deps: SourceDeps, session: LiveSession, asked: As
     session: asked.published ? publishedOnly(row.session) : row.session,
     notes,
     people: { seats: participants.length },
+    ...(summary === '' ? {} : { summary }),
     language,
     ...(asked.names ? { names: await namesOf(deps, session, Object.keys(notes)) } : {}),
     ...(asked.ballots ? { ballots: await bareBallots(deps, session) } : {}),

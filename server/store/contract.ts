@@ -4,6 +4,7 @@ import { ballotsContract } from './contract-ballots.ts'
 import { docsContract } from './contract-docs.ts'
 import { makeSeat, makeWorkshop } from './contract-samples.ts'
 import type { Bench } from './contract-samples.ts'
+import { remainsContract } from './contract-remains.ts'
 import { rollContract } from './contract-roll.ts'
 import { seatsContract } from './contract-seats.ts'
 import { toursContract } from './contract-tours.ts'
@@ -40,6 +41,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('ballots', () => ballotsContract(bench))
     describe('roll', () => rollContract(bench))
     describe('tours', () => toursContract(bench))
+    describe('remains', () => remainsContract(bench))
     describe('the whole', () => wholeContract(bench))
   })
 }

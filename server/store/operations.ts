@@ -2,6 +2,7 @@
 // Called by groups.ts, which runs them, and by sqlite.ts and memory.ts, which make a Store of calls to them.
 import { ballotsOf } from './ballots.ts'
 import { docsOf } from './docs.ts'
+import { remainsOf } from './remains.ts'
 import { rollOf } from './roll.ts'
 import { seatsOf } from './seats.ts'
 import type { Sql } from './sql.ts'
@@ -53,6 +54,13 @@ const METHODS: { [G in Group]: Record<keyof Store[G], 'reads' | 'writes'> } = {
     voters: 'reads',
     isSealed: 'reads',
   },
+  remains: {
+    summary: 'reads',
+    saveSummary: 'writes',
+    shares: 'reads',
+    addShare: 'writes',
+    dropShare: 'writes',
+  },
   roll: { replace: 'writes', list: 'reads', bind: 'writes', forget: 'writes' },
   tours: {
     create: 'writes',
@@ -90,6 +98,7 @@ export function createOperations(sql: Sql): (call: Call) => Promise<unknown> {
     ballots: ballotsOf(sql),
     roll: rollOf(sql),
     tours: toursOf(sql),
+    remains: remainsOf(sql),
   }
   const methods: Map<string, unknown> = new Map(
     Object.entries(operations).flatMap(([group, members]) =>
@@ -122,6 +131,7 @@ export function storeOf(
     ballots: group('ballots'),
     roll: group('roll'),
     tours: group('tours'),
+    remains: group('remains'),
     ping,
     close,
   }

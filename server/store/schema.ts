@@ -86,8 +86,17 @@ const TOURS = `
   CREATE INDEX tour_stops_by_workshop ON tour_stops (workshop);
 `
 
+/** What is kept beside the report. The key of a share is derived from its id, never stored. */
+const REMAINS = `
+  CREATE TABLE summaries (workshop TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE shares (
+    workshop TEXT NOT NULL, id TEXT NOT NULL, created_at INTEGER NOT NULL, until INTEGER, phones INTEGER NOT NULL,
+    PRIMARY KEY (workshop, id)
+  ) STRICT, WITHOUT ROWID;
+`
+
 /** Forward only: append to this list, never change an entry that has been released. */
-const MIGRATIONS: readonly string[] = [TABLES, ROLL, GENERATIONS, TOURS]
+const MIGRATIONS: readonly string[] = [TABLES, ROLL, GENERATIONS, TOURS, REMAINS]
 
 /** Brings the file to the newest shape, each migration in a transaction of its own. Throws on a file from a newer version. */
 export function migrate(db: DatabaseSync): void {

@@ -13,6 +13,8 @@ const OWNED = [
   'voters',
   'receipts',
   'roll',
+  'summaries',
+  'shares',
 ]
 
 /** The ballots of a poll that count: the last of each seat, unless it withdraws. */
@@ -77,6 +79,13 @@ export const SQL = {
   bindMember: 'UPDATE roll SET seat = ?3 WHERE workshop = ?1 AND hash = ?2',
   forgetMember: "UPDATE roll SET name = '' WHERE workshop = ?1 AND seat = ?2",
   dropRoll: 'DELETE FROM roll WHERE workshop = ?1',
+
+  summary: 'SELECT text FROM summaries WHERE workshop = ?1',
+  saveSummary: `
+    INSERT INTO summaries (workshop, text) VALUES (?1, ?2) ON CONFLICT (workshop) DO UPDATE SET text = excluded.text`,
+  shares: 'SELECT * FROM shares WHERE workshop = ?1 ORDER BY created_at, id',
+  addShare: 'INSERT INTO shares (workshop, id, created_at, until, phones) VALUES (?1, ?2, ?3, ?4, ?5)',
+  dropShare: 'DELETE FROM shares WHERE workshop = ?1 AND id = ?2',
 
   isSealed: 'SELECT 1 FROM seals WHERE workshop = ?1 AND poll = ?2',
   knownBallot: `

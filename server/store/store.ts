@@ -68,6 +68,16 @@ export interface TourRow {
   stops: Stop[]
 }
 
+/** A read-only link to the report, in milliseconds; its key is derived from the id. */
+export interface ShareRow {
+  id: string
+  createdAt: number
+  /** From then on it opens nothing any more. */
+  until?: number
+  /** The phones of the workshop are given the link. */
+  phones: boolean
+}
+
 /** The board as it was when a step ended. */
 export interface Checkpoint {
   activity: string
@@ -195,6 +205,16 @@ export interface Store {
     erase(id: string): Promise<void>
     /** Ids of tours untouched since that time, for the purge. */
     untouchedSince(time: number): Promise<string[]>
+  }
+  readonly remains: {
+    /** What the facilitation has written over the report; empty where nothing was. */
+    summary(workshop: string): Promise<string>
+    saveSummary(workshop: string, text: string): Promise<void>
+    /** In the order in which they were made, those that are over included. */
+    shares(workshop: string): Promise<ShareRow[]>
+    addShare(workshop: string, share: ShareRow): Promise<void>
+    /** Takes a share back; nothing happens where it is gone already. */
+    dropShare(workshop: string, share: string): Promise<void>
   }
   /** Commits something: proof that the store takes writes. Rejects when it does not. */
   ping(): Promise<void>

@@ -1,5 +1,6 @@
 // What people have agreed to do: notes that carry an owner or a date. Called by the outline, Markdown, the page and ics.ts.
 import type { Note } from '../board/note.ts'
+import { isLasting } from '../ids.ts'
 import type { Language } from '../wire.ts'
 import type { Report } from './model.ts'
 import { writeDate } from './words.ts'
@@ -21,6 +22,11 @@ export function actionsOf({ sections }: Pick<Report, 'sections'>): Action[] {
       return owner || date ? [{ note, section: id, owner, date }] : []
     }),
   )
+}
+
+/** Those that no section has in a table already: the decisions of the workshop list their own. */
+export function looseActionsOf(report: Pick<Report, 'sections'>): Action[] {
+  return actionsOf(report).filter(({ section }) => !isLasting(section))
 }
 
 /** What, who, for when; the date in words where it is a date. */

@@ -27,6 +27,7 @@ export function decisionsSection(all: readonly Note[], language: Language): Sect
     exercise: t('decisions'),
     title: t('decisions'),
     question: '',
+    settings: {},
     blocks: [
       { type: 'notes', groups: groups.filter((group) => group.notes.length > 0) },
       ...(actions.length > 0 ? [table] : []),

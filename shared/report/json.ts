@@ -8,6 +8,8 @@ export interface JsonNote {
   tone: string
   under?: string
   at?: [number, number]
+  fields?: Note['fields']
+  links?: Note['links']
   /** Only in an export that was asked to hold first names. */
   name?: string
 }
@@ -16,19 +18,36 @@ export interface JsonReport {
   v: 1
   workshop: Report['workshop']
   revision: number
+  startedAt?: string
+  endedAt?: string
+  summary?: string
   activities: ({ notes: JsonNote[] } & Pick<Section, 'id' | 'kind' | 'title' | 'question'> &
+    Partial<Pick<Section, 'settings'>> &
     Pick<Section, 'paper' | 'participation' | 'result' | 'fingerprint' | 'ballots'>)[]
 }
 
 /** The report as a plain value; `result` is exactly what the activity counted. */
 export function jsonReport(report: Report): JsonReport {
-  const { v, workshop, revision, sections, names } = report
+  const { v, workshop, revision, startedAt, endedAt, summary, sections, names } = report
   const activities = sections.map(
-    ({ id, kind, title, question, paper, participation, result, fingerprint, ballots, ...section }) => ({
+    ({
       id,
       kind,
       title,
       question,
+      settings,
+      paper,
+      participation,
+      result,
+      fingerprint,
+      ballots,
+      ...section
+    }) => ({
+      id,
+      kind,
+      title,
+      question,
+      settings,
       notes: section.notes.map((note) => jsonNote(note, section.placed, names?.[note.id])),
       ...(paper ? { paper } : {}),
       ...(participation ? { participation } : {}),
@@ -37,16 +56,28 @@ export function jsonReport(report: Report): JsonReport {
       ...(ballots ? { ballots } : {}),
     }),
   )
-  return { v, workshop, revision, activities }
+  return {
+    ...{ v, workshop, revision },
+    ...(startedAt ? { startedAt } : {}),
+    ...(endedAt ? { endedAt } : {}),
+    ...(summary ? { summary } : {}),
+    activities,
+  }
 }
 
-function jsonNote({ id, text, tone, under, at }: Note, placed: boolean, name: string | undefined): JsonNote {
+function jsonNote(
+  { id, text, tone, under, at, fields, links }: Note,
+  placed: boolean,
+  name: string | undefined,
+): JsonNote {
   return {
     id,
     text,
     tone,
     ...(under === undefined ? {} : { under }),
     ...(placed ? { at } : {}),
+    ...(fields ? { fields } : {}),
+    ...(links ? { links } : {}),
     ...(name === undefined ? {} : { name }),
   }
 }

@@ -2,7 +2,7 @@
 // Undoing the backslashes and entities of the format gives each text back as it was written.
 import type { Note } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
-import { actionRow, actionsOf } from './actions.ts'
+import { actionRow, looseActionsOf } from './actions.ts'
 import type { Block } from './blocks.ts'
 import { escapeBlock, escapeLine } from './escape-markdown.ts'
 import type { Report, Section } from './model.ts'
@@ -38,7 +38,7 @@ function sectionText(section: Section, report: Report, t: Translate): string {
 }
 
 function actionsText(report: Report, t: Translate): string {
-  const rows = actionsOf(report).map((action) => actionRow(action, report.language))
+  const rows = looseActionsOf(report).map((action) => actionRow(action, report.language))
   if (rows.length === 0) return ''
   const head = [t('actions.what'), t('actions.who'), t('actions.when')]
   return paragraphs([`## ${t('actions')}`, table({ head, rows })])

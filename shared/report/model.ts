@@ -53,6 +53,8 @@ export interface Section {
   exercise: string
   title: string
   question: string
+  /** As the programme has them, so that the report can be brought back. */
+  settings: Record<string, unknown>
   blocks: Block[]
   /** Every visible note of the board. */
   notes: Note[]

@@ -3,7 +3,7 @@
 import type { Note, Tone } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Language } from '../wire.ts'
-import { actionRow, actionsOf } from './actions.ts'
+import { actionRow, looseActionsOf } from './actions.ts'
 import type { Block } from './blocks.ts'
 import { drawChart } from './chart.ts'
 import type { Drawing } from './drawing.ts'
@@ -115,7 +115,7 @@ function listed({ id, text, tone }: Note, name: string | undefined): ListedNote 
 }
 
 function actionTable(report: Report, t: Translate): Outline['actions'] {
-  const rows = actionsOf(report).map((action) => actionRow(action, report.language))
+  const rows = looseActionsOf(report).map((action) => actionRow(action, report.language))
   if (rows.length === 0) return null
   return { heading: t('actions'), head: [t('actions.what'), t('actions.who'), t('actions.when')], rows }
 }

@@ -83,6 +83,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
     exercise: it ? t('name') : entry.kind,
     title: entry.title,
     question: entry.question ?? '',
+    settings: entry.settings,
     blocks: complete(
       [...blocks, ...byHandBlocks(rounds, t), ...originBlocks(rounds, programme.activities, t)],
       notes,
