@@ -16,6 +16,7 @@ const PAGES: Record<string, string> = {
   outline: 'Outline',
   wall: 'Wall',
   report: 'Report',
+  r: 'Shared',
 }
 
 const loaders = import.meta.glob<{ default: Page }>('./pages/*.svelte')

@@ -1,9 +1,7 @@
 // What people have agreed to do: notes that carry an owner or a date. Called by the outline, Markdown, the page and ics.ts.
 import type { Note } from '../board/note.ts'
 import { isLasting } from '../ids.ts'
-import type { Language } from '../wire.ts'
 import type { Report } from './model.ts'
-import { writeDate } from './words.ts'
 
 export interface Action {
   note: Note
@@ -27,11 +25,6 @@ export function actionsOf({ sections }: Pick<Report, 'sections'>): Action[] {
 /** Those that no section has in a table already: the decisions of the workshop list their own. */
 export function looseActionsOf(report: Pick<Report, 'sections'>): Action[] {
   return actionsOf(report).filter(({ section }) => !isLasting(section))
-}
-
-/** What, who, for when; the date in words where it is a date. */
-export function actionRow({ note, owner, date }: Action, language: Language): string[] {
-  return [note.text, owner, date === '' ? '' : writeDate(date, language)]
 }
 
 function said({ fields }: Note, field: string): string {

@@ -19,7 +19,7 @@ export function decisionsSection(all: readonly Note[], language: Language): Sect
     type: 'table',
     title: t('decisions.todo'),
     head: [t('decisions.what'), t('decisions.who'), t('decisions.when')],
-    rows: actions.map((note) => rowOf(note, language)),
+    rows: actions.map((note) => actionRow(note, language)),
   }
   return {
     id: 'decisions',
@@ -39,7 +39,7 @@ export function decisionsSection(all: readonly Note[], language: Language): Sect
 }
 
 /** What, who, until when; the date in words where it is one. */
-function rowOf({ text, fields }: Note, language: Language): string[] {
+export function actionRow({ text, fields }: Note, language: Language): string[] {
   const said = (field: string) => String(fields?.[field] ?? '').trim()
   const date = said('date')
   return [text, said('owner'), date === '' ? '' : writeDate(date, language)]

@@ -2,8 +2,9 @@
 // Undoing the backslashes and entities of the format gives each text back as it was written.
 import type { Note } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
-import { actionRow, looseActionsOf } from './actions.ts'
+import { looseActionsOf } from './actions.ts'
 import type { Block } from './blocks.ts'
+import { actionRow } from './decisions.ts'
 import { escapeBlock, escapeLine } from './escape-markdown.ts'
 import type { Report, Section } from './model.ts'
 import { rankingTable, stackTable, type Table } from './tables.ts'
@@ -38,9 +39,9 @@ function sectionText(section: Section, report: Report, t: Translate): string {
 }
 
 function actionsText(report: Report, t: Translate): string {
-  const rows = looseActionsOf(report).map((action) => actionRow(action, report.language))
+  const rows = looseActionsOf(report).map((action) => actionRow(action.note, report.language))
   if (rows.length === 0) return ''
-  const head = [t('actions.what'), t('actions.who'), t('actions.when')]
+  const head = [t('decisions.what'), t('decisions.who'), t('decisions.when')]
   return paragraphs([`## ${t('actions')}`, table({ head, rows })])
 }
 

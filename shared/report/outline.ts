@@ -3,9 +3,10 @@
 import type { Note, Tone } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Language } from '../wire.ts'
-import { actionRow, looseActionsOf } from './actions.ts'
+import { looseActionsOf } from './actions.ts'
 import type { Block } from './blocks.ts'
 import { drawChart } from './chart.ts'
+import { actionRow } from './decisions.ts'
 import type { Drawing } from './drawing.ts'
 import type { Figure, Report, Section } from './model.ts'
 import { rankingTable, stackTable, type Table } from './tables.ts'
@@ -115,7 +116,7 @@ function listed({ id, text, tone }: Note, name: string | undefined): ListedNote 
 }
 
 function actionTable(report: Report, t: Translate): Outline['actions'] {
-  const rows = looseActionsOf(report).map((action) => actionRow(action, report.language))
+  const rows = looseActionsOf(report).map((action) => actionRow(action.note, report.language))
   if (rows.length === 0) return null
-  return { heading: t('actions'), head: [t('actions.what'), t('actions.who'), t('actions.when')], rows }
+  return { heading: t('actions'), head: [t('decisions.what'), t('decisions.who'), t('decisions.when')], rows }
 }

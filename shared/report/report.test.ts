@@ -135,8 +135,9 @@ describe('the JSON report', () => {
       kind: 'brainstorm',
       title: 'Ce que nous pourrions partager',
       question: sample().programme.activities[0]!.question,
+      settings: {},
       notes: [
-        { id: 'g1', text: 'Des lieux', tone: 'soleil' },
+        { id: 'g1', text: 'Des lieux', tone: 'soleil', fields: { group: 1 } },
         { id: 'n1', text: 'Rouvrir les rez-de-chaussée', tone: 'soleil', under: 'g1' },
         { id: 'n2', text: 'Qui tient les clés ?', tone: 'lilas', under: 'g1' },
         { id: 'n3', text: 'Une camionnette à se prêter', tone: 'menthe' },
