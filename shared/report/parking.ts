@@ -15,6 +15,7 @@ export function parkingSection(all: readonly Note[], language: Language): Sectio
     exercise: t('parking'),
     title: t('parking'),
     question: '',
+    settings: {},
     blocks: [{ type: 'notes', groups: [{ title: t('parking.later'), notes }] }],
     notes,
     zones: [],
