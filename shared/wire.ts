@@ -158,6 +158,20 @@ export interface FloorView {
   turn: number
 }
 
+/** Groups of the step in play. Names go to desks and walls only. */
+export interface GroupsView {
+  size: 'seat' | 'pair' | 'table'
+  /** This seat's own group. */
+  mine?: string
+  /** This seat is the host of its table, and stays. */
+  host?: true
+  /** The first of each group is its host. */
+  hosts?: true
+  list: { id: string; number: number; many: number; people?: { who: string; name?: string }[] }[]
+  /** People choose their own. */
+  choose?: true
+}
+
 /** Up-votes on the notes of the board in play: how many each has, and which are this seat's own. */
 export interface UpvotesView {
   counts: Record<string, number>
@@ -199,6 +213,8 @@ export interface Snapshot {
   links?: { join: string; wall?: string; scribe?: string; outline?: string }
   /** Where the step has a floor. */
   floor?: FloorView
+  /** Where the step puts people together. */
+  groups?: GroupsView
   /** Where the activity takes up-votes. */
   upvotes?: UpvotesView
   locked?: true

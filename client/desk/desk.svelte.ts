@@ -53,7 +53,7 @@ const ONCE: ReadonlySet<CommandKind> = new Set([
   'end',
 ])
 
-const VIEWS = ['board', 'vote', 'floor', 'questions'] as const
+const VIEWS = ['board', 'vote', 'floor', 'questions', 'groups'] as const
 export type View = (typeof VIEWS)[number]
 
 export class Desk {
@@ -172,8 +172,8 @@ export class Desk {
 
   /** What there is to look at in this step. */
   get views(): View[] {
-    const { floor, upvotes } = this.session
-    const there = { board: this.hasBoard, vote: this.hasVote, floor, questions: upvotes }
+    const { floor, upvotes, groups } = this.session
+    const there = { board: this.hasBoard, vote: this.hasVote, floor, questions: upvotes, groups }
     return VIEWS.filter((view) => there[view])
   }
 

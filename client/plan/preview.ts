@@ -73,6 +73,7 @@ function contextOf(it: Running, carried: Note[], now: number, t: Translate): Con
     role: 'facilitator',
     seat: 'f1',
     present: [],
+    random: () => 0,
     floor: () => null,
     isShown: () => false,
     steps: () => it.steps,

@@ -21,6 +21,7 @@ export function createContexts(
   now: () => number,
   assembly: () => Assembly,
   present: () => string[],
+  random: () => number,
 ): Contexts {
   /** Notes and options that a command may point at now, and which of the notes everybody may see. */
   async function namedThings(): Promise<{ all: Set<string>; shown: Set<string> }> {
@@ -73,7 +74,8 @@ export function createContexts(
         now: now(),
         role,
         seat,
-        present: command.kind === 'enlistAll' ? present() : [],
+        present: present(),
+        random,
         floor: floorNow,
         isShown: (note) => things?.shown.has(note) === true,
         steps: (activity) => place.running(activity)?.steps ?? null,

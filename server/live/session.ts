@@ -1,5 +1,6 @@
 // One workshop in play: takes commands and ballots, runs effects, stores, then tells everybody.
 // Called by sessions.ts. Commands of a workshop run one after the other; an answer leaves after the snapshots it caused.
+import { randomInt } from 'node:crypto'
 import type { Clock } from '../../shared/clock.ts'
 import { FEW_VOTERS } from '../../shared/limits.ts'
 import {
@@ -60,6 +61,7 @@ export function createSession(deps: SessionDeps): LiveSession {
     deps.now,
     () => assemblyOf(place, presence),
     () => presence.here(),
+    () => randomInt(2 ** 32) / 2 ** 32,
   )
   let queue: Promise<unknown> = Promise.resolve()
   let cancelTimer: (() => void) | null = null

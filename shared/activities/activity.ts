@@ -26,10 +26,33 @@ export interface Step {
   floor?: true
   /** Phones send their up-votes on the notes of the board. */
   upvotes?: true
+  /** How people are put together in this step; with `writers`, a group shares one sheet. */
+  groups?: GroupSpec
   /** What the server does by itself when the clock runs out (S5). */
   timeUp?: 'pollClose' | 'lock'
   /** What the phone's form asks for in this step; without it, everything the layout has. */
   asks?: Asks
+}
+
+/** Groups of one step (see session/groups.ts). Steps that name the same set have the same groups. */
+export interface GroupSpec {
+  set: string
+  /** People in a group; what is left over joins others. */
+  size?: number
+  /** How many groups, instead. */
+  count?: number
+  /** The set that these are made from: merged two by two, or moved on. */
+  from?: string
+  /** Rounds that people have moved on since `from`, the first of each group staying as host. */
+  rotate?: number
+  /** Sheets handed on so many times round the room, one for each person. */
+  ring?: number
+  /** People choose their group on the phone. */
+  choose?: true
+  /** The first of each group is its host. */
+  host?: true
+  /** What a group writes lies in the place of the same id. */
+  zoned?: true
 }
 
 export interface Asks {

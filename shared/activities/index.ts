@@ -48,6 +48,12 @@ import { roundTable } from './round-table/activity.ts'
 import { debate } from './debate/activity.ts'
 import { fishbowl } from './fishbowl/activity.ts'
 import { questions } from './questions/activity.ts'
+import { breakouts } from './breakouts/activity.ts'
+import { worldCafe } from './world-cafe/activity.ts'
+import { brainwriting } from './brainwriting/activity.ts'
+import { sixHats } from './six-hats/activity.ts'
+import { leanCoffee } from './lean-coffee/activity.ts'
+import { crazyEights } from './crazy-eights/activity.ts'
 import type { AnyActivity } from './activity.ts'
 
 export const ACTIVITIES: readonly AnyActivity[] = [
@@ -100,6 +106,12 @@ export const ACTIVITIES: readonly AnyActivity[] = [
   debate,
   fishbowl,
   questions,
+  breakouts,
+  worldCafe,
+  brainwriting,
+  sixHats,
+  leanCoffee,
+  crazyEights,
 ]
 
 /** The activity of that kind, or undefined where this version has none. */

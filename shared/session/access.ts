@@ -3,6 +3,7 @@
 import type { Step } from '../activities/activity.ts'
 import { isLasting, type DocRef } from '../ids.ts'
 import type { Role } from '../wire.ts'
+import { writesFor } from './groups.ts'
 import type { Session } from './state.ts'
 
 export type Access = 'none' | 'read' | 'write'
@@ -36,7 +37,11 @@ function lastingAccess(trusted: boolean, role: Role, doc: DocRef): Access {
 /** Own pad of an activity that has been opened: always. The step decides only whether the server looks. */
 function padAccess(session: Session, seat: AccessSeat, doc: { activity: string; writer: string }): Access {
   const writes = seat.role === 'participant' || seat.role === 'scribe'
-  return writes && doc.writer === seat.id && session.played[doc.activity] ? 'write' : 'none'
+  return writes &&
+    (doc.writer === seat.id || writesFor(session, doc.activity, doc.writer, seat.id)) &&
+    session.played[doc.activity]
+    ? 'write'
+    : 'none'
 }
 
 function boardAccess(

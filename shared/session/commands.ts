@@ -73,6 +73,10 @@ export const commandSchema = z.discriminatedUnion('kind', [
   plain('enlistAll'),
   z.object({ ...base, kind: z.literal('postpone'), who: id }),
   z.object({ ...base, kind: z.literal('unlist'), who: id }),
+  /** The groups of the step are formed again. */
+  plain('regroup'),
+  /** No group named: the smallest. The desk may move somebody else. */
+  z.object({ ...base, kind: z.literal('joinGroup'), group: id.optional(), seat: id.optional() }),
   z.object({ ...base, kind: z.literal('upvote'), note: id, on: z.boolean() }),
   /** What became of a question; null takes it back. */
   z.object({ ...base, kind: z.literal('mark'), note: id, as: z.enum(['answered', 'parked']).nullable() }),
@@ -92,7 +96,14 @@ export const ballotSchema = z.object({ ...base, poll: pollId, choice: z.unknown(
 export type SentBallot = z.output<typeof ballotSchema>
 
 /** Commands that every participant may send; all others belong to the desk. */
-export const SEAT_COMMANDS: ReadonlySet<CommandKind> = new Set(['arrange', 'hand', 'upvote', 'done', 'name'])
+export const SEAT_COMMANDS: ReadonlySet<CommandKind> = new Set([
+  'arrange',
+  'hand',
+  'joinGroup',
+  'upvote',
+  'done',
+  'name',
+])
 
 /** Commands that change what an open poll counts. */
 export const PAPER_COMMANDS: ReadonlySet<CommandKind> = new Set([

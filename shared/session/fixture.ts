@@ -21,6 +21,24 @@ export const STEPS: Record<string, Step[]> = {
     { id: 'talk', pads: 'moderated', board: 'read', floor: true, upvotes: true, results: 'hidden' },
     { id: 'close', pads: 'off', board: 'read', results: 'hidden' },
   ],
+  together: [
+    {
+      id: 'two',
+      pads: 'live',
+      board: 'read',
+      writers: 'pair',
+      groups: { set: 'pairs', size: 2 },
+      results: 'hidden',
+    },
+    {
+      id: 'four',
+      pads: 'live',
+      board: 'read',
+      writers: 'table',
+      groups: { set: 'fours', size: 4, from: 'pairs' },
+      results: 'hidden',
+    },
+  ],
   screened: [
     { id: 'write', pads: 'moderated', board: 'none', results: 'hidden' },
     { id: 'talk', pads: 'off', board: 'read', results: 'hidden' },
@@ -42,6 +60,7 @@ export function context(over: Partial<Context> = {}): Context {
     seat: 's1',
     present: ['s1', 's2', 's3'],
     floor: () => null,
+    random: () => 0.5,
     isShown: (note) => note === 'n1',
     steps: (activity) => STEPS[activity] ?? null,
     poll: (_activity, last) => ({ paper: last ?? PAPER, type: 'dots', secrecy: 'secret' }),

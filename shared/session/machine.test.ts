@@ -73,6 +73,8 @@ const SAMPLES: { [K in CommandKind]: Extract<Command, { kind: K }> } = {
   enlistAll: { kind: 'enlistAll' },
   postpone: { kind: 'postpone', who: 's1' },
   unlist: { kind: 'unlist', who: 's1' },
+  regroup: { kind: 'regroup' },
+  joinGroup: { kind: 'joinGroup' },
   upvote: { kind: 'upvote', note: 'n1', on: true },
   mark: { kind: 'mark', note: 'n1', as: 'answered' },
   done: { kind: 'done', on: true },
@@ -154,7 +156,7 @@ describe('the whole table', () => {
 })
 
 describe('who may command', () => {
-  const own: CommandKind[] = ['arrange', 'hand', 'upvote', 'done', 'name']
+  const own: CommandKind[] = ['arrange', 'hand', 'joinGroup', 'upvote', 'done', 'name']
   test.each(Object.keys(SAMPLES) as CommandKind[])('%s', (kind) => {
     expect(mayCommand('facilitator', kind)).toBe(true)
     expect(mayCommand('participant', kind)).toBe(own.includes(kind))

@@ -7,10 +7,12 @@ import { isRefusal, refuse, type Refusal, type Role } from '../wire.ts'
 import { SEAT_COMMANDS, type Command, type CommandKind } from './commands.ts'
 import type { Effect } from './effects.ts'
 import { FLOOR_RULES, withoutSeat } from './floor-moves.ts'
+import { GROUP_RULES } from './groups.ts'
 import { enter, enterAnyway, leave, openPoll, replaceLast, stepAt } from './moves.ts'
 import { dropOption, enterBallots, turnLook } from './paper.ts'
+import { remember } from './past.ts'
 import { lookOf, named } from './room.ts'
-import { openRound, roundOf, type Past, type Session } from './state.ts'
+import { openRound, roundOf, type Session } from './state.ts'
 import { UPVOTE_RULES } from './upvotes.ts'
 
 /** What the machine may ask about the world; all of it is a function of durable state. `now` in milliseconds. */
@@ -21,6 +23,8 @@ export interface Context {
   seat: string
   /** Participants connected now, in the order of their joining. */
   present: readonly string[]
+  /** From 0 to 1, 1 excluded. */
+  random(): number
   /** How the floor is given in the step in play; null where there is none. */
   floor(): FloorRules | null
   /** True for a note on the board in play that everybody may see. */
@@ -80,6 +84,7 @@ export type Rules = { [K in CommandKind]: Rule<K> }
 
 const RULES: Rules = {
   ...FLOOR_RULES,
+  ...GROUP_RULES,
   ...UPVOTE_RULES,
   open: (s, c, ctx) => {
     if (!ctx.steps(c.activity)) return refuse('unknown-option')
@@ -219,30 +224,4 @@ const RULES: Rules = {
 
 function checkpoint(s: Session, ctx: Context): Effect {
   return { do: 'checkpoint', activity: s.at!.activity, step: stepAt(s, ctx)?.id ?? '' }
-}
-
-const UNDOABLE: ReadonlySet<CommandKind> = new Set([
-  'step',
-  'back',
-  'pause',
-  'resume',
-  'addTime',
-  'lock',
-  'spotlight',
-  'screen',
-  'hide',
-])
-
-/** The last ten things that can be taken back (S24). An activity, poll or reveal that the room has seen being opened clears them. */
-function remember(before: Session, command: Command, outcome: Outcome): Past[] {
-  if (command.kind === 'undo' || SEAT_COMMANDS.has(command.kind)) return outcome.session.past
-  const opened = outcome.effects.some(
-    (effect) => effect.do === 'openBoard' || effect.do === 'project' || effect.do === 'seal',
-  )
-  if (opened || openRound(outcome.session)) return []
-  if (!UNDOABLE.has(command.kind)) return before.past
-  const { at, clock, locked, spotlight, screen } = before
-  const past: Past = { kind: command.kind, at, clock, locked, spotlight, screen }
-  if (command.kind === 'hide' && command.on !== false) past.shown = command.note
-  return [...before.past, past].slice(-10)
 }

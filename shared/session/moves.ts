@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from '../wire.ts'
 import type { Effect } from './effects.ts'
 import { leaveFloor } from './floor-moves.ts'
 import type { Context, Outcome } from './machine.ts'
+import { withGroups } from './groups.ts'
 import { openRound, roundOf, type Round, type Session } from './state.ts'
 
 /** The step in play, or undefined before the first `open`. */
@@ -57,7 +58,7 @@ function settle(
 ): Outcome {
   const steps = ctx.steps(activity)!
   const step = steps[index]!
-  const heard = step.floor ? session : leaveFloor(session, ctx.now)
+  const heard = withGroups(step.floor ? session : leaveFloor(session, ctx.now), activity, step, ctx)
   const polls = steps.some((other) => other.poll)
   const first = !session.played[activity]
   const moved = session.at?.activity !== activity

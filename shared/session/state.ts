@@ -3,6 +3,7 @@
 import type { OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
 import type { WallLook } from '../wire.ts'
 import type { Floor } from './floor.ts'
+import type { Groupings } from './groups.ts'
 
 /** Absolute end, or what is left while paused; both in milliseconds. */
 export type Clock = { endsAt: number } | { left: number }
@@ -63,6 +64,8 @@ export interface Session {
   preview: OptionEntry[] | null
   /** Who speaks and who waits, by activity. */
   floors?: Record<string, Floor>
+  /** Pairs, tables and sheets, by activity and set. */
+  groups?: Record<string, Groupings>
   /** Seats that support a note, by activity and note. */
   upvotes?: Record<string, Record<string, string[]>>
   past: Past[]

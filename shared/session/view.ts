@@ -6,6 +6,7 @@ import type { Language, NowView, PollView, Role, Snapshot } from '../wire.ts'
 import { access } from './access.ts'
 import { floorOf } from './floor-moves.ts'
 import { floorView } from './floor.ts'
+import { groupOf, groupsView, writerOf } from './groups.ts'
 import type { Running } from './running.ts'
 import { roundOf, type Round, type Session } from './state.ts'
 import { upvotesView } from './upvotes.ts'
@@ -111,17 +112,26 @@ function earlierPart({ rounds, at }: Session): Pick<Snapshot, 'earlier'> {
   return earlier.length > 0 ? { earlier } : {}
 }
 
-/** What the room says besides notes and ballots: the floor, and up-votes. */
-function roomPart(input: ViewInput, step: Step | undefined): Pick<Snapshot, 'floor' | 'upvotes'> {
+/** What the room is besides notes and ballots: the floor, groups, and up-votes. */
+function roomPart(input: ViewInput, step: Step | undefined): Pick<Snapshot, 'floor' | 'upvotes' | 'groups'> {
   const { session, seat, running, nameOf = () => undefined } = input
   const it = session.at && running(session.at.activity)
   if (!it || !step) return {}
   const rules = step.floor && input.floor?.(it)
   const open = step.upvotes === true && !session.locked
+  const groups = groupsView(session, step, seat, nameOf)
   return {
+    ...(groups ? { groups } : {}),
     ...(rules ? { floor: floorView(floorOf(session), rules, seat, nameOf) } : {}),
     ...(it.steps.some(({ upvotes }) => upvotes) ? { upvotes: upvotesView(session, seat.id, open) } : {}),
   }
+}
+
+/** A group's notes lie in its own place, where the step says so. */
+function asksPart(step: Step, session: Session, seat: string): Pick<NowView, 'asks'> {
+  const group = step.groups?.zoned && groupOf(session, session.at!.activity, step.groups.set, seat)
+  if (group) return { asks: { ...step.asks, zones: [group.id] } }
+  return step.asks ? { asks: step.asks } : {}
 }
 
 function nowView({ session, running, seat, stepLabel, layout }: ViewInput): NowView {
@@ -136,10 +146,10 @@ function nowView({ session, running, seat, stepLabel, layout }: ViewInput): NowV
     ...(it.entry.question ? { question: it.entry.question } : {}),
     step: it.steps[step]!.id,
     steps: it.steps.map(({ id }) => ({ id, label: stepLabel(it.entry.kind, id) })),
-    ...(it.steps[step]!.asks ? { asks: it.steps[step]!.asks } : {}),
+    ...asksPart(it.steps[step]!, session, seat.id),
     settings: it.settings as Record<string, unknown>,
     ...(laid ? { layout: laid } : {}),
-    ...(writes ? { writer: seat.id } : {}),
+    ...(writes ? { writer: writerOf(session, it.steps[step], seat.id) } : {}),
     since: iso(since),
   }
 }

@@ -1,0 +1,41 @@
+// Brainwriting 6-3-5 (Rohrbach 1969): each sheet goes from hand to hand, everybody reads what is on it and adds three ideas.
+import * as z from 'zod'
+import { defineActivity, type Step } from '../activity.ts'
+import { alone, boardSettings, sorting, talking, zoneBlocks, zonesOf } from '../zone-board.ts'
+import messages from './messages.json' with { type: 'json' }
+
+const ROUNDS = ['round-1', 'round-2', 'round-3', 'round-4', 'round-5', 'round-6'] as const
+
+const settings = z.object({
+  rounds: z.number().int().min(2).max(ROUNDS.length).default(6),
+  /** Minutes of a round: five on paper, three with phones. */
+  minutes: z.number().min(1).max(10).default(3),
+  ...boardSettings,
+})
+type Settings = z.output<typeof settings>
+
+/** Sheets stay sealed until they have gone round: nobody reads but who holds one. */
+function round(s: Settings, i: number): Step {
+  const id = ROUNDS[i]!
+  return {
+    ...alone({ ...s, moderated: false }, id, s.minutes),
+    asks: { zones: [id] },
+    writers: 'table',
+    groups: { set: id, ring: i, ...(i === 0 ? {} : { from: ROUNDS[0] }) },
+  }
+}
+
+const played = ({ rounds }: Settings) => ROUNDS.slice(0, rounds)
+
+export const brainwriting = defineActivity<Settings, never, never, never>({
+  kind: 'brainwriting',
+  settings,
+  steps: (s) => [
+    ...played(s).map((_, i) => round(s, i)),
+    { ...talking('read', 5), pads: 'live' },
+    sorting(s, 'sort', 8),
+  ],
+  layout: (s, t) => ({ kind: 'groups', zones: zonesOf(played(s), t) }),
+  report: ({ settings: s, notes, t }) => zoneBlocks(notes, zonesOf(played(s), t), t),
+  messages,
+})

@@ -1,0 +1,38 @@
+// Lean coffee (leancoffee.org): the room makes its own agenda, the most supported topic is talked about first, in short slots.
+// Topics are supported from the phones; the desk shows one, and marks it as discussed.
+import * as z from 'zod'
+import { LIMITS } from '../../limits.ts'
+import type { Note } from '../../board/note.ts'
+import { defineActivity } from '../activity.ts'
+import messages from './messages.json' with { type: 'json' }
+
+const settings = z.object({
+  noteLength: z.number().int().min(20).max(LIMITS.note).default(140),
+  /** Minutes of a topic; more are added while the room wants to go on. */
+  minutes: z.number().int().min(2).max(30).default(8),
+})
+
+const STATES = ['answered', 'asked', 'parked'] as const
+const stateOf = ({ fields }: Note) => STATES.find((state) => fields?.['state'] === state) ?? 'asked'
+
+export const leanCoffee = defineActivity<z.output<typeof settings>, never, never, never>({
+  kind: 'lean-coffee',
+  settings,
+  steps: ({ minutes }) => {
+    const common = { pads: 'live', board: 'read', upvotes: true, results: 'hidden' } as const
+    return [
+      { id: 'topics', minutes: 6, ...common },
+      { id: 'discuss', minutes, ...common },
+    ]
+  },
+  layout: () => ({ kind: 'groups', zones: [] }),
+  report: ({ notes, t }) => {
+    if (notes.length === 0) return [{ type: 'text', text: t('nothingYet') }]
+    const groups = STATES.map((state) => ({
+      title: t(`group.${state}`),
+      notes: notes.filter((note) => stateOf(note) === state),
+    }))
+    return [{ type: 'notes', groups: groups.filter((group) => group.notes.length > 0) }]
+  },
+  messages,
+})
