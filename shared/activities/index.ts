@@ -54,6 +54,7 @@ import { brainwriting } from './brainwriting/activity.ts'
 import { sixHats } from './six-hats/activity.ts'
 import { leanCoffee } from './lean-coffee/activity.ts'
 import { crazyEights } from './crazy-eights/activity.ts'
+import { wordWall } from './word-wall/activity.ts'
 import type { AnyActivity } from './activity.ts'
 
 export const ACTIVITIES: readonly AnyActivity[] = [
@@ -112,6 +113,7 @@ export const ACTIVITIES: readonly AnyActivity[] = [
   sixHats,
   leanCoffee,
   crazyEights,
+  wordWall,
 ]
 
 /** The activity of that kind, or undefined where this version has none. */

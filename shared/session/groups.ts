@@ -107,7 +107,7 @@ export function groupsView(
   }
   const mine = list.find(({ seats }) => seats.includes(seat.id))
   return {
-    size: step.writers ?? 'table',
+    size: step.groups?.ring === undefined ? (step.writers ?? 'table') : 'seat',
     ...(mine ? { mine: mine.id } : {}),
     ...(host ? { hosts: true as const } : {}),
     ...(mine && host && mine.seats[0] === seat.id ? { host: true as const } : {}),

@@ -1,15 +1,19 @@
 // Six thinking hats (de Bono 1985): everybody wears the same hat at the same time, and looks at one side only.
 // The order can be changed; blue opens and closes.
 import * as z from 'zod'
-import type { Tone } from '../../board/note.ts'
 import { defineActivity } from '../activity.ts'
-import { boardSettings, kindsOf, openly, talking, zoneBlocks, zonesOf } from '../zone-board.ts'
+import { boardSettings, openly, talking, zoneBlocks, zonesOf, type Boxes } from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const HATS = ['white', 'red', 'black', 'yellow', 'green'] as const
 const MINUTES = { white: 5, red: 2, black: 5, yellow: 5, green: 5 } as const
 const ZONES = ['blue', ...HATS] as const
-const PAPERS: readonly Tone[] = ['ciel', 'craie', 'corail', 'lilas', 'soleil', 'menthe']
+const GAP = 0.01
+const WIDTH = (1 - 2 * GAP) / 3
+/** Three by two. */
+const BOXES: Boxes = Object.fromEntries(
+  ZONES.map((id, i) => [id, [(i % 3) * (WIDTH + GAP), i < 3 ? 0 : 0.51, WIDTH, 0.49] as const]),
+)
 
 const settings = z.object({
   /** The hats between the two blue ones, in their order. */
@@ -29,7 +33,7 @@ export const sixHats = defineActivity<z.output<typeof settings>, never, never, n
     ...[...new Set(s.order)].map((hat) => ({ ...openly(s, hat, MINUTES[hat]), asks: { zones: [hat] } })),
     talking('close', 3),
   ],
-  layout: (_, t) => ({ kind: 'groups', zones: zonesOf(ZONES, t), kinds: kindsOf(PAPERS, t) }),
+  layout: (_, t) => ({ kind: 'groups', zones: zonesOf(ZONES, t, BOXES) }),
   report: ({ notes, t }) => zoneBlocks(notes, zonesOf(ZONES, t), t),
   messages,
 })

@@ -1,11 +1,20 @@
 // SWOT: strengths and weaknesses inside, opportunities and threats outside (Learned, Christensen, Andrews & Guth 1965).
 // The two halves meet in the last step, where a strength seizes an opportunity.
-import { alone, openly, sorting, talking, zoneBoard } from '../zone-board.ts'
+import { alone, openly, sorting, talking, zoneBoard, type Boxes } from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
+
+/** Inside above, outside below; a margin on the left says so. */
+const BOXES: Boxes = {
+  strengths: [0.03, 0, 0.48, 0.49],
+  weaknesses: [0.52, 0, 0.48, 0.49],
+  opportunities: [0.03, 0.51, 0.48, 0.49],
+  threats: [0.52, 0.51, 0.48, 0.49],
+}
 
 export const swot = zoneBoard({
   kind: 'swot',
   zones: ['strengths', 'weaknesses', 'opportunities', 'threats'],
+  boxes: BOXES,
   steps: (s) => [alone(s, 'write', 10), openly(s, 'reveal', 5), sorting(s, 'sort', 8), talking('talk', 12)],
   messages,
 })

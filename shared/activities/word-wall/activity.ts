@@ -1,0 +1,33 @@
+// Word wall: one word or a few from everybody, shown together; the more people say it, the larger it is. Also a check-in in a word.
+import * as z from 'zod'
+import type { Step } from '../activity.ts'
+import { defineActivity } from '../activity.ts'
+import messages from './messages.json' with { type: 'json' }
+import { wordsOf } from './words.ts'
+
+const settings = z.object({
+  /** Longest word. */
+  noteLength: z.number().int().min(20).max(80).default(30),
+  /** live: words land as they are written. together: all at once, when everybody has written. */
+  reveal: z.enum(['together', 'live']).default('together'),
+  moderated: z.boolean().default(false),
+})
+
+export const wordWall = defineActivity<z.output<typeof settings>, never, never, never>({
+  kind: 'word-wall',
+  settings,
+  steps: ({ reveal, moderated }) => {
+    const open = { pads: moderated ? 'moderated' : 'live', board: 'none', results: 'hidden' } as const
+    const show: Step = { id: 'show', minutes: 4, ...open }
+    if (reveal === 'live' || moderated) return [{ ...show, id: 'write' }]
+    return [{ id: 'write', minutes: 2, pads: 'sealed', board: 'none', results: 'hidden' }, show]
+  },
+  layout: () => ({ kind: 'groups', zones: [] }),
+  report: ({ notes, t }) => {
+    const words = wordsOf(notes)
+    if (words.length === 0) return [{ type: 'text', text: t('nothingYet') }]
+    const rows = words.map(({ text, count }) => [text, count])
+    return [{ type: 'table', title: t('table.words'), head: [t('table.word'), t('table.people')], rows }]
+  },
+  messages,
+})

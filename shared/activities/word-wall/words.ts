@@ -1,0 +1,36 @@
+// Words of the room: the same word said twice is one word, said larger. Pure. Called by the wall and by the report.
+import type { Note } from '../../board/note.ts'
+
+export interface Word {
+  /** As it was written most often. */
+  text: string
+  count: number
+}
+
+/** Words by how many said them, then in the order of the alphabet; case, accents, spaces and a final stop make no difference. */
+export function wordsOf(notes: readonly Note[]): Word[] {
+  const words = new Map<string, Map<string, number>>()
+  for (const { text, hidden } of notes) {
+    const key = keyOf(text)
+    if (hidden || key === '') continue
+    const ways = words.get(key) ?? new Map<string, number>()
+    const way = text.trim().replace(/\s+/g, ' ')
+    words.set(key, ways.set(way, (ways.get(way) ?? 0) + 1))
+  }
+  return [...words.values()].map(wordOf).sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+}
+
+function wordOf(ways: ReadonlyMap<string, number>): Word {
+  const sorted = [...ways].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  return { text: sorted[0]![0], count: sorted.reduce((sum, [, n]) => sum + n, 0) }
+}
+
+function keyOf(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[.!?…]+$/u, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
