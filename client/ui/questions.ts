@@ -1,6 +1,6 @@
 // Questions of the room in the order of their support, by what became of them. Pure. Called by walls, phones and desks.
 import type { Note } from '../../shared/board/note.ts'
-import type { UpvotesView } from '../../shared/wire.ts'
+import type { UpvotesView } from '../../shared/together.ts'
 
 export interface Asked {
   note: Note

@@ -5,7 +5,8 @@ import type { Note, NoteSeed, Tone } from '../board/note.ts'
 import type { Messages, Translate } from '../i18n/translate.ts'
 import type { Block } from '../report/blocks.ts'
 import type { Assembly, OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
-import type { FloorView, Language, Refusal } from '../wire.ts'
+import type { FloorView } from '../together.ts'
+import type { Language, Refusal } from '../wire.ts'
 
 /** A row of the running order: who may do what, and for how many minutes. The guard reads these, nobody asks for the kind. */
 export interface Step {

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Translate } from '../i18n/translate.ts'
 import { LIMITS } from '../limits.ts'
 import type { Block } from '../report/blocks.ts'
-import type { FloorView } from '../wire.ts'
+import type { FloorView } from '../together.ts'
 import type { FloorRules, Step } from './activity.ts'
 
 const name = z.string().trim().min(1).max(LIMITS.name)

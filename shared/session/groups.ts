@@ -1,7 +1,8 @@
 // Pairs, tables and sheets that are handed on: how people are put together, and who writes where. Pure.
 // Called by the session machine (moves.ts, groups' commands), by access.ts and by view.ts.
 import type { GroupSpec, Step } from '../activities/activity.ts'
-import { refuse, type GroupsView, type Role } from '../wire.ts'
+import type { GroupsView } from '../together.ts'
+import { refuse, type Role } from '../wire.ts'
 import type { Context, Rules } from './machine.ts'
 import type { Session } from './state.ts'
 

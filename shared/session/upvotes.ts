@@ -1,5 +1,6 @@
 // Up-votes on the notes of a board, and what becomes of a question. Called by machine.ts, view.ts and reports. Pure.
-import { refuse, type UpvotesView } from '../wire.ts'
+import type { UpvotesView } from '../together.ts'
+import { refuse } from '../wire.ts'
 import type { Rules } from './machine.ts'
 import { stepAt } from './moves.ts'
 import type { Session } from './state.ts'

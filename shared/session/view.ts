@@ -118,12 +118,12 @@ function roomPart(input: ViewInput, step: Step | undefined): Pick<Snapshot, 'flo
   const it = session.at && running(session.at.activity)
   if (!it || !step) return {}
   const rules = step.floor && input.floor?.(it)
-  const open = step.upvotes === true && !session.locked
+  const open = !session.locked
   const groups = groupsView(session, step, seat, nameOf)
   return {
     ...(groups ? { groups } : {}),
     ...(rules ? { floor: floorView(floorOf(session), rules, seat, nameOf) } : {}),
-    ...(it.steps.some(({ upvotes }) => upvotes) ? { upvotes: upvotesView(session, seat.id, open) } : {}),
+    ...(step.upvotes ? { upvotes: upvotesView(session, seat.id, open) } : {}),
   }
 }
 
