@@ -1,17 +1,14 @@
 // The composition root: builds everything, owns nothing. The only place that knows everyone. Called by main.ts and tests.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type * as Y from 'yjs'
 import type { Clock } from '../shared/clock.ts'
-
-import { notesOf } from '../shared/board/note.ts'
-import { boardName, padName } from '../shared/ids.ts'
-import { CLOSE } from '../shared/wire.ts'
+import type { NoteSeed } from '../shared/board/note.ts'
 import { lanAddresses, type Config } from './config.ts'
 import { createDocs } from './docs/docs.ts'
-import type { Docs, DocsHooks } from './docs/ports.ts'
+import type { DocsHooks } from './docs/ports.ts'
 import { createDocsGateway } from './docs/gateway.ts'
 import { createProjection, type Projection } from './docs/projection.ts'
+import { erasing, type Parts } from './erasing.ts'
 import { hangUp } from './hang-up.ts'
 import { createApp } from './http/app.ts'
 import { createDoorman } from './http/doorman.ts'
@@ -24,7 +21,7 @@ import { keepOutcome } from './http/tour-outcomes.ts'
 import { createPress } from './report/press.ts'
 import { createRetention, erasedOn } from './retention.ts'
 import { createSaving, watchStore } from './saving.ts'
-import { createSeats, type Seats } from './seats.ts'
+import { createSeats } from './seats.ts'
 import type { Store } from './store/store.ts'
 
 export interface HouseDeps {
@@ -120,7 +117,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
   const store = watchStore(deps.store, saving.failed)
   const links = createLinks(secret, origin)
   const seats = createSeats(store, () => clock.now())
-  const docs = createDocs({ store, clock, log, hooks: docsHooks(late, log) })
+  const docs = createDocs({ store, clock, log, hooks: docsHooks(late, store, log) })
   const rules = (workshop: string) => late.sessions!.rules(workshop)
   const projection = createProjection({ docs, clock, keyOf: (workshop) => keyOf(late, workshop), rules })
   late.projection = projection
@@ -162,7 +159,7 @@ interface Late {
   projection?: Projection
 }
 
-function docsHooks(late: Late, log: Log): DocsHooks {
+function docsHooks(late: Late, store: Store, log: Log): DocsHooks {
   return {
     gate: (workshop, seat, doc) => late.sessions!.gate(workshop, seat, doc),
     onPad(workshop, activity, writer) {
@@ -173,42 +170,11 @@ function docsHooks(late: Late, log: Log): DocsHooks {
       const failed = (error: unknown) => log('error', 'plan not read', { workshop }, error)
       late.sessions!.get(workshop).then((session) => session?.plan.changed(), failed)
     },
+    async checkpoint(workshop, activity) {
+      const all = await store.workshops.checkpoints(workshop)
+      return (all.findLast((one) => one.activity === activity)?.notes ?? []) as NoteSeed[]
+    },
     onStoreError: (workshop, error) => log('error', 'document not saved', { workshop }, error),
-  }
-}
-
-interface Parts {
-  store: Store
-  seats: Seats
-  docs: Docs
-  projection: Projection
-  sessions: Sessions
-}
-
-/** Letting go: one person's words, one workshop. */
-function erasing({ store, seats, docs, projection, sessions }: Parts) {
-  return {
-    /** Everything one person wrote in an activity that still leads back to them: off the board, then the pad itself. */
-    async eraseWriter(workshop: string, activity: string, seat: string): Promise<void> {
-      const writers = await projection.authors(workshop, activity)
-      const own = Object.keys(writers).filter((note) => writers[note] === seat)
-      const remove = (doc: Y.Doc) => own.forEach((note) => notesOf(doc).delete(note))
-      if (own.length > 0) {
-        await docs.edit(workshop, boardName(activity), remove)
-        // The rows that once brought those notes go too: what is left of the board is written anew.
-        await store.docs.compact(workshop, boardName(activity), Number.MAX_SAFE_INTEGER)
-        await store.workshops.forgetNotes(workshop, own)
-      }
-      await docs.erase(workshop, [padName(activity, seat)])
-    },
-    async erase(workshop: string): Promise<void> {
-      const connections = [...(sessions.peek(workshop)?.presence.connections ?? [])]
-      docs.closeWorkshop(workshop, CLOSE.ended)
-      for (const connection of connections) connection.close()
-      sessions.drop(workshop)
-      seats.forget(workshop)
-      await store.workshops.erase(workshop)
-    },
   }
 }
 
@@ -232,7 +198,7 @@ function outlook({ projection, sessions, docs }: Parts) {
     authors: (workshop: string, activity: string) => projection.authors(workshop, activity),
     figures() {
       const [live, open] = [sessions.stats(), docs.stats()]
-      return { ...live, documents: open.docs, documentConnections: open.connections }
+      return { ...live, documents: open.docs, documentConnections: open.connections, diverged: open.diverged }
     },
   }
 }

@@ -4,10 +4,11 @@ import { systemClock } from './clock.ts'
 import { clientFolder } from './client.ts'
 import { ConfigError, lanAddresses, readConfig, type Config } from './config.ts'
 import { createHouse, type House } from './house.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
 import { loadSecret } from './secret.ts'
+import { inspectAside } from './store/integrity.ts'
 import { openSqliteStore } from './store/sqlite.ts'
-import { DataDirInUse } from './store/errors.ts'
+import { DataDirInUse, StoreUnavailable } from './store/errors.ts'
 
 const EX_CONFIG = 78
 const FLUSH_DEADLINE = 9000
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const port = await house.listen()
   greet(house, config, port)
   log('info', 'started', { port })
+  void lookForDamage(config, log)
 
   let closing = false
   const stop = async () => {
@@ -35,6 +37,22 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
+}
+
+/** Says what is damaged, once the house is open: rooms that are sound need not wait for it. */
+async function lookForDamage({ dataDir }: Config, log: Log): Promise<void> {
+  try {
+    const { pages, docs, rows, took } = await inspectAside(dataDir)
+    if (pages.length === 0 && docs.length === 0) return log('info', 'database is sound', { rows, took })
+    const said = { pages: pages.join('; '), damaged: docs.length, docs: docs.slice(0, 10).join(', '), took }
+    log(
+      'error',
+      'database is damaged: keep a copy of it; sound rooms go on, documents are repaired when opened',
+      said,
+    )
+  } catch (error) {
+    log('warn', 'database not inspected', {}, error)
+  }
 }
 
 /** Addresses and a QR for the terminal: everything a room needs to come in. */
@@ -53,6 +71,12 @@ main().catch((error: unknown) => {
   }
   if (error instanceof DataDirInUse) {
     console.error(`${error.message}`)
+    process.exit(1)
+  }
+  if (error instanceof StoreUnavailable) {
+    console.error(
+      `DATA_DIR: tablee.db cannot be opened (${error.message}). Nothing was changed: see "Restore" in docs/operating.md`,
+    )
     process.exit(1)
   }
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {

@@ -8,7 +8,25 @@ import { format, resolveConfig } from 'prettier'
 import { reliabilityPage, type Run } from './support/soak-page.ts'
 import { ROOT } from './support/sources.ts'
 
-const RIGS = ['network', 'crash', 'power', 'disk', 'fuzz', 'ballot-box', 'retention', 'backup']
+const RIGS = [
+  'network',
+  'crash',
+  'deploy',
+  'power',
+  'disk',
+  'damage',
+  'gate',
+  'fuzz',
+  'hostile',
+  'ballot-box',
+  'retention',
+  'backup',
+  'plants',
+]
+/** Those that are not tests/<rig>.test.ts of the house. */
+const ELSEWHERE: Record<string, [project: string, file: string]> = {
+  gate: ['unit', 'server/docs/guard-fuzz.test.ts'],
+}
 const FIGURES = join(ROOT, 'tests', 'output', 'soak.jsonl')
 const MEMORY = join(ROOT, 'docs', 'reliability.json')
 const PAGE = join(ROOT, 'docs', 'reliability.md')
@@ -17,7 +35,8 @@ const PAGE = join(ROOT, 'docs', 'reliability.md')
 function run(rig: string): Promise<boolean> {
   const form = process.env['CI_LONG'] || process.env['SHORT'] ? {} : { SOAK: '1' }
   const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
-  const child = spawn(process.execPath, [vitest, 'run', '--project', 'house', `tests/${rig}.test.ts`], {
+  const [project, file] = ELSEWHERE[rig] ?? ['house', `tests/${rig}.test.ts`]
+  const child = spawn(process.execPath, [vitest, 'run', '--project', project, file], {
     cwd: ROOT,
     env: { ...process.env, ...form, SOAK_FIGURES: FIGURES },
     stdio: ['ignore', 'inherit', 'inherit'],

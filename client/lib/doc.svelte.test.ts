@@ -301,3 +301,21 @@ it('a final close is told with its code, and what was written stays', async () =
   expect([doc.status, doc.closeCode, texts(doc)]).toEqual(['closed', 4413, ['un']])
   expect(keptCopy()).not.toBeNull()
 })
+
+describe('a damaged copy', () => {
+  it('is thrown away and fetched again, where nothing here waits to be stored', async () => {
+    const peer = new Peer()
+    const doc = pad(peer)
+    await frame()
+    doc.add({ id: 'n1', text: 'écrit ici' })
+    peer.events.differs()
+    expect(peer.connections).toBe(1)
+    peer.store()
+    const before = peer.client
+    peer.events.differs()
+    await frame()
+    expect(peer.connections).toBe(2)
+    expect(peer.client).not.toBe(before)
+    expect([texts(doc), doc.unsaved.size, keptCopy()]).toEqual([['écrit ici'], 0, null])
+  })
+})

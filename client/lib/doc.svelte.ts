@@ -143,7 +143,8 @@ export class Doc {
       lost: () => this.status !== 'closed' && (this.status = 'offline'),
       saved: (vector) => this.#saved(vector),
       closed: (code) => this.#closed(code),
-      changed: () => this.#restart(),
+      changed: () => this.#restart(this.#options.keep),
+      differs: () => this.#differs(),
     })
     if (this.ready) this.#rebuild()
   }
@@ -155,15 +156,22 @@ export class Doc {
     this.#doc.destroy()
   }
 
-  /** Rights changed: a fresh document, so that refused edits cannot linger. One's own sheet is carried over whole. */
-  #restart(): void {
+  /** A damaged copy: everything is stored already, so it is fetched again from nothing. */
+  #differs(): void {
+    if (this.#needs.size > 0) return
+    forget(this.#key)
+    this.#restart(false)
+  }
+
+  /** A fresh document, so that refused edits cannot linger. `carried`: one's own sheet is taken along whole. */
+  #restart(carried: boolean): void {
     if (this.status === 'closed') return
     const fresh = new Y.Doc()
-    if (this.#options.keep) Y.applyUpdate(fresh, Y.encodeStateAsUpdate(this.#doc), this)
+    if (carried) Y.applyUpdate(fresh, Y.encodeStateAsUpdate(this.#doc), this)
     else this.#needs.clear()
     this.unsaved = new Set(this.#needs.keys())
     this.#end()
-    this.ready = this.#options.keep
+    this.ready = carried
     this.status = 'connecting'
     this.#begin(fresh)
   }

@@ -4,6 +4,7 @@ import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { CLOSE, SAVED_KIND, SAVED_SUBPROTOCOL, SUBPROTOCOL, VERSION_SUBPROTOCOL } from '../../shared/wire.ts'
+import { startChecks } from './docCheck.ts'
 import { onWake } from './socket.ts'
 
 export interface DocPlace {
@@ -23,6 +24,8 @@ export interface DocEvents {
   closed(code: number): void
   /** The rights have changed: this document must be thrown away. */
   changed(): void
+  /** What is here is not what is stored, and nothing here waits to be stored: throw it away and fetch it again. */
+  differs(): void
 }
 
 export type ConnectDoc = (place: DocPlace, doc: Y.Doc, events: DocEvents) => () => void
@@ -58,11 +61,17 @@ export const connectDoc: ConnectDoc = (place, doc, events) => {
     const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** provider.wsUnsuccessfulReconnects)
     due = setTimeout(comeBack, Math.random() * longest)
   })
-  const stopWake = onWake(() => (due === undefined ? wake(provider) : comeBack()))
+  const checks = startChecks(provider, doc, events.differs)
+  const stopWake = onWake(() => {
+    if (due === undefined) wake(provider)
+    else comeBack()
+    checks.now()
+  })
   provider.connect()
   return () => {
     clearTimeout(due)
     stopWake()
+    checks.stop()
     provider.destroy()
   }
 }

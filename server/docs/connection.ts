@@ -31,6 +31,9 @@ const STRIKES_FORGOTTEN = 60_000
 /** A full answer may cost 40 ms; a client asks once for each connection. */
 const ANSWERS_PER_SECOND = 0.2
 const ANSWERS_AT_ONCE = 3
+/** A check reads the whole document where it has changed. */
+const CHECKS_PER_SECOND = 0.2
+const CHECKS_AT_ONCE = 3
 /** Beats without a sign of life. */
 const MOST_SILENT = 2
 
@@ -53,6 +56,7 @@ export class Connection {
   open = true
   readonly #budget: Budget
   readonly #answers = createBudget(ANSWERS_PER_SECOND, ANSWERS_AT_ONCE)
+  readonly #checks = createBudget(CHECKS_PER_SECOND, CHECKS_AT_ONCE)
   #strikes: number[] = []
   #silent = 0
 
@@ -114,6 +118,11 @@ export class Connection {
     const wait = this.#answers.wait(now)
     this.#answers.take(now + wait)
     return wait
+  }
+
+  /** True where its replica may be compared now. */
+  mayCheck(now: number): boolean {
+    return this.saved && this.#checks.take(now)
   }
 
   /** Counts an update that ran ahead; true when there were too many of them lately. */

@@ -1,6 +1,7 @@
 // LiveDoc: one loaded document with its connections. What they send goes through the journal, what is durable goes
 // out to all of them. Called by docs.ts.
 import type * as Y from 'yjs'
+import { digestOf } from '../../shared/board/digest.ts'
 import type { Note } from '../../shared/board/note.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { DocRef } from '../../shared/ids.ts'
@@ -9,6 +10,7 @@ import { CLOSE } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
 import type { Store, StoredDoc } from '../store/store.ts'
 import { Audience } from './audience.ts'
+import { Checks } from './checks.ts'
 import type { Connection } from './connection.ts'
 import { HEARTBEAT, parseFrame, type Frame } from './frames.ts'
 import { closeCode, Gate } from './gate.ts'
@@ -28,9 +30,14 @@ export interface LiveDocDeps {
   log: Log
   /** Something new is on disk, and everybody has been sent it. */
   onDurable(): void
+  /** A replica was found to say something else than what is stored: that of a seat, or (null) the one in memory. */
+  onDiverged(seat: string | null): void
   /** Memory and disk no longer agree: this object is to be dropped, and loaded again when it is needed. */
   onLost(error: unknown): void
 }
+
+/** Comparing a larger document with its rows would hold up everybody else. */
+const MOST_VERIFIED = 1024 * 1024
 
 export class LiveDoc {
   readonly doc: Y.Doc
@@ -39,6 +46,10 @@ export class LiveDoc {
   readonly #journal: Journal
   readonly #audience: Audience
   readonly #presence: Presence
+  readonly #checks: Checks
+  readonly #gate: Gate
+  /** Number of the last row that was found to say what the memory says. */
+  #verified = 0
   #notes: NoteCache | null = null
   #over = false
 
@@ -49,9 +60,10 @@ export class LiveDoc {
     this.doc = loaded.doc
     this.#deps = deps
     this.#rows = new Rows(deps.store, workshop, name, stored, log)
+    this.#gate = new Gate(loaded, ref)
     this.#journal = new Journal({
       doc: this.doc,
-      gate: new Gate(loaded, ref),
+      gate: this.#gate,
       clock,
       isBoard: ref.sort === 'board',
       append: (update) => this.#rows.append(update),
@@ -61,6 +73,14 @@ export class LiveDoc {
     })
     const whenDurable = (fn: () => void) => this.#journal.whenDurable(fn)
     this.#audience = new Audience({ doc: this.doc, clock, whenDurable })
+    this.#checks = new Checks({
+      doc: this.doc,
+      whenDurable,
+      isQuiet: () => this.#journal.isQuiet,
+      answer: (connection, vector) => this.#audience.answer(connection, vector),
+      ask: (connection) => this.#audience.ask(connection),
+      diverged: ({ seat }) => deps.onDiverged(seat.id),
+    })
     this.#presence = new Presence(clock, (frame) => this.#audience.send(frame, (one) => this.#points(one)))
   }
 
@@ -112,6 +132,19 @@ export class LiveDoc {
       connection.beat(this.#points(connection) ? everyone : HEARTBEAT)
   }
 
+  /** Reads what is stored and compares; where the memory says something else, the stored counts and this object ends. */
+  async verify(): Promise<void> {
+    const { seq } = this.#rows
+    if (seq === this.#verified || !this.isQuiet || this.#gate.bytes > MOST_VERIFIED) return
+    const { store, workshop, name, ref } = this.#deps
+    const stored = await store.load(workshop, name)
+    if (this.#over || !this.isQuiet || stored.seq !== seq || this.#rows.seq !== seq) return
+    this.#verified = seq
+    if (digestOf(loadDoc(stored, workshop, name, ref).doc) === this.#checks.digest()) return
+    this.#deps.onDiverged(null)
+    this.#lose(new Error('the document in memory is not the stored one'), CLOSE.busy)
+  }
+
   /** Ends this object: closes its connections, lets nothing more in. An append under way may still reach the disk. */
   end(why: Error, code: number): void {
     if (this.#over) return
@@ -151,6 +184,8 @@ export class LiveDoc {
         return this.#points(connection) ? this.#presence.take(connection, frame.states) : undefined
       case 'askPresence':
         return this.#points(connection) ? connection.send(this.#everyone()) : undefined
+      case 'check':
+        return this.#checks.take(connection, frame, this.#deps.clock.now())
       case 'saved':
         return connection.close(CLOSE.unreadable)
       default:

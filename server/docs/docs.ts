@@ -12,9 +12,9 @@ import type { DocSocket } from './doc-socket.ts'
 import type { Arrival, Docs, DocsDeps, DocsHooks } from './ports.ts'
 import { Shelf, type Entry } from './shelf.ts'
 
-/** Milliseconds between two rounds; every fourth is a heartbeat: the stock client leaves after 30 s without a message. */
+/** Milliseconds between two rounds; every third is a heartbeat: the stock client leaves after 30 s without a message. */
 const ROUND = 5_000
-const ROUNDS_A_BEAT = 4
+const ROUNDS_A_BEAT = 3
 
 /** Loads nothing yet. Its timer runs until drain(). */
 export function createDocs(deps: DocsDeps): Docs {
@@ -26,6 +26,7 @@ class AllDocs implements Docs {
   readonly #shelf: Shelf
   readonly #budgets = new Budgets()
   #rounds = 0
+  #diverged = 0
   #cancel: () => void
   #draining = false
 
@@ -33,8 +34,13 @@ class AllDocs implements Docs {
     this.#deps = deps
     this.#shelf = new Shelf({
       ...deps,
+      checkpoint: deps.hooks.checkpoint,
       onDurable: ({ workshop, ref }) => tellChange(deps.hooks, workshop, ref),
       onStoreError: (workshop, error) => deps.hooks.onStoreError(workshop, error),
+      onDiverged: ({ workshop, name }, seat) => {
+        this.#diverged++
+        deps.log('error', 'replica differs', { workshop, doc: name, seat: seat ?? 'memory' })
+      },
     })
     this.#cancel = deps.clock.after(ROUND, () => this.#round())
   }
@@ -114,9 +120,10 @@ class AllDocs implements Docs {
     for (const connection of this.#peers(workshop)) connection.close(code)
   }
 
-  stats(): { docs: number; connections: number } {
+  stats(): { docs: number; connections: number; diverged: number } {
     const entries = this.#shelf.all()
-    return { docs: entries.length, connections: entries.reduce((sum, { peers }) => sum + peers.size, 0) }
+    const connections = entries.reduce((sum, { peers }) => sum + peers.size, 0)
+    return { docs: entries.length, connections, diverged: this.#diverged }
   }
 
   async drain(): Promise<void> {
@@ -202,6 +209,7 @@ class AllDocs implements Docs {
     if (++this.#rounds % ROUNDS_A_BEAT === 0) for (const { live } of this.#shelf.all()) live?.beat()
     this.#budgets.sweep(this.#deps.clock.now())
     this.#shelf.sweep()
+    void this.#shelf.verifySome()
   }
 }
 

@@ -2,7 +2,7 @@
 // Called by doc.ts and presence.ts; nothing here throws on foreign bytes.
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { SAVED_KIND } from '../../shared/wire.ts'
+import { CHECK_KIND, SAVED_KIND } from '../../shared/wire.ts'
 
 export type Frame =
   | { kind: 'step1'; vector: Uint8Array }
@@ -11,6 +11,7 @@ export type Frame =
   | { kind: 'presence'; states: Uint8Array }
   | { kind: 'askPresence' }
   | { kind: 'saved'; vector: Uint8Array }
+  | { kind: 'check'; vector: Uint8Array; digest: string; again: boolean }
 
 /** What one peer says of itself: `state` is JSON as it came, `clock` its own count. */
 export interface PresenceState {
@@ -50,6 +51,8 @@ function readFrame(from: decoding.Decoder): Frame | 'unreadable' {
       return { kind: 'askPresence' }
     case SAVED_KIND:
       return { kind: 'saved', vector: decoding.readVarUint8Array(from) }
+    case CHECK_KIND:
+      return readCheck(from)
     default:
       return 'unreadable'
   }
@@ -66,6 +69,12 @@ function readSync(from: decoding.Decoder): Frame | 'unreadable' {
     default:
       return 'unreadable'
   }
+}
+
+function readCheck(from: decoding.Decoder): Frame {
+  const vector = decoding.readVarUint8Array(from)
+  const digest = decoding.readVarString(from)
+  return { kind: 'check', vector, digest, again: decoding.readVarUint(from) > 0 }
 }
 
 /** Asks for everything beyond this state vector. */
@@ -85,6 +94,11 @@ export function updateFrame(update: Uint8Array): Uint8Array {
 /** Tells the state vector that is durably stored. */
 export function savedFrame(vector: Uint8Array): Uint8Array {
   return framed([SAVED_KIND], vector)
+}
+
+/** Says that a replica is not what is stored. */
+export function differsFrame(): Uint8Array {
+  return framed([CHECK_KIND], new Uint8Array())
 }
 
 export function presenceFrame(states: readonly PresenceState[]): Uint8Array {

@@ -22,6 +22,10 @@ export class Gate {
     this.#bytes = bytes
   }
 
+  get bytes(): number {
+    return this.#bytes
+  }
+
   /** Applies an update that passes; otherwise says why not, and nothing has changed. Call inside a transaction. */
   enter(update: Uint8Array, from: Connection): Why | null {
     const verdict = this.#judge(update, from)

@@ -5,6 +5,8 @@ import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addNote, notesOf, readNotes, spliceText, TONES } from '../../shared/board/note.ts'
+import { figure, formOf, sized } from '../../tests/support/forms.ts'
+import { freshSeed } from '../../tests/support/random.ts'
 import { decode } from './guard-decode.ts'
 import { checkUpdate, createClaims } from './guard.ts'
 import type { Sort } from './guard-shape.ts'
@@ -358,7 +360,10 @@ describe('mutants', () => {
   })
   const shots = rooms.flatMap((steps, i) => play(i % 2 ? 'board' : 'pad', steps).shots)
 
-  test('either change nothing, or apply, store and load', () => {
+  const runs = sized({ short: 12_500, long: 50_000, soak: 250_000 })
+  const seed = formOf() === 'short' ? 3 : freshSeed()
+
+  test(`either change nothing, or apply, store and load (seed ${seed})`, { timeout: runs * 10 }, () => {
     const count = { passed: 0, refused: 0 }
     const property = fc.property(fc.nat(shots.length - 1), fc.nat(), (at, seed) => {
       const luck = luckOf(seed)
@@ -369,7 +374,8 @@ describe('mutants', () => {
           : forge(shot.update, load(shot.before), luck)
       count[survives(shot, mutant) ? 'passed' : 'refused']++
     })
-    fc.assert(property, { seed: 3, numRuns: 5000 })
+    fc.assert(property, { seed, numRuns: runs })
+    figure('updates at the gate', { seed, updates: runs, ...count, harm: 0 })
     expect(count.passed, JSON.stringify(count)).toBeGreaterThan(1000)
     expect(count.refused, JSON.stringify(count)).toBeGreaterThan(1000)
   })

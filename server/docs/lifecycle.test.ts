@@ -95,6 +95,7 @@ class World {
       gate: () => 'write' as const,
       onPad: () => undefined,
       onPlan: () => undefined,
+      checkpoint: async () => [],
       onStoreError: () => undefined,
     }
     return createDocs({ store, clock, log: () => undefined, hooks })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import type { DocRef } from '../../shared/ids.ts'
 import { LIMITS } from '../../shared/limits.ts'
+import { REPAIRED } from '../store/repair.ts'
 import type { StoredDoc } from '../store/store.ts'
 import { ownerOf } from './connection.ts'
 import { createClaims, type Claims } from './guard.ts'
@@ -24,17 +25,26 @@ export function loadDoc(stored: StoredDoc, workshop: string, name: string, ref: 
   doc.transact(() => rows.forEach((row) => Y.applyUpdate(doc, row)))
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('rows of the document are missing')
   // Only now: yjs takes a new id when it reads content of its own.
-  doc.clientID = serverId(workshop, name)
+  doc.clientID = serverId(workshop, name, repairsOf(doc))
   const clients = [...doc.store.clients.keys()].filter((client) => client !== doc.clientID)
   const claims = createClaims(clients.map((client) => [client, ownerOf(ref)]))
   claims.claim(doc.clientID, SERVER_OWNER)
   return { doc, claims, bytes: rows.length === 0 ? 0 : Y.encodeStateAsUpdate(doc).length }
 }
 
-/** One clientID per document for the server's writes, the same after every restart: a transaction costs per clientID seen. */
-export function serverId(workshop: string, name: string): number {
-  const hash = createHash('sha256').update(`${workshop}\n${name}`).digest()
+/**
+ * One clientID per document for the server's writes, the same after every restart: a transaction costs per clientID seen.
+ * Another one after a repair: numbers of words that were lost must not be given again.
+ */
+export function serverId(workshop: string, name: string, repairs = 0): number {
+  const said = repairs === 0 ? `${workshop}\n${name}` : `${workshop}\n${name}\n${repairs}`
+  const hash = createHash('sha256').update(said).digest()
   return hash.readUInt32BE(0) || 1
+}
+
+function repairsOf(doc: Y.Doc): number {
+  const repairs = doc.share.has('meta') ? doc.getMap('meta').get(REPAIRED) : 0
+  return typeof repairs === 'number' ? repairs : 0
 }
 
 /** The most bytes that a document of this sort may have. */

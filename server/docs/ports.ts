@@ -1,7 +1,7 @@
 // What documents offer to the house, and what they ask of it: live and docs never import each other.
 // Implemented by docs.ts; the house hands it to the gateway, to sessions and to projection.
 import type * as Y from 'yjs'
-import type { Note } from '../../shared/board/note.ts'
+import type { Note, NoteSeed } from '../../shared/board/note.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { DocRef } from '../../shared/ids.ts'
 import type { Access } from '../../shared/session/access.ts'
@@ -17,6 +17,8 @@ export interface DocsHooks {
   onPad(workshop: string, activity: string, writer: string): void
   /** A trusted seat opens the plan, or something new on it is durable. */
   onPlan(workshop: string): void
+  /** Notes of a board as they were when its last step ended, for a board of which nothing can be read any more. */
+  checkpoint(workshop: string, activity: string): Promise<NoteSeed[]>
   /** A document could not be stored or loaded; nothing of it was shown. */
   onStoreError(workshop: string, error: unknown): void
 }
@@ -57,7 +59,8 @@ export interface Docs {
   reconsider(workshop: string): void
   closeSeat(workshop: string, seat: string): void
   closeWorkshop(workshop: string, code: number): void
-  stats(): { docs: number; connections: number }
+  /** `diverged` counts replicas that were found to differ from what is stored. */
+  stats(): { docs: number; connections: number; diverged: number }
   /** Stores what has arrived, then closes everything with 1012. */
   drain(): Promise<void>
 }

@@ -24,6 +24,11 @@ export class Rows {
     this.#count = stored.updates.length
   }
 
+  /** Number of the last row. */
+  get seq(): number {
+    return this.#seq
+  }
+
   /** Resolves once the update is on disk; rejects where it is not. */
   async append(update: Uint8Array): Promise<void> {
     const appending = this.#docs.append(this.#workshop, this.#name, update)

@@ -1,12 +1,15 @@
 // The documents in memory: each loaded once, kept warm while somebody is there, let go some seconds later.
 // Called by docs.ts.
+import { addNote, readNotes, type NoteSeed } from '../../shared/board/note.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { parseDocName, type DocRef } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
-import type { Store } from '../store/store.ts'
+import { DamagedDoc } from '../store/errors.ts'
+import type { Store, StoredDoc } from '../store/store.ts'
 import type { Connection } from './connection.ts'
 import { LiveDoc } from './doc.ts'
+import { loadDoc } from './load.ts'
 
 export interface Entry {
   readonly workshop: string
@@ -25,17 +28,25 @@ export interface ShelfDeps {
   store: Pick<Store, 'docs'>
   clock: Clock
   log: Log
+  /** Notes of a board as they were when its last step ended; none where no step has. */
+  checkpoint(workshop: string, activity: string): Promise<NoteSeed[]>
   onDurable(entry: Entry): void
   onStoreError(workshop: string, error: unknown): void
+  /** A replica of this document says something else than what is stored: that of a seat, or (null) the one in memory. */
+  onDiverged(entry: Entry, seat: string | null): void
 }
 
 /** Milliseconds that a document stays after its last use. */
 const KEEP = 10_000
+/** Documents compared with their rows in one round. */
+const AT_A_TIME = 10
 
 export class Shelf {
   readonly #deps: ShelfDeps
   readonly #workshops = new Map<string, Map<string, Entry>>()
   readonly #closing = new Set<Promise<void>>()
+  /** Whose turn it is to be compared. */
+  #turn = 0
 
   constructor(deps: ShelfDeps) {
     this.#deps = deps
@@ -78,6 +89,14 @@ export class Shelf {
     }
   }
 
+  /** Compares some documents with what is stored of them, others each time. A document that cannot be read now is left for later. */
+  async verifySome(): Promise<void> {
+    const entries = this.all()
+    const some = [...entries, ...entries].slice(this.#turn, this.#turn + Math.min(AT_A_TIME, entries.length))
+    this.#turn = entries.length === 0 ? 0 : (this.#turn + AT_A_TIME) % entries.length
+    for (const { live } of some) await live?.verify().catch(() => undefined)
+  }
+
   /** Resolves once nothing that was let go is on its way to the disk. */
   async atRest(): Promise<void> {
     await Promise.all(this.#closing)
@@ -106,7 +125,7 @@ export class Shelf {
     const { store, clock, log } = this.#deps
     const { workshop, name, ref } = entry
     try {
-      const stored = await store.docs.load(workshop, name)
+      const { stored, seeds } = await this.#read(entry)
       entry.live = new LiveDoc(stored, {
         workshop,
         name,
@@ -115,12 +134,37 @@ export class Shelf {
         clock,
         log,
         onDurable: () => this.#deps.onDurable(entry),
+        onDiverged: (seat) => this.#deps.onDiverged(entry, seat),
         onLost: (error) => this.#lost(entry, error),
       })
+      if (seeds.length > 0) await entry.live.edit((doc) => seeds.forEach((seed) => addNote(doc, seed)))
       return entry.live
     } catch (error) {
       this.#lost(entry, error)
       throw error
+    }
+  }
+
+  /** What is stored of a document; one that is damaged is repaired first, from its last checkpoint where nothing is left. */
+  async #read({ workshop, name, ref }: Entry): Promise<{ stored: StoredDoc; seeds: NoteSeed[] }> {
+    const { store, log, checkpoint } = this.#deps
+    const { docs } = store
+    try {
+      return { stored: await docs.load(workshop, name), seeds: [] }
+    } catch (error) {
+      if (!(error instanceof DamagedDoc)) throw error
+      const repair = await docs.repair(workshop, name)
+      const stored = await docs.load(workshop, name)
+      const left = readNotes(loadDoc(stored, workshop, name, ref).doc).length
+      const seeds = left === 0 && ref.sort === 'board' ? await checkpoint(workshop, ref.activity) : []
+      log('error', 'damaged document repaired', {
+        workshop,
+        doc: name,
+        ...repair,
+        left,
+        restored: seeds.length,
+      })
+      return { stored, seeds }
     }
   }
 

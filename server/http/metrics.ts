@@ -7,6 +7,7 @@ export interface Figures {
   sockets: number
   documents: number
   documentConnections: number
+  diverged: number
 }
 
 export interface Metrics {
@@ -31,5 +32,6 @@ export function createMetrics(figures: () => Figures): Metrics {
   gauge('session_sockets', 'Open session sockets', 'sockets')
   gauge('documents', 'Documents held in memory', 'documents')
   gauge('document_sockets', 'Open document sockets', 'documentConnections')
+  gauge('sync_divergence_total', 'Replicas found to differ from what is stored', 'diverged')
   return { contentType: register.contentType, text: () => register.metrics() }
 }

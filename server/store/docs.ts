@@ -2,11 +2,12 @@
 import { crc32 } from 'node:zlib'
 import * as Y from 'yjs'
 import { DamagedDoc, isCorrupt, WorkshopGone } from './errors.ts'
+import { repairDoc } from './repair.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
 import type { Store, StoredDoc } from './store.ts'
 
-interface DocRow {
+export interface DocRow {
   seq: number
   is_snapshot: number
   crc: number
@@ -20,30 +21,34 @@ const TOUCH_EVERY_MS = 3_600_000
 export function docsOf(sql: Sql, clock: () => number): Store['docs'] {
   return {
     async load(workshop, doc) {
-      return stored(await rowsOf(sql, workshop, doc, Number.MAX_SAFE_INTEGER))
+      const rows = await rowsOf(sql, workshop, doc, Number.MAX_SAFE_INTEGER)
+      if (!areWhole(rows, await endOf(sql, workshop, doc))) throw new DamagedDoc(workshop, doc)
+      return stored(rows)
     },
     async append(workshop, doc, update) {
       await refuseGone(sql, workshop)
-      const [last] = await sql.all<{ seq: number | null }>(SQL.lastRow, workshop, doc)
-      const seq = (last?.seq ?? 0) + 1
+      const seq = (await endOf(sql, workshop, doc)) + 1
       await sql.run(SQL.addRow, workshop, doc, seq, 0, crc32(update), update)
+      await sql.run(SQL.setEnd, workshop, doc, seq)
       await sql.run(SQL.touch, workshop, clock(), TOUCH_EVERY_MS)
       return seq
     },
     async compact(workshop, doc, upTo) {
       const rows = await rowsOf(sql, workshop, doc, upTo)
+      if (!areWhole(rows, rows.at(-1)?.seq ?? 0)) throw new DamagedDoc(workshop, doc)
       const last = rows.at(-1)
       if (!last || last.is_snapshot) return
       const snapshot = merged(rows, workshop, doc)
       await sql.run(SQL.dropRows, workshop, doc, last.seq)
       await sql.run(SQL.addRow, workshop, doc, last.seq, 1, crc32(snapshot), snapshot)
     },
+    repair: (workshop, doc) => repairDoc(sql, workshop, doc),
     async names(workshop) {
       const rows = await sql.all<{ doc: string }>(SQL.docNames, workshop)
       return rows.map((row) => row.doc)
     },
     async erase(workshop, docs) {
-      for (const doc of docs) await sql.run(SQL.eraseDoc, workshop, doc)
+      for (const doc of docs) for (const text of SQL.eraseDoc) await sql.run(text, workshop, doc)
       await sql.forget('everywhere')
     },
   }
@@ -55,17 +60,23 @@ export async function refuseGone(sql: Sql, workshop: string): Promise<void> {
   if (found.length > 0) throw new WorkshopGone(workshop)
 }
 
-async function rowsOf(sql: Sql, workshop: string, doc: string, upTo: number): Promise<DocRow[]> {
-  const rows = await sql.all<DocRow>(SQL.docRows, workshop, doc, upTo).catch((error: unknown) => {
+/** The rows as they lie there. Throws DamagedDoc where the file cannot be read. */
+export async function rowsOf(sql: Sql, workshop: string, doc: string, upTo: number): Promise<DocRow[]> {
+  return sql.all<DocRow>(SQL.docRows, workshop, doc, upTo).catch((error: unknown) => {
     throw isCorrupt(error) ? new DamagedDoc(workshop, doc, { cause: error }) : error
   })
-  if (!areWhole(rows)) throw new DamagedDoc(workshop, doc)
-  return rows
 }
 
-/** Every row has the bytes that were written, and none is missing between the snapshot (or the first) and the last. */
-function areWhole(rows: DocRow[]): boolean {
+/** Number of the last row that was ever written; kept apart, so that rows whose own keys are harmed are missed. */
+export async function endOf(sql: Sql, workshop: string, doc: string): Promise<number> {
+  const [end] = await sql.all<{ seq: number }>(SQL.end, workshop, doc)
+  return end?.seq ?? 0
+}
+
+/** Every row has the bytes that were written, and none is missing between the snapshot (or the first) and `end`. */
+export function areWhole(rows: DocRow[], end: number): boolean {
   const [first] = rows
+  if ((rows.at(-1)?.seq ?? 0) !== end) return false
   const start = first?.is_snapshot ? first.seq : 1
   return rows.every((row, index) => row.seq === start + index && row.crc === crc32(row.bytes))
 }

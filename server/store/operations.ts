@@ -24,7 +24,14 @@ export interface Call {
 }
 
 const METHODS: { [G in Group]: Record<keyof Store[G], 'reads' | 'writes'> } = {
-  docs: { load: 'reads', append: 'writes', compact: 'writes', names: 'reads', erase: 'writes' },
+  docs: {
+    load: 'reads',
+    append: 'writes',
+    compact: 'writes',
+    repair: 'writes',
+    names: 'reads',
+    erase: 'writes',
+  },
   workshops: {
     create: 'writes',
     get: 'reads',

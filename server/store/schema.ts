@@ -95,8 +95,23 @@ const REMAINS = `
   ) STRICT, WITHOUT ROWID;
 `
 
+/** Number of the last row of each document, apart from the rows: one whose own key is harmed is missed. */
+const ENDS = `
+  CREATE TABLE doc_ends (
+    workshop TEXT NOT NULL, doc TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (workshop, doc)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO doc_ends SELECT workshop, doc, max(seq) FROM doc_rows GROUP BY workshop, doc;
+`
+
+/** Rows that were not as they had been written when their document was repaired. */
+const DAMAGED = `
+  CREATE TABLE damaged_rows (
+    workshop TEXT NOT NULL, doc TEXT NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (workshop, doc, seq)
+  ) STRICT, WITHOUT ROWID;
+`
+
 /** Forward only: append to this list, never change an entry that has been released. */
-const MIGRATIONS: readonly string[] = [TABLES, ROLL, GENERATIONS, TOURS, REMAINS]
+const MIGRATIONS: readonly string[] = [TABLES, ROLL, GENERATIONS, TOURS, REMAINS, DAMAGED, ENDS]
 
 /** Brings the file to the newest shape, each migration in a transaction of its own. Throws on a file from a newer version. */
 export function migrate(db: DatabaseSync): void {

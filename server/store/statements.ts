@@ -5,6 +5,8 @@
 const OWNED = [
   'seats',
   'doc_rows',
+  'doc_ends',
+  'damaged_rows',
   'answers',
   'checkpoints',
   'ballots',
@@ -31,14 +33,17 @@ export const SQL = {
   ],
   touch: 'UPDATE workshops SET touched_at = ?2 WHERE id = ?1 AND touched_at < ?2 - ?3',
 
-  lastRow: 'SELECT max(seq) AS seq FROM doc_rows WHERE workshop = ?1 AND doc = ?2',
+  end: 'SELECT seq FROM doc_ends WHERE workshop = ?1 AND doc = ?2',
+  setEnd: `
+    INSERT INTO doc_ends (workshop, doc, seq) VALUES (?1, ?2, ?3) ON CONFLICT (workshop, doc) DO UPDATE SET seq = ?3`,
   docRows:
     'SELECT seq, is_snapshot, crc, bytes FROM doc_rows WHERE workshop = ?1 AND doc = ?2 AND seq <= ?3 ORDER BY seq',
   addRow:
     'INSERT INTO doc_rows (workshop, doc, seq, is_snapshot, crc, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)',
   dropRows: 'DELETE FROM doc_rows WHERE workshop = ?1 AND doc = ?2 AND seq <= ?3',
-  docNames: 'SELECT DISTINCT doc FROM doc_rows WHERE workshop = ?1 ORDER BY doc',
-  eraseDoc: 'DELETE FROM doc_rows WHERE workshop = ?1 AND doc = ?2',
+  docNames: 'SELECT doc FROM doc_ends WHERE workshop = ?1 ORDER BY doc',
+  setAside: 'INSERT OR REPLACE INTO damaged_rows (workshop, doc, seq, bytes) VALUES (?1, ?2, ?3, ?4)',
+  eraseDoc: ['doc_rows', 'doc_ends'].map((table) => `DELETE FROM ${table} WHERE workshop = ?1 AND doc = ?2`),
 
   addWorkshop: `
     INSERT INTO workshops (id, code, title, language, place, date, key, created_at, touched_at,

@@ -12,6 +12,12 @@ export interface StoredDoc {
   seq: number
 }
 
+/** What a repair found: rows there were, and those that were not as they had been written. */
+export interface Repair {
+  rows: number
+  damaged: number
+}
+
 export interface WorkshopRow {
   id: string
   code: string
@@ -126,6 +132,11 @@ export interface Store {
     append(workshop: string, doc: string, update: Uint8Array): Promise<number>
     /** Replaces the STORED rows up to and including `upTo` by one snapshot; rows appended meanwhile stay rows. */
     compact(workshop: string, doc: string, upTo: number): Promise<void>
+    /**
+     * Makes a damaged document whole from the rows that are sound, and keeps the others aside; null where nothing was wrong.
+     * Rejects with DamagedDoc where the rows cannot be read at all.
+     */
+    repair(workshop: string, doc: string): Promise<Repair | null>
     names(workshop: string): Promise<string[]>
     /** Forgets these documents and every byte of them. */
     erase(workshop: string, docs: string[]): Promise<void>

@@ -105,6 +105,7 @@ export async function docRoom(options: RoomOptions = {}): Promise<DocRoom> {
         return room.rights.get(`${seat.id} ${name}`) ?? (writes ? 'write' : 'none')
       },
       onPlan: () => undefined,
+      checkpoint: async () => [],
       onPad(workshop, activity, writer) {
         room.pads.push(writer)
         options.onPad?.(workshop, activity, writer)

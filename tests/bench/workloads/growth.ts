@@ -38,6 +38,7 @@ async function boards(): Promise<Point[]> {
     gate: () => 'none' as const,
     onPad: () => undefined,
     onPlan: () => undefined,
+    checkpoint: async () => [],
     onStoreError: () => undefined,
   }
   const docs = createDocs({ store: createMemoryStore(), clock, log: () => undefined, hooks })

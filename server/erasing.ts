@@ -1,0 +1,45 @@
+// Letting go of one person's words, or of a workshop: out of memory, off the boards, off the disk. Called by the house.
+import type * as Y from 'yjs'
+import { notesOf } from '../shared/board/note.ts'
+import { boardName, padName } from '../shared/ids.ts'
+import { CLOSE } from '../shared/wire.ts'
+import type { Docs } from './docs/ports.ts'
+import type { Projection } from './docs/projection.ts'
+import type { Sessions } from './live/sessions.ts'
+import type { Seats } from './seats.ts'
+import type { Store } from './store/store.ts'
+
+export interface Parts {
+  store: Store
+  seats: Seats
+  docs: Docs
+  projection: Projection
+  sessions: Sessions
+}
+
+/** What routes and the retention call to erase. */
+export function erasing({ store, seats, docs, projection, sessions }: Parts) {
+  return {
+    /** Everything one person wrote in an activity that still leads back to them: off the board, then the pad itself. */
+    async eraseWriter(workshop: string, activity: string, seat: string): Promise<void> {
+      const writers = await projection.authors(workshop, activity)
+      const own = Object.keys(writers).filter((note) => writers[note] === seat)
+      const remove = (doc: Y.Doc) => own.forEach((note) => notesOf(doc).delete(note))
+      if (own.length > 0) {
+        await docs.edit(workshop, boardName(activity), remove)
+        // The rows that once brought those notes go too: what is left of the board is written anew.
+        await store.docs.compact(workshop, boardName(activity), Number.MAX_SAFE_INTEGER)
+        await store.workshops.forgetNotes(workshop, own)
+      }
+      await docs.erase(workshop, [padName(activity, seat)])
+    },
+    async erase(workshop: string): Promise<void> {
+      const connections = [...(sessions.peek(workshop)?.presence.connections ?? [])]
+      docs.closeWorkshop(workshop, CLOSE.ended)
+      for (const connection of connections) connection.close()
+      sessions.drop(workshop)
+      seats.forget(workshop)
+      await store.workshops.erase(workshop)
+    },
+  }
+}
