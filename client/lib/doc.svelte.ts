@@ -158,9 +158,7 @@ export class Doc {
 
   /** A damaged copy: everything is stored already, so it is fetched again from nothing. */
   #differs(): void {
-    if (this.#needs.size > 0) return
-    forget(this.#key)
-    this.#restart(false)
+    if (this.#needs.size === 0) this.#restart(false)
   }
 
   /** A fresh document, so that refused edits cannot linger. `carried`: one's own sheet is taken along whole. */

@@ -109,6 +109,22 @@ describe('reconnecting', () => {
     live.close()
   })
 
+  it('waits at random, so that a whole room does not come back at one moment', () => {
+    const waits = [0, 0.25, 0.5, 0.75, 0.999].map((luck) => {
+      vi.spyOn(Math, 'random').mockReturnValue(luck)
+      const live = new Live('t', connect)
+      for (let i = 0; i < 4; i++) {
+        lines.at(-1)!.events.down(null)
+        if (i < 3) live.retry()
+      }
+      const wait = live.retryIn
+      live.close()
+      return wait
+    })
+    vi.mocked(Math.random).mockRestore()
+    expect(new Set(waits).size).toBeGreaterThanOrEqual(3)
+  })
+
   it('tries at once when asked, and stops when closed', async () => {
     const live = new Live('t', connect)
     lines[0]!.events.down(null)

@@ -38,6 +38,7 @@ export class PlanDoc {
       saved: (vector) => (this.saved = covers(vector, this.#own())),
       closed: () => (this.status = 'closed'),
       changed: () => (this.status = 'closed'),
+      differs: () => (this.status = 'closed'),
     })
   }
 
