@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Clock } from '../shared/clock.ts'
 import type { NoteSeed } from '../shared/board/note.ts'
+import { Budgets } from './budgets.ts'
 import { lanAddresses, type Config } from './config.ts'
 import { createDocs } from './docs/docs.ts'
 import type { DocsHooks } from './docs/ports.ts'
@@ -66,6 +67,7 @@ export function createHouse(deps: HouseDeps): House {
       ...deps,
       ...rooms,
       doorman,
+      callers: new Budgets(),
       press,
       originAllowed,
       secure,

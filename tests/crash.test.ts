@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { openBusyRoom } from './support/busy-room.ts'
 import { freePort, startChild, tempDir } from './support/child.ts'
+import { converge } from './support/converge.ts'
 import { figure, sized } from './support/forms.ts'
-import { openDoc, until } from './support/people.ts'
 import { checkPromises } from './support/promises.ts'
 import { freshSeed, seeded } from './support/random.ts'
 
@@ -48,31 +48,3 @@ test(
     })
   },
 )
-
-type Room = Awaited<ReturnType<typeof openBusyRoom>>
-
-/** The phones come back by themselves, hand in what had not been saved, and everybody sees the same. */
-async function converge(
-  room: Room,
-  url: string,
-  made: Parameters<typeof openDoc>[1],
-  mode: string,
-): Promise<void> {
-  await until(
-    () => room.pads.every((pad) => pad.provider.synced && pad.ids().every((id) => pad.saved().has(id))),
-    20_000,
-  )
-  const boards = [made.tokens.desk, made.tokens.wall].map((token) => openDoc(url, made, token, 'board.a1'))
-  await until(() => boards.every(({ provider }) => provider.synced), 10_000)
-  const written = () => room.pads.flatMap((pad) => pad.ids().map((id) => `note ${id}`)).sort()
-  const shown = (i: number) =>
-    boards[i]!.notes()
-      .map(({ text }) => text)
-      .sort()
-  if (mode === 'write') {
-    await until(() => shown(1).length === written().length, 10_000).catch(() => undefined)
-    expect(shown(1)).toEqual(written())
-  }
-  expect(shown(0)).toEqual(shown(1))
-  for (const { provider } of boards) provider.destroy()
-}

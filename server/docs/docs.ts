@@ -15,6 +15,9 @@ import { Shelf, type Entry } from './shelf.ts'
 /** Milliseconds between two rounds; every third is a heartbeat: the stock client leaves after 30 s without a message. */
 const ROUND = 5_000
 const ROUNDS_A_BEAT = 3
+/** Messages that opening a document is worth; where they are not left, it is refused a little later (ms). */
+const COMING_IN = 2
+const SLOWED = 1000
 
 /** Loads nothing yet. Its timer runs until drain(). */
 export function createDocs(deps: DocsDeps): Docs {
@@ -54,6 +57,13 @@ class AllDocs implements Docs {
     }
     const seat = `${at.workshop}/${at.seat.id}`
     const budget = this.#budgets.lend(seat, isTrusted(at.seat.role))
+    if (!budget.take(this.#deps.clock.now(), COMING_IN)) {
+      this.#budgets.giveBack(seat, this.#deps.clock.now())
+      return void this.#deps.clock.after(SLOWED, () => {
+        socket.close(CLOSE.slowDown)
+        socket.resume()
+      })
+    }
     const connection = new Connection(socket, { ...at, rights, budget })
     const entry = this.#shelf.open(at.workshop, at.doc)
     entry.peers.add(connection)

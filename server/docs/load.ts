@@ -1,9 +1,9 @@
 // From stored rows to a live document: content, owners of its clientIDs, and the server's own clientID. Called by doc.ts.
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
+import { REPAIRED } from '../../shared/board/note.ts'
 import type { DocRef } from '../../shared/ids.ts'
 import { LIMITS } from '../../shared/limits.ts'
-import { REPAIRED } from '../store/repair.ts'
 import type { StoredDoc } from '../store/store.ts'
 import { ownerOf } from './connection.ts'
 import { createClaims, type Claims } from './guard.ts'

@@ -5,7 +5,6 @@ import type { Clock } from '../../shared/clock.ts'
 import { parseDocName, type DocRef } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
-import { DamagedDoc } from '../store/errors.ts'
 import type { Store, StoredDoc } from '../store/store.ts'
 import type { Connection } from './connection.ts'
 import { LiveDoc } from './doc.ts'
@@ -152,7 +151,7 @@ export class Shelf {
     try {
       return { stored: await docs.load(workshop, name), seeds: [] }
     } catch (error) {
-      if (!(error instanceof DamagedDoc)) throw error
+      if ((error as Error).name !== 'DamagedDoc') throw error
       const repair = await docs.repair(workshop, name)
       const stored = await docs.load(workshop, name)
       const left = readNotes(loadDoc(stored, workshop, name, ref).doc).length

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Request } from 'express'
 import type { Clock } from '../../shared/clock.ts'
 import type { Note } from '../../shared/board/note.ts'
+import type { Budgets } from '../budgets.ts'
 import type { Config } from '../config.ts'
 import type { LiveSession } from '../live/session.ts'
 import type { Sessions } from '../live/sessions.ts'
@@ -26,6 +27,8 @@ export interface RouteDeps {
   docs: DocsPort
   links: Links
   doorman: Doorman
+  /** What each seat may ask over HTTP. */
+  callers: Budgets
   press: Press
   erase(workshop: string): Promise<void>
   eraseWriter(workshop: string, activity: string, seat: string): Promise<void>
@@ -35,6 +38,9 @@ export interface RouteDeps {
 }
 
 export type { Note, WorkshopRow }
+
+/** Milliseconds before a seat hears that it asks too often. */
+const SLOWED = 500
 
 /** The bearer token of a request, or null. */
 export function bearer(req: Request): string | null {
@@ -48,7 +54,14 @@ export async function seatOf(req: Request, deps: RouteDeps, workshop: string): P
   const seat = token === null ? null : await deps.seats.find(token)
   if (!seat) throw new Problem(401, 'unauthorized')
   if (seat.workshop !== workshop) throw new Problem(403, 'not-allowed')
-  return seat
+  const caller = `${workshop}/${seat.id}`
+  const budget = deps.callers.lend(caller, seat.role !== 'participant')
+  deps.callers.giveBack(caller, deps.clock.now())
+  deps.callers.sweep(deps.clock.now())
+  if (budget.take(deps.clock.now())) return seat
+  // The answer waits: whoever asks again at once is slowed by it.
+  await new Promise<void>((done) => deps.clock.after(SLOWED, done))
+  throw new Problem(429, 'too-fast', { retryAfter: 1 })
 }
 
 /** The live session of a workshop, for its desk only. */

@@ -27,6 +27,12 @@ export interface LiveGatewayDeps {
   originAllowed(req: IncomingMessage): boolean
 }
 
+/** Words that a handshake is worth. */
+const COMING_IN = 3
+/** Milliseconds that a device which is cut off waits before it may come back. */
+const SLOWED = 1000
+/** Words in a row beyond the budget, after which a device is cut off: reading them is work too. */
+const MOST_OVER = 200
 /** Moves of one `arrange` that are worth one word: a hundred of them take almost a second's budget of a phone. */
 const MOVES_A_WORD = 4
 
@@ -105,6 +111,11 @@ async function welcome(socket: Socket, deps: LiveGatewayDeps, budgets: Budgets):
   const spender = `${seat.workshop}/${seat.id}`
   budgets.sweep(deps.clock.now())
   const budget = budgets.lend(spender, seat.role !== 'participant')
+  // Coming and going costs too. The transport alone is dropped, after a while: the client tries again.
+  if (!budget.take(deps.clock.now(), COMING_IN)) {
+    budgets.giveBack(spender, deps.clock.now())
+    return void deps.clock.after(SLOWED, () => socket.conn.close())
+  }
   const connection: Connection = {
     seat: seat.id,
     role: seat.role,
@@ -135,17 +146,28 @@ function answerTo(
   deps: LiveGatewayDeps,
   act: (sent: unknown) => Promise<Answer>,
 ): void {
+  let over = 0
   socket.on(word, (sent: unknown, ...rest: unknown[]) => {
     const ack =
       rest.find((part): part is (answer: Answer) => void => typeof part === 'function') ?? (() => undefined)
     const { seat, session } = socket.data as Arrived
     if (!isHeld(seat, session)) return ack(refuse('not-your-seat'))
-    if (!budget.take(deps.clock.now(), costOf(sent))) return ack(refuse('too-fast'))
+    if (!budget.take(deps.clock.now(), costOf(sent))) {
+      if (++over > MOST_OVER) return cutOff(socket, deps)
+      return ack(refuse('too-fast'))
+    }
+    over = 0
     act(sent).then(ack, (error: unknown) => {
       // No answer: the client keeps what it sent and tries again. Nothing unsaved is ever acknowledged.
       deps.log('error', `${word} not carried out`, { workshop: seat.workshop }, error)
     })
   })
+}
+
+/** Hears nothing more of a device, and lets it come back a little later. */
+function cutOff(socket: Socket, { clock }: LiveGatewayDeps): void {
+  for (const word of ['command', 'ballot']) socket.removeAllListeners(word)
+  clock.after(SLOWED, () => socket.conn.close())
 }
 
 /** The token is still the one of its seat: neither removed nor given another link. */

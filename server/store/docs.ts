@@ -1,18 +1,12 @@
 // Documents as numbered rows of bytes, each with its checksum. Called by groups.ts through operations.ts.
 import { crc32 } from 'node:zlib'
 import * as Y from 'yjs'
-import { DamagedDoc, isCorrupt, WorkshopGone } from './errors.ts'
+import { DamagedDoc, WorkshopGone } from './errors.ts'
 import { repairDoc } from './repair.ts'
+import { areWhole, endOf, rowsOf, type DocRow } from './rows.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
 import type { Store, StoredDoc } from './store.ts'
-
-export interface DocRow {
-  seq: number
-  is_snapshot: number
-  crc: number
-  bytes: Uint8Array
-}
 
 /** A workshop's last touch is known to the hour; a row of text need not rewrite it each time. */
 const TOUCH_EVERY_MS = 3_600_000
@@ -58,27 +52,6 @@ export function docsOf(sql: Sql, clock: () => number): Store['docs'] {
 export async function refuseGone(sql: Sql, workshop: string): Promise<void> {
   const found = await sql.all(SQL.isGone, workshop)
   if (found.length > 0) throw new WorkshopGone(workshop)
-}
-
-/** The rows as they lie there. Throws DamagedDoc where the file cannot be read. */
-export async function rowsOf(sql: Sql, workshop: string, doc: string, upTo: number): Promise<DocRow[]> {
-  return sql.all<DocRow>(SQL.docRows, workshop, doc, upTo).catch((error: unknown) => {
-    throw isCorrupt(error) ? new DamagedDoc(workshop, doc, { cause: error }) : error
-  })
-}
-
-/** Number of the last row that was ever written; kept apart, so that rows whose own keys are harmed are missed. */
-export async function endOf(sql: Sql, workshop: string, doc: string): Promise<number> {
-  const [end] = await sql.all<{ seq: number }>(SQL.end, workshop, doc)
-  return end?.seq ?? 0
-}
-
-/** Every row has the bytes that were written, and none is missing between the snapshot (or the first) and `end`. */
-export function areWhole(rows: DocRow[], end: number): boolean {
-  const [first] = rows
-  if ((rows.at(-1)?.seq ?? 0) !== end) return false
-  const start = first?.is_snapshot ? first.seq : 1
-  return rows.every((row, index) => row.seq === start + index && row.crc === crc32(row.bytes))
 }
 
 function stored(rows: DocRow[]): StoredDoc {

@@ -2,7 +2,8 @@
 // What is taken out is kept aside: nothing is thrown away that somebody might still read.
 import { crc32 } from 'node:zlib'
 import * as Y from 'yjs'
-import { areWhole, endOf, rowsOf, type DocRow } from './docs.ts'
+import { REPAIRED } from '../../shared/board/note.ts'
+import { areWhole, endOf, rowsOf, type DocRow } from './rows.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
 import type { Repair } from './store.ts'
@@ -39,6 +40,3 @@ function whole(rows: DocRow[]): Uint8Array {
   meta.set(REPAIRED, (meta.get(REPAIRED) ?? 0) + 1)
   return Y.encodeStateAsUpdate(doc)
 }
-
-/** Key of a document's `meta`: how often it was repaired. */
-export const REPAIRED = 'repaired'

@@ -29,6 +29,9 @@ export interface Note {
 /** What is needed to write a note; place and order have defaults. */
 export type NoteSeed = Partial<Note> & { id: string; text: string }
 
+/** Key of a document's root `meta`: how often it had to be repaired. */
+export const REPAIRED = 'repaired'
+
 /** The root map of a board or a pad: note id -> note. */
 export function notesOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('notes')

@@ -17,6 +17,8 @@ export interface Child {
   /** Its worst stall so far in ms of its own work, and its memory in bytes. */
   health(): { stall: number; memory: number }
   kill(): Promise<void>
+  /** SIGTERM; its exit code, and the milliseconds it took. */
+  stop(): Promise<{ code: number | null; ms: number }>
 }
 
 /** A folder that goes with the test. */
@@ -67,6 +69,12 @@ export async function startChild(
     output: () => text,
     readyAfter: performance.now() - began,
     health: () => health,
+    async stop() {
+      const asked = performance.now()
+      child.kill('SIGTERM')
+      await ended
+      return { code: child.exitCode, ms: performance.now() - asked }
+    },
     async kill() {
       child.kill('SIGKILL')
       await ended

@@ -17,6 +17,14 @@ async function main(): Promise<void> {
   const store = await openSqliteStore({ dir: config.dataDir, clock: () => clock.now() })
   const house = createHouse({ config, store, clock, log, secret: loadSecret(config.dataDir), client: null })
   await house.listen()
+  process.once(
+    'SIGTERM',
+    () =>
+      void house
+        .close()
+        .then(() => store.close())
+        .then(() => process.exit(0)),
+  )
   if (process.send) stalls()
 }
 

@@ -118,7 +118,7 @@ export const ROWS: Row[] = [
     types: ['server/live/**', 'server/cluster/**'],
     packages: SERVER_PACKAGES,
   },
-  { from: 'server/{house,main}.ts', may: ['server/**', 'shared/**'], packages: SERVER_PACKAGES },
+  { from: 'server/{house,main,erasing}.ts', may: ['server/**', 'shared/**'], packages: SERVER_PACKAGES },
   { from: 'server/*.ts', may: BESIDE, types: DOORS, packages: SERVER_PACKAGES },
   { from: '{tools,bench}/**', may: ['**'], packages: ['**'] },
 ]
