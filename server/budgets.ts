@@ -26,6 +26,13 @@ export class Budgets {
     return lent.budget
   }
 
+  /** Takes `cost` at once, without keeping the budget; false when it is spent. */
+  spend(seat: string, trusted: boolean, cost: number, now: number): boolean {
+    const budget = this.lend(seat, trusted)
+    this.giveBack(seat, now)
+    return budget.take(now, cost)
+  }
+
   giveBack(seat: string, now: number): void {
     const lent = this.#lent.get(seat)
     if (!lent) return

@@ -10,7 +10,9 @@ import type { Move } from '../shared/session/commands.ts'
 import { cpuSeconds } from './bench/meter.ts'
 import { freePort, startChild, tempDir, type Child } from './support/child.ts'
 import { figure, formOf, sized } from './support/forms.ts'
+import { openHouse } from './support/house.ts'
 import {
+  http,
   type Device,
   joinPhone,
   makeWorkshop,
@@ -149,7 +151,54 @@ async function boardBytes({ child, made }: Room): Promise<number> {
   return bytes
 }
 
-test(
+test('all at once on every channel: its sender alone is refused, the board is bounded, the others get their turn', async () => {
+  const { url } = await openHouse()
+  const made = await makeWorkshop(url)
+  const [desk, honest, villain] = [
+    await openDesk(url, made),
+    await joinPhone(url, made),
+    await joinPhone(url, made),
+  ]
+  await desk.do({ kind: 'open', activity: 'a1' })
+  const pad = openDoc(url, made, honest.token, `pad.a1.${honest.seat}`)
+  const board = openDoc(url, made, made.tokens.desk, 'board.a1')
+  await until(() => pad.provider.synced && board.provider.synced)
+  for (let n = 0; n < 20; n++) board.write(`b${n}`, `note ${n}`)
+  await until(async () => (await desk.command({ kind: 'spotlight', note: 'b19' })).ok)
+  await desk.do({ kind: 'step', to: 'sort' })
+  const size = () => Y.encodeStateAsUpdate(board.doc).length
+  const before = size()
+  const moves: Move[] = Array.from({ length: LIMITS.moves }, (_, i) => ({
+    note: `b${i % 20}`,
+    at: [i / 100, 0.5],
+    order: 'z'.repeat(LIMITS.order),
+  }))
+  const answered: string[] = []
+  const words = Array.from({ length: 150 }, async (_, n) => {
+    const answer = await villain.command(n % 3 ? { kind: 'name', name: `v${n}` } : { kind: 'arrange', moves })
+    answered.push(answer.ok ? 'villain' : answer.code)
+  })
+  const asked = Array.from({ length: 120 }, () =>
+    http(url, 'GET', `/api/workshops/${made.workshop.id}/session`, { token: villain.token }),
+  )
+  const doors = Array.from({ length: 40 }, () => openDoc(url, made, villain.token, `pad.a1.${villain.seat}`))
+  const fair = honest.command({ kind: 'arrange', moves: [{ note: 'b1', at: [0.1, 0.2] }] })
+  pad.write('n1', 'unharmed')
+  expect((await fair).ok).toBe(true)
+  // At most one of the villain's words was before it in the common line, and one was under way.
+  expect(answered.filter((one) => one === 'villain').length).toBeLessThan(20)
+  await Promise.all(words)
+  expect(answered).toContain('too-fast')
+  expect(new Set((await Promise.all(asked)).map(({ status }) => status))).toEqual(new Set([200, 429]))
+  await until(() => doors.some(({ closes }) => closes.includes(4529)), 20_000)
+  const again = openDoc(url, made, honest.token, `pad.a1.${honest.seat}`)
+  await until(() => again.notes().some(({ text }) => text === 'unharmed'), 20_000)
+  expect(size() - before).toBeLessThan(LIMITS.arranged)
+  expect([pad.closes, board.closes].flat()).toEqual([])
+  expect([honest, desk].every(({ socket }) => socket.connected)).toBe(true)
+})
+
+test.runIf(formOf() !== 'short')(
   `one hostile phone beside ${HONEST}: nobody else is closed, refused or held up`,
   { timeout: 400_000 },
   async () => {

@@ -15,8 +15,8 @@ import { Shelf, type Entry } from './shelf.ts'
 /** Milliseconds between two rounds; every third is a heartbeat: the stock client leaves after 30 s without a message. */
 const ROUND = 5_000
 const ROUNDS_A_BEAT = 3
-/** Messages that opening a document is worth; where they are not left, it is refused a little later (ms). */
-const COMING_IN = 2
+/** What opening a document costs of a budget like that of messages; where it is spent, it is refused a little later (ms). */
+const COMING_IN = 4
 const SLOWED = 1000
 
 /** Loads nothing yet. Its timer runs until drain(). */
@@ -28,6 +28,7 @@ class AllDocs implements Docs {
   readonly #deps: DocsDeps
   readonly #shelf: Shelf
   readonly #budgets = new Budgets()
+  readonly #openings = new Budgets()
   #rounds = 0
   #diverged = 0
   #cancel: () => void
@@ -57,7 +58,7 @@ class AllDocs implements Docs {
     }
     const seat = `${at.workshop}/${at.seat.id}`
     const budget = this.#budgets.lend(seat, isTrusted(at.seat.role))
-    if (!budget.take(this.#deps.clock.now(), COMING_IN)) {
+    if (!this.#openings.spend(seat, isTrusted(at.seat.role), COMING_IN, this.#deps.clock.now())) {
       this.#budgets.giveBack(seat, this.#deps.clock.now())
       return void this.#deps.clock.after(SLOWED, () => {
         socket.close(CLOSE.slowDown)
@@ -217,7 +218,7 @@ class AllDocs implements Docs {
   #round(): void {
     this.#cancel = this.#deps.clock.after(ROUND, () => this.#round())
     if (++this.#rounds % ROUNDS_A_BEAT === 0) for (const { live } of this.#shelf.all()) live?.beat()
-    this.#budgets.sweep(this.#deps.clock.now())
+    for (const budgets of [this.#budgets, this.#openings]) budgets.sweep(this.#deps.clock.now())
     this.#shelf.sweep()
     void this.#shelf.verifySome()
   }

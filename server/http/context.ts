@@ -55,10 +55,8 @@ export async function seatOf(req: Request, deps: RouteDeps, workshop: string): P
   if (!seat) throw new Problem(401, 'unauthorized')
   if (seat.workshop !== workshop) throw new Problem(403, 'not-allowed')
   const caller = `${workshop}/${seat.id}`
-  const budget = deps.callers.lend(caller, seat.role !== 'participant')
-  deps.callers.giveBack(caller, deps.clock.now())
   deps.callers.sweep(deps.clock.now())
-  if (budget.take(deps.clock.now())) return seat
+  if (deps.callers.spend(caller, seat.role !== 'participant', 1, deps.clock.now())) return seat
   // The answer waits: whoever asks again at once is slowed by it.
   await new Promise<void>((done) => deps.clock.after(SLOWED, done))
   throw new Problem(429, 'too-fast', { retryAfter: 1 })

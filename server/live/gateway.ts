@@ -27,8 +27,8 @@ export interface LiveGatewayDeps {
   originAllowed(req: IncomingMessage): boolean
 }
 
-/** Words that a handshake is worth. */
-const COMING_IN = 3
+/** What a handshake costs of a budget like that of words. */
+const COMING_IN = 4
 /** Milliseconds that a device which is cut off waits before it may come back. */
 const SLOWED = 1000
 /** Words in a row beyond the budget, after which a device is cut off: reading them is work too. */
@@ -55,10 +55,10 @@ export function createLiveGateway(http: HttpServer, deps: LiveGatewayDeps): Live
     allowRequest: (req, done) => done(deps.originAllowed(req) ? null : 'origin', deps.originAllowed(req)),
   })
   io.use((socket, done) => void admit(socket, done, deps))
-  const budgets = new Budgets()
+  const [budgets, handshakes] = [new Budgets(), new Budgets()]
   io.on(
     'connection',
-    (socket) => void welcome(socket, deps, budgets).catch((error) => fail(socket, deps, error)),
+    (socket) => void welcome(socket, deps, budgets, handshakes).catch((error) => fail(socket, deps, error)),
   )
   return { close: async () => void (await io.close()) }
 }
@@ -104,15 +104,20 @@ function refused(code: RefusalCode): Error {
   return Object.assign(new Error(code), { data: { code } })
 }
 
-async function welcome(socket: Socket, deps: LiveGatewayDeps, budgets: Budgets): Promise<void> {
+async function welcome(
+  socket: Socket,
+  deps: LiveGatewayDeps,
+  budgets: Budgets,
+  handshakes: Budgets,
+): Promise<void> {
   const { seat, session } = socket.data as Arrived
   // Removed, or given another link, while it was shaking hands.
   if (!isHeld(seat, session)) return socket.conn.close()
   const spender = `${seat.workshop}/${seat.id}`
-  budgets.sweep(deps.clock.now())
+  for (const each of [budgets, handshakes]) each.sweep(deps.clock.now())
   const budget = budgets.lend(spender, seat.role !== 'participant')
   // Coming and going costs too. The transport alone is dropped, after a while: the client tries again.
-  if (!budget.take(deps.clock.now(), COMING_IN)) {
+  if (!handshakes.spend(spender, seat.role !== 'participant', COMING_IN, deps.clock.now())) {
     budgets.giveBack(spender, deps.clock.now())
     return void deps.clock.after(SLOWED, () => socket.conn.close())
   }

@@ -25,7 +25,11 @@ import { carryOut, type EffectDeps } from './effects.ts'
 import type { Place } from './place.ts'
 import { createPlan, type Plan } from './plan.ts'
 import type { Connection, Presence } from './presence.ts'
+import { createTurns } from './turns.ts'
 import { createTelling } from './telling.ts'
+
+/** Commands of one seat that may wait their turn. */
+const MOST_WAITING = 240
 
 export interface SessionDeps extends EffectDeps {
   store: Store
@@ -63,14 +67,9 @@ export function createSession(deps: SessionDeps): LiveSession {
     () => presence.here(),
     () => randomInt(2 ** 32) / 2 ** 32,
   )
-  let queue: Promise<unknown> = Promise.resolve()
+  const turns = createTurns()
+  const { alone } = turns
   let cancelTimer: (() => void) | null = null
-
-  const alone = <T>(fn: () => Promise<T>): Promise<T> => {
-    const run = queue.then(fn, fn)
-    queue = run.catch(() => undefined)
-    return run
-  }
 
   async function view(seat: { id: string; role: Role }): Promise<Snapshot> {
     const { session, programme, programmeRev } = place.row
@@ -136,7 +135,8 @@ export function createSession(deps: SessionDeps): LiveSession {
 
   async function run(seat: { id: string; role: Role }, sent: SentCommand): Promise<Answer> {
     const { id, ...command } = sent
-    const [answer, fresh] = await alone(async (): Promise<[Answer, boolean]> => {
+    if (turns.waiting(seat.id) >= MOST_WAITING) return refuse('too-fast')
+    const [answer, fresh] = await turns.of(seat.id, async (): Promise<[Answer, boolean]> => {
       const known = await answers.find(seat.id, sent)
       if (known) return [known, false]
       const decided = await decide(seat, command as Command, id)
