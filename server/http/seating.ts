@@ -2,6 +2,7 @@
 import type { Request } from 'express'
 import * as z from 'zod'
 import { LIMITS } from '../../shared/limits.ts'
+import { plainName } from '../../shared/plain-name.ts'
 import type { LiveSession } from '../live/session.ts'
 import type { SeatRow, WorkshopRow } from '../store/store.ts'
 import { bearer, sessionOf, type RouteDeps } from './context.ts'
@@ -9,7 +10,7 @@ import { Problem } from './problem.ts'
 import { checkSlip, useSlip } from './roll.ts'
 
 export const joining = z.object({
-  name: z.string().trim().max(LIMITS.name).optional(),
+  name: z.string().transform(plainName).pipe(z.string().max(LIMITS.name)).optional(),
   language: z.enum(['fr', 'en']).optional(),
   invite: z.string().max(64).optional(),
   slip: z.string().max(64).optional(),

@@ -73,7 +73,8 @@ export function workshopRoutes(deps: RouteDeps): Router {
     const session = await deskOf(req, deps)
     await deps.erase(session.place.id)
     await deps.store.tours.forget(session.place.id)
-    res.status(204).end()
+    // What was copied out of the house before is in other hands.
+    res.status(204).set('Tablee-Kept', 'backups').end()
   })
 
   return router

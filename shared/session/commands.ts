@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { isId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
 import { SOUNDS, TEXT_SIZES } from '../wire.ts'
+import { plainName } from '../plain-name.ts'
 
 const id = z.string().refine(isId, 'id')
 const clientId = z.string().regex(/^[0-9a-f]{32}$/)
@@ -81,7 +82,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   /** What became of a question; null takes it back. */
   z.object({ ...base, kind: z.literal('mark'), note: id, as: z.enum(['answered', 'parked']).nullable() }),
   z.object({ ...base, kind: z.literal('done'), on: z.boolean() }),
-  z.object({ ...base, kind: z.literal('name'), name: z.string().trim() }),
+  z.object({ ...base, kind: z.literal('name'), name: z.string().transform(plainName) }),
 ])
 
 export type Move = z.output<typeof move>

@@ -27,7 +27,7 @@ export const PLANTS: Plant[] = [
   {
     bug: 'no Origin check on the document socket',
     file: 'server/docs/gateway.ts',
-    edits: [['if (deps.originAllowed(req)) server', 'if (deps.originAllowed(req) || true) server']],
+    edits: [['if (!deps.originAllowed(req)) forbid(socket)', 'if (req === null) forbid(socket)']],
     test: ['house', 'tests/refusals.test.ts', 'a foreign origin is refused on both upgrades'],
   },
   {
