@@ -55,10 +55,7 @@ export const CLOSE = {
 
 /** Message kind 100 on a document socket: the state vector that is durably stored. */
 export const SAVED_KIND = 100
-/**
- * Message kind 101. Up: state vector, mark of the content, whether this is the second time; from clients of `tablee.saved`.
- * Down, only to who has asked: what you have is not what is stored.
- */
+/** Kind 101, from clients of `tablee.saved`: state vector, mark of the content, second look or not; back only where it differs. */
 export const CHECK_KIND = 101
 export const SUBPROTOCOL = 'tablee'
 export const SAVED_SUBPROTOCOL = 'tablee.saved'
