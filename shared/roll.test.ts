@@ -28,7 +28,7 @@ describe('a table', () => {
   test.each([
     'name,weight\nAda,half',
     'name,weight\nAda,0',
-    'name,weight\nAda,1.5',
+    'name,weight\nAda,1/0',
     'name,weight\n,2',
     'name',
   ])('%j is no roll', (csv) => expect(membersSchema.safeParse(readRollCsv(csv)).success).toBe(false))

@@ -1,15 +1,30 @@
 // The roll of an assembly as the desk brings it: members by name, as JSON or as a table in CSV. Called by server/http/roll.ts.
 import * as z from 'zod'
+import { amountOf } from './counting/amounts.ts'
+import { parseFraction } from './counting/fraction.ts'
 import { LIMITS } from './limits.ts'
 import { readSeparated } from './separated.ts'
+import type { Amount } from './voting.ts'
 
 const name = z.string().trim().min(1).max(LIMITS.title)
+
+/** Nobody counts in smaller parts of a voice. */
+const SMALLEST_PART = 1000n
+
+function readWeight(written: number | string, ctx: z.RefinementCtx): Amount {
+  const text = String(written).trim().replace(',', '.')
+  const read = /^(\d{1,7}(\.\d{1,6})?|\d{1,7}\/0*[1-9]\d{0,3})$/.test(text) ? parseFraction(text) : null
+  const fits = read && read.num > 0n && read.den <= SMALLEST_PART && read.num <= 1_000_000n * read.den
+  if (fits) return amountOf(read)
+  ctx.addIssue({ code: 'custom', message: 'a number of voices' })
+  return z.NEVER
+}
 
 const member = z.object({
   name,
   college: z.string().trim().min(1).max(LIMITS.title).optional(),
-  /** Voices of this member. */
-  weight: z.number().int().min(1).max(1_000_000).default(1),
+  /** Voices of this member: 3, '1/2' or '0,5'. */
+  weight: z.union([z.number(), z.string()]).transform(readWeight).default(1),
   /** Names of the members who gave this one a mandate, in the order of receipt. */
   mandates: z.array(name).max(LIMITS.mandates).default([]),
 })
@@ -52,7 +67,6 @@ export function readRollCsv(text: string): Record<string, unknown>[] | null {
 
 function valueOf(field: keyof GivenMember | undefined, cell: string): [string, unknown][] {
   if (field === undefined || cell === '') return []
-  if (field === 'weight') return [[field, Number(cell)]]
   if (field === 'mandates')
     return [[field, cell.split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))]]
   return [[field, cell]]

@@ -29,13 +29,16 @@ export interface Deal {
   ratings: number
 }
 
+/** An exact number of voices: whole as a number, else as a fraction, '5/2'. */
+export type Amount = number | string
+
 /** One name of a roll. `seat` is the seat that used the member's slip; `here` while that seat is connected. */
 export interface Member {
   id: string
   name: string
   college?: string
-  /** Voices of this member, a whole number from 1. */
-  weight: number
+  /** Voices of this member. */
+  weight: Amount
   /** Ids of the members who gave this one a mandate, in the order of receipt. */
   mandates: string[]
   seat?: string
@@ -48,8 +51,46 @@ export interface Assembly {
   members: readonly Member[]
 }
 
-/** Voices by seat where only slips vote: the first weight is the seat's own, each further one that of a mandate. */
-export type Voices = Record<string, number[]>
+/** What one vote weighs, and in which college it is counted. */
+export interface Voice {
+  weight: Amount
+  college?: string
+  /** Id of the member whose mandate it is; absent for one's own voice. */
+  of?: string
+  /** Beside one's own voice: mandates given to this seat that do not stand, and why. */
+  refused?: { of: string; fault: string }[]
+}
+
+/** Voices by seat where only slips vote: the first is the seat's own, each further one that of a mandate. */
+export type Voices = Record<string, Voice[]>
+
+/** A public lot that was drawn after the closing: its seed, and the options in the order of the draw. */
+export interface Lot {
+  seed: string
+  order: string[]
+}
+
+/** What a seat may learn of a poll besides: its slip, what waits, what was drawn. */
+export interface PollMore {
+  /** Weights of the voices that this seat holds by its slip: its own first, then one for each mandate. */
+  voices?: Amount[]
+  /** Names of the members who gave those mandates, in the order of `voices` after its first. */
+  givers?: string[]
+  /** Mandates given to this seat that do not stand: self, giver-present, duplicate, limit. */
+  refused?: { name: string; fault: string }[]
+  /** Desk only, while the poll is open: statements that are to join the paper later. */
+  held?: OptionEntry[]
+  /** Public lots drawn after the closing. */
+  lots?: Lot[]
+}
+
+/** Who is there against how many it takes, in voices or persons. */
+export interface Gathering {
+  registered: Amount
+  counted: Amount
+  needed: Amount
+  reached: boolean
+}
 
 /** Standard competition ranks "1224": 1 + the number of strictly better keys. `better(a, b)` < 0 puts a first. */
 export function competitionRanks<K>(keys: K[], better: (a: K, b: K) => number): number[] {

@@ -3,7 +3,7 @@
 import type { Asks, Layout } from './activities/activity.ts'
 import type { Programme } from './programme.ts'
 import type { FloorView, GroupsView, UpvotesView } from './together.ts'
-import type { OptionEntry, Paper, Secrecy } from './voting.ts'
+import type { Gathering, OptionEntry, Paper, PollMore, Secrecy } from './voting.ts'
 
 /** Every "no" has one of these codes; a face turns it into a sentence, never the server. */
 export const REFUSALS = [
@@ -90,13 +90,15 @@ export type Accepted = { ok: true; rev: number; receipt?: number; warning?: Warn
 export type Answer = Accepted | Refusal
 
 /** What a poll looks like to a seat. `mine` is this seat's own last accepted choice. */
-export interface PollView {
+export interface PollView extends PollMore {
   id: string
   activity: string
   type: string
   secrecy: Secrecy
   state: 'open' | 'closed'
   paper: Paper & Record<string, unknown>
+  /** The paper of the last published round before this one, where it had other options. */
+  before?: PollView['paper']
   mine?: unknown
   /** Ids of the options that this seat is asked for, where nobody is asked for all. It grows once all have their answer. */
   share?: string[]
@@ -105,8 +107,6 @@ export interface PollView {
   published: boolean
   /** Only voting slips count here. */
   slips?: true
-  /** Weights of the voices that this seat holds by its slip: its own first, then one for each mandate. */
-  voices?: number[]
   /** Ballots that the desk entered for people without a phone; they are part of `voted`. */
   byHand?: number
   /** Desk only, while the poll is open: what was entered by hand so far. */
@@ -166,6 +166,8 @@ export interface Snapshot {
   earlier?: unknown[]
   /** Options of the poll to come, while its activity is being read and no round has been opened. */
   preview?: OptionEntry[]
+  /** Who is there for the poll to come against how many it takes, as of the beginning of this step. */
+  gathering?: Gathering
   /** Desk: all of them. Wall: the join link alone. */
   links?: { join: string; wall?: string; scribe?: string; outline?: string }
   /** Where the step has a floor. */
@@ -176,8 +178,8 @@ export interface Snapshot {
   upvotes?: UpvotesView
   locked?: true
   spotlight?: string
-  /** What the wall is asked to show instead of the step: a large code, the title alone, or what was decided. */
-  screen?: 'code' | 'blank' | 'decisions'
+  /** What the wall is asked to show instead of the step: a large code, the title alone, what explains the result, what moved since the round before, or what was decided. */
+  screen?: 'code' | 'blank' | 'why' | 'shift' | 'decisions'
   /** Desk and walls. */
   wall?: WallLook
   ended?: true

@@ -307,3 +307,72 @@ test('five people make a secret vote, and nobody is warned', async () => {
   await desk.do({ kind: 'open', activity: 'v' })
   expect(await desk.command({ kind: 'pollOpen' })).not.toHaveProperty('warning')
 })
+
+test('a lot is drawn once, told with its seed, and kept in the report; a second round is held between those that go on', async () => {
+  const { url } = await openHouse()
+  const made = await makeWorkshop(url, plan('single-choice', { options: OPTIONS, rule: 'absolute' }))
+  const desk = await openDesk(url, made)
+  const phones = await Promise.all(Array.from({ length: 4 }, () => joinPhone(url, made)))
+  await desk.do({ kind: 'open', activity: 'v' })
+  await desk.do({ kind: 'pollOpen' })
+  await until(() => phones.every((phone) => phone.session?.poll?.state === 'open'))
+  await Promise.all(phones.map((phone, i) => phone.vote(['a', 'a', 'b', 'b'][i])))
+  const draw = { kind: 'drawLots' as const, seed: 'AG-2018-06-18', among: ['a', 'b'] }
+  expect(await desk.command(draw)).toMatchObject({ code: 'not-now' })
+  await desk.do({ kind: 'pollClose' })
+  expect(await phones[0]!.command(draw)).toMatchObject({ code: 'not-allowed' })
+  await desk.do(draw)
+  expect(await desk.command({ ...draw, seed: 'x' })).toMatchObject({ params: { reason: 'drawn' } })
+  expect(phones[0]!.session?.poll).not.toHaveProperty('lots')
+  await desk.do({ kind: 'publish' })
+  const [lot] = desk.session!.poll!.lots!
+  expect(lot).toMatchObject({ seed: 'AG-2018-06-18' })
+  await until(() => phones[0]!.session?.poll?.lots !== undefined)
+  expect(phones[0]!.session?.poll?.lots).toEqual([lot])
+  const report = (format: string) =>
+    http(url, 'GET', `/api/workshops/${made.workshop.id}/report.${format}`, { token: made.tokens.desk })
+  expect((await report('json')).json).toMatchObject({ activities: [{ lots: [lot] }] })
+  expect((await report('md')).text).toContain('AG-2018-06-18')
+  await desk.do({ kind: 'step' })
+  const among = (ids: string[]) => ids.map((id) => ({ id, label: id }))
+  expect(await desk.command({ kind: 'pollOpen', options: among(['a', 'x']) })).toMatchObject({
+    code: 'unknown-option',
+  })
+  await desk.do({ kind: 'pollOpen', options: among(['b', 'a']) })
+  expect(desk.session?.now?.step).toBe('vote')
+  expect(desk.session?.poll?.paper.options).toEqual(OPTIONS.slice(0, 2))
+})
+
+test('an assembly by colleges: exact voices, a mandate that does not stand is told to its holder, quorum at the opening', async () => {
+  const { url } = await openHouse()
+  const settings = { colleges: ['Salariés 40', 'Usagers 60'], base: 'voices', quorum: { num: 1, den: 2 } }
+  const made = await makeWorkshop(url, plan('resolution', settings))
+  const desk = await openDesk(url, made)
+  const slips = await slipsOf(url, made, {
+    csv: 'Nom;Collège;Voix;Pouvoirs\nAda;Salariés;0,5;\nBob;Usagers;3/2;Cleo|Ada\nCleo;Usagers;1;',
+  })
+  const ada = await joinWithSlip(url, made, slips['Ada']!)
+  await desk.do({ kind: 'open', activity: 'v' })
+  expect(desk.session?.gathering).toEqual({ registered: 3, counted: '1/2', needed: '3/2', reached: false })
+  expect(await desk.command({ kind: 'pollOpen' })).toMatchObject({ params: { reason: 'quorum' } })
+  const bob = await joinWithSlip(url, made, slips['Bob']!)
+  await desk.do({ kind: 'pollOpen' })
+  await until(() => bob.session?.poll?.state === 'open')
+  expect(bob.session?.poll).toMatchObject({
+    voices: ['3/2', 1],
+    givers: ['Cleo'],
+    refused: [{ name: 'Ada', fault: 'giver-present' }],
+  })
+  expect(JSON.stringify(ada.heard)).not.toContain('Cleo')
+  await ada.vote('for')
+  await bob.vote({ voices: ['for', 'against'] })
+  await desk.do({ kind: 'pollClose' })
+  expect(desk.session?.result).toMatchObject({
+    counts: { for: 2, against: 1 },
+    colleges: { weightFor: '76', adopted: true },
+  })
+  const list = await http(url, 'GET', `/api/workshops/${made.workshop.id}/roll`, { token: made.tokens.desk })
+  expect(list.json).toMatchObject({
+    members: [{ weight: '1/2' }, { refused: [{ name: 'Ada', fault: 'giver-present' }] }, { name: 'Cleo' }],
+  })
+})

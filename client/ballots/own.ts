@@ -8,7 +8,7 @@ import { levelLabel, type ScalePaper } from '../../shared/counting/scale.ts'
 import type { Translate } from '../../shared/i18n/translate.ts'
 import type { PollView } from '../../shared/wire.ts'
 import { rankOf, type Tiers } from './tiers.ts'
-import { placeWords } from './words.ts'
+import { labelOf, placeWords } from './words.ts'
 
 export interface OwnLine {
   /** Of which option it speaks; absent where it speaks of the whole. */
@@ -70,7 +70,19 @@ const READERS: Record<string, Read> = {
 /** The lines of one's own ballot, in its own order; none for no ballot, or for a type unknown here. */
 export function ownLines(poll: Pick<PollView, 'type' | 'paper'>, choice: unknown, t: Translate): OwnLine[] {
   if (choice === null || choice === undefined) return []
+  if (isSplit(choice)) return choice.voices.map((one, i) => voiceLine(poll, one, i, t))
   return READERS[poll.type]?.(choice as never, poll.paper, t) ?? []
+}
+
+/** A slip with mandates: what each voice said. */
+function isSplit(choice: unknown): choice is { voices: unknown[] } {
+  return typeof choice === 'object' && Array.isArray((choice as { voices?: unknown }).voices)
+}
+
+function voiceLine({ paper }: Pick<PollView, 'paper'>, choice: unknown, i: number, t: Translate): OwnLine {
+  const option = paper.options.find(({ id }) => id === choice)
+  const label = i === 0 ? t('voice.own') : t('voice.mandate', { n: i })
+  return { label, ...(option ? { words: labelOf(option, t) } : {}) }
 }
 
 function forEach<V>(values: ByOption<V>, wordsOf: (value: V) => string): OwnLine[] {

@@ -2,6 +2,7 @@
 import type { ApprovalPaper } from '../../shared/activities/approval/activity.ts'
 import type { ApprovalResult } from '../../shared/activities/approval/count.ts'
 import type { ConsentResult } from '../../shared/activities/consent/count.ts'
+import type { DotResult } from '../../shared/activities/dot-vote/count.ts'
 import type { NominationResult } from '../../shared/activities/election-without-candidate/count.ts'
 import type { GradePaper } from '../../shared/activities/majority-judgment/activity.ts'
 import type { JudgmentResult } from '../../shared/activities/majority-judgment/count.ts'
@@ -14,7 +15,7 @@ import type { QuadraticResult } from '../../shared/activities/quadratic/count.ts
 import type { RankingResult } from '../../shared/activities/ranking/count.ts'
 import type { ResolutionPaper } from '../../shared/activities/resolution/activity.ts'
 import type { ResolutionResult } from '../../shared/activities/resolution/count.ts'
-import { minutesText } from '../../shared/activities/resolution/report.ts'
+import { minutesText, shown } from '../../shared/activities/resolution/report.ts'
 import type { RotiResult } from '../../shared/activities/roti/count.ts'
 import type { ScorePaper } from '../../shared/activities/score/activity.ts'
 import type { ScoreResult } from '../../shared/activities/score/count.ts'
@@ -22,6 +23,7 @@ import type { SingleResult } from '../../shared/activities/single-choice/count.t
 import type { AxesPaper } from '../../shared/activities/two-axis/activity.ts'
 import type { AxesResult } from '../../shared/activities/two-axis/count.ts'
 import { quadrantName } from '../../shared/activities/two-axis/words.ts'
+import { figureOf } from '../../shared/counting/amounts.ts'
 import { parseFraction } from '../../shared/counting/fraction.ts'
 import type { PickResult } from '../../shared/counting/picks.ts'
 import { roundHalfUp, type ScalePaper } from '../../shared/counting/scale.ts'
@@ -30,11 +32,22 @@ import { byRank, quotedLabels } from '../../shared/report/rounds.ts'
 import type { Paper } from '../../shared/voting.ts'
 import type { PollView } from '../../shared/wire.ts'
 import { approvalSentences, consentRows, levelRows, shareRows, type ShortResult } from './result-rows.ts'
+import { FORESIGHT } from './results-foresight.ts'
 import { labelOf } from './words.ts'
 
 type Tell = (paper: never, result: never, t: Translate) => ShortResult
 
 const TELLERS: Record<string, Tell> = {
+  ...FORESIGHT,
+  'dot-vote': (paper: Paper, { totals, ranks }: DotResult, t) => ({
+    sentences: [],
+    rows: byRank(paper.options, (id) => ranks[id]).map(({ option: { id, label }, rank }) => ({
+      option: id,
+      rank: rank!,
+      label,
+      figure: t('ballot.figure', { n: totals[id] ?? 0 }),
+    })),
+  }),
   'single-choice': (paper: Paper, result: SingleResult, t) => ({
     sentences: [
       t(`outcome.${result.outcome}`, {
@@ -46,13 +59,14 @@ const TELLERS: Record<string, Tell> = {
     rows: shareRows(paper, result.counts, result.expressed, t),
   }),
   resolution: (paper: ResolutionPaper, result: ResolutionResult, t) => ({
-    sentences: [minutesText(result, t)],
+    sentences: [minutesText(result, t), ...(result.indicative ? [t('indicative')] : [])],
     unit: t(`base.${paper.base}`),
     rows: paper.options.map((option) => ({
       option: option.id,
       label: labelOf(option, t),
-      figure: String(result.counts[option.id as keyof ResolutionResult['counts']]),
-      share: result.counts[option.id as keyof ResolutionResult['counts']] / result.n,
+      figure: shown(result.counts[option.id as keyof ResolutionResult['counts']], t),
+      share:
+        figureOf(result.counts[option.id as keyof ResolutionResult['counts']]) / (figureOf(result.n) || 1),
     })),
   }),
   'multiple-choice': (paper: Paper, result: PickResult, t) => ({

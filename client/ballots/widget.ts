@@ -21,6 +21,8 @@ type Load = () => Promise<{ default: Component<BallotProps> }>
 /** By ballot type (contract, section 3). */
 const WIDGETS: Record<string, Load> = {
   single: () => import('./PickOne.svelte'),
+  /** Several voices by one slip, each its own choice. */
+  voices: () => import('./Mandates.svelte'),
   multiple: () => import('./PickMany.svelte'),
   approval: () => import('./PickMany.svelte'),
   scale: () => import('./Scale.svelte'),
@@ -44,7 +46,12 @@ export async function loadWidget(type: string): Promise<Component<BallotProps> |
   return load ? (await lazy(load)).default : null
 }
 
+/** The widget that a poll asks for on this phone: its type, but for a slip that holds mandates. */
+export function widgetOf({ type, voices = [] }: PollView): string {
+  return voices.length > 1 ? 'voices' : type
+}
+
 /** Ballots that ask one proposal a screen: the proposal is the title there, and the question leads to it. */
 export function isStepwise(type: string): boolean {
-  return ['grades', 'score', 'axes', 'opinions', 'cells', 'compatible'].includes(type)
+  return ['grades', 'score', 'axes', 'opinions', 'cells', 'compatible', 'voices'].includes(type)
 }

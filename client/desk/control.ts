@@ -64,7 +64,7 @@ export function spotlight(desk: Desk, note = desk.table?.selected ?? null): void
 }
 
 /** The big code or the blank wall; the same again brings the step back. */
-export function toggleScreen(desk: Desk, show: 'code' | 'blank' | 'decisions'): void {
+export function toggleScreen(desk: Desk, show: 'code' | 'blank' | 'why' | 'shift' | 'decisions'): void {
   void desk.command({ kind: 'screen', show: desk.session.screen === show ? 'step' : show })
 }
 

@@ -21,10 +21,11 @@ import { openLasting } from './lasting.ts'
 import { canReveal, onward, suggested, votePhase } from './next.ts'
 import { Tabletop } from './tabletop.svelte.ts'
 import { rememberTurnout } from './turnout.ts'
+import { whyNot } from './why-not.ts'
 
 export type DeskKey = FaceKeys['desk']
 export type DialogName =
-  'qr' | 'decisions' | 'parking' | 'help' | 'people' | 'activity' | 'paper' | 'roll' | 'end'
+  'qr' | 'decisions' | 'parking' | 'help' | 'people' | 'activity' | 'paper' | 'roll' | 'lot' | 'end'
 
 /** A question before something that cannot be taken back, or that the room would notice. */
 export interface Question {
@@ -196,7 +197,7 @@ export class Desk {
     const answer = await this.live.act(command)
     this.#under = this.#under.filter((kind) => kind !== command.kind)
     if (!answer.ok && command.kind === 'undo') this.toasts.show(this.t('said.nothing'))
-    else if (!answer.ok) this.toasts.show(this.t(`refusal.${answer.code}`, answer.params))
+    else if (!answer.ok) this.toasts.show(whyNot(answer, this.t))
     else if (answer.warning) this.toasts.show(this.t(`warning.${answer.warning}`))
     return answer
   }

@@ -77,7 +77,7 @@ describe('votePhase', () => {
     expect(votePhase(session('b', 'dot-vote', 'read'), votes)).toBe('open')
     expect(votePhase(session('b', 'dot-vote', 'vote', { poll: poll('open') }), votes)).toBe('close')
     expect(votePhase(session('b', 'dot-vote', 'vote', { poll: poll('closed') }), votes)).toBe('publish')
-    expect(votePhase(session('b', 'dot-vote', 'show', { poll: poll('closed', true) }), votes)).toBe('none')
+    expect(votePhase(session('b', 'dot-vote', 'show', { poll: poll('closed', true) }), votes)).toBe('open')
   })
 })
 

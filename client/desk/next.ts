@@ -37,8 +37,9 @@ export function votePhase(session: Snapshot, steps: readonly Step[]): VotePhase 
   const { poll } = session
   if (poll?.state === 'open') return 'close'
   if (poll && !poll.published) return 'publish'
-  const at = stepIndex(session, steps)
-  return at !== -1 && steps.slice(at).some((step) => step.poll) ? 'open' : 'none'
+  // Past its step a vote may be held again (S53); one that was never held is behind us.
+  const ahead = poll ? steps : steps.slice(Math.max(0, stepIndex(session, steps)))
+  return session.now && ahead.some((step) => step.poll) ? 'open' : 'none'
 }
 
 /** The next step of the activity, else the next activity of the programme, else the end. */

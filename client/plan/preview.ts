@@ -1,6 +1,6 @@
 // What a wall and a phone would be given at a step, worked out by the rules of the session itself, without a server.
 // Called by Faces.svelte. The notes are examples; no vote is made up: a poll that is over was counted without ballots.
-import { NOTHING_CARRIED, type Layout } from '../../shared/activities/activity.ts'
+import { ballotTypeOf, NOTHING_CARRIED, type Layout } from '../../shared/activities/activity.ts'
 import type { Note } from '../../shared/board/note.ts'
 import type { Translate } from '../../shared/i18n/translate.ts'
 import type { Programme } from '../../shared/programme.ts'
@@ -77,12 +77,13 @@ function contextOf(it: Running, carried: Note[], now: number, t: Translate): Con
     floor: () => null,
     isShown: () => false,
     steps: () => it.steps,
-    poll: () => ({
-      paper: paperOf(it, { ...NOTHING_CARRIED, notes: carried }, t, ROOM),
-      type: poll?.type ?? '',
-      secrecy: poll?.secrecy(it.settings) ?? 'secret',
-    }),
+    poll: () => {
+      const paper = paperOf(it, { ...NOTHING_CARRIED, notes: carried }, t, ROOM)
+      const type = poll ? ballotTypeOf(poll, paper) : ''
+      return { paper, type, secrecy: poll?.secrecy(it.settings) ?? 'secret' }
+    },
     changesPaper: () => false,
+    growsPaper: () => false,
     checkBallot: () => null,
     hasNote: () => false,
     hasSeat: () => false,

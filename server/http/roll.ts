@@ -1,6 +1,9 @@
 // The roll of an assembly: the desk brings the members and gets their slips, once. Called by app.ts; slips are used by people joining.
 import { Router } from 'express'
+import type { Member } from '../../shared/voting.ts'
 import { membersSchema, readRollCsv, rollSchema, type GivenMember } from '../../shared/roll.ts'
+import { resolution } from '../../shared/activities/resolution/activity.ts'
+import { readRoll } from '../../shared/activities/resolution/roll.ts'
 import type { LiveSession } from '../live/session.ts'
 import type { MemberRow } from '../store/store.ts'
 import { hashToken, newToken } from '../tokens.ts'
@@ -13,11 +16,18 @@ export function rollRoutes(deps: RouteDeps): Router {
 
   router.get('/', async (req, res) => {
     const { place, presence } = await deskOf(req, deps)
-    const members = place.members.map(({ name, college, weight, mandates, seat }) => ({
+    const { rejected } = readRoll(arrivals(place), {
+      maxMandates: mandatesAllowed(place),
+    })
+    const nameOf = (member: string) => place.members.find(({ id }) => id === member)?.name ?? ''
+    const members = place.members.map(({ id, name, college, weight, mandates, seat }) => ({
       name,
       ...(college === undefined ? {} : { college }),
       weight,
       mandates: mandates.length,
+      ...faultsOf(
+        rejected.flatMap(([of, holder, fault]) => (holder === id ? { name: nameOf(of), fault } : [])),
+      ),
       arrived: isHeld(place, seat),
       online: isHeld(place, seat) && presence.isOnline(seat!),
       ...(isHeld(place, seat) ? { seat } : {}),
@@ -45,6 +55,30 @@ export function rollRoutes(deps: RouteDeps): Router {
 /** A poll has been opened by this roll. */
 function isFixed({ place }: LiveSession): boolean {
   return Object.values(place.row.session.rounds).some((rounds) => rounds.some((round) => round.rolled))
+}
+
+/** The roll with the seats that stand; a slip whose seat was removed is in nobody's hands. */
+function arrivals(place: LiveSession['place']): Member[] {
+  return place.members.map(({ hash: _hash, seat, ...member }) => ({
+    ...member,
+    ...(isHeld(place, seat) ? { seat: seat! } : {}),
+    here: isHeld(place, seat),
+  }))
+}
+
+/** Of the resolution in play, else of the first one planned. */
+function mandatesAllowed({ row, running }: LiveSession['place']): number {
+  const { activities } = row.programme
+  const planned = activities.find(
+    ({ id }) => id === row.session.at?.activity && running(id)?.entry.kind === 'resolution',
+  )
+  const first = planned ?? activities.find(({ kind }) => kind === 'resolution')
+  const settings = resolution.settings.parse((first && running(first.id)?.settings) ?? {})
+  return (settings as { maxMandates: number }).maxMandates
+}
+
+function faultsOf<F>(refused: F[]): { refused?: F[] } {
+  return refused.length > 0 ? { refused } : {}
 }
 
 function isHeld(place: LiveSession['place'], seat: string | undefined): boolean {

@@ -63,8 +63,8 @@ export function createBallots(store: Store, workshop: string): Ballots {
     const poll = it.activity.poll!
     if (round.voices) {
       const hands = await store.ballots.hands(workshop, round.id)
-      const { ballots, weights } = spread(hands, round.voices)
-      return { result: poll.count(round.paper, ballots, weights), voted: hands.length, ballots }
+      const { ballots, each } = spread(hands, round.voices)
+      return { result: poll.count(round.paper, ballots, each), voted: hands.length, ballots }
     }
     const ballots = [...(await store.ballots.all(workshop, round.id)), ...(round.pile ?? [])]
     return { result: poll.count(round.paper, ballots), voted: ballots.length, ballots }

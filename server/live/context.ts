@@ -5,8 +5,9 @@ import type { Command } from '../../shared/session/commands.ts'
 import type { Context, PollToBe } from '../../shared/session/machine.ts'
 import { paperOf, type Running } from '../../shared/session/running.ts'
 import { roundOf } from '../../shared/session/state.ts'
-import type { Assembly, Paper } from '../../shared/voting.ts'
-import type { Role } from '../../shared/wire.ts'
+import { ballotTypeOf } from '../../shared/activities/activity.ts'
+import type { Assembly, OptionEntry, Paper } from '../../shared/voting.ts'
+import { isRefusal, refuse, type Refusal, type Role } from '../../shared/wire.ts'
 import { carriedInto } from './carry.ts'
 import type { Place } from './place.ts'
 import type { DocsPort } from './ports.ts'
@@ -44,18 +45,24 @@ export function createContexts(
     return (it?.steps[at!.step]?.floor && place.floor(it)) || null
   }
 
-  function pollToBe(it: Running, carried: Carried, last: Paper | undefined): PollToBe {
+  function pollToBe(it: Running, carried: Carried, step: string, again: Again): PollToBe {
     const poll = it.activity.poll!
     const room = assembly()
     const fresh = paperOf(it, carried, place.words(it), room)
-    const paper = last ? (poll.revote?.(last, fresh) ?? last) : fresh
-    const barred = poll.mayOpen?.(paper)
+    const before = again.last ? (poll.revote?.(again.last, fresh, step) ?? again.last) : fresh
+    const amended = again.options ? amend(it, before, again.options) : before
+    const paper = isRefusal(amended) ? before : amended
+    const barred = isRefusal(amended) ? amended : poll.mayOpen?.(paper, step)
     const voices = poll.voices?.(it.settings, room)
+    const gathering = poll.gathering?.(fresh)
+    const held = again.last ? undefined : poll.grows?.held(carried.notes, it.settings)
     return {
       paper,
-      type: poll.type,
+      type: ballotTypeOf(poll, paper),
       secrecy: poll.secrecy(it.settings),
       ...(voices ? { voices } : {}),
+      ...(held && held.length > 0 ? { held } : {}),
+      ...(gathering ? { gathering } : {}),
       ...(poll.voices && room.members.length > 0 ? { rolled: true as const } : {}),
       ...(barred ? { barred } : {}),
     }
@@ -79,8 +86,9 @@ export function createContexts(
         floor: floorNow,
         isShown: (note) => things?.shown.has(note) === true,
         steps: (activity) => place.running(activity)?.steps ?? null,
-        poll: (activity, last) => pollToBe(place.running(activity)!, carried, last),
+        poll: (activity, step, again = {}) => pollToBe(place.running(activity)!, carried, step, again),
         changesPaper: (activity) => place.running(activity)?.activity.poll?.withoutOption !== undefined,
+        growsPaper: (activity) => place.running(activity)?.activity.poll?.grows !== undefined,
         checkBallot: (activity, paper, choice) =>
           place.running(activity)!.activity.poll!.check(paper, choice),
         hasNote: (note) => things?.all.has(note) === true,
@@ -88,6 +96,22 @@ export function createContexts(
       }
     },
   }
+}
+
+interface Again {
+  last?: Paper
+  options?: OptionEntry[]
+}
+
+/** A paper on the options that the desk has set: the activity's own way, else some of those it has (S53). */
+function amend({ activity }: Running, paper: Paper, options: OptionEntry[]): Paper | Refusal {
+  const poll = activity.poll!
+  if (new Set(options.map(({ id }) => id)).size !== options.length) return refuse('bad-request')
+  if (poll.amend) return poll.amend(paper, options)
+  if (!poll.withoutOption) return refuse('not-allowed')
+  const asked = new Set(options.map(({ id }) => id))
+  const kept = paper.options.filter(({ id }) => asked.has(id))
+  return kept.length < asked.size ? refuse('unknown-option') : { ...paper, options: kept, rev: 1 }
 }
 
 const MAY_OPEN_POLL: ReadonlySet<Command['kind']> = new Set(['open', 'step', 'back', 'pollOpen', 'reveal'])

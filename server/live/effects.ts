@@ -2,7 +2,9 @@
 // Each effect may be repeated safely: a crash before the commit lets the client send the same command again.
 import { boardName } from '../../shared/ids.ts'
 import type { Effect } from '../../shared/session/effects.ts'
+import { paperOptions } from '../../shared/activities/voting-settings.ts'
 import { replaceLast } from '../../shared/session/moves.ts'
+import { withOptions } from '../../shared/session/paper.ts'
 import { roundOf, type Session } from '../../shared/session/state.ts'
 import { CLOSE, refuse, type Refusal } from '../../shared/wire.ts'
 import type { Seats } from '../seats.ts'
@@ -76,6 +78,15 @@ const CARRY: { [K in Effect['do']]: Carry<K> } = {
   approve: async (effect, carried, { projection, place }) => {
     const shown = await projection.approve(place.id, carried.session.at!.activity, effect.note)
     return shown ? undefined : refuse('unknown-option')
+  },
+  release: async (effect, carried, { docs, place }) => {
+    const round = roundOf(carried.session, effect.activity)!
+    const notes = await docs.notes(place.id, boardName(effect.activity))
+    const approved = paperOptions(
+      notes.filter((note) => !note.hidden),
+      {},
+    )
+    carried.session = replaceLast(carried.session, withOptions(round, approved))
   },
   hide: (effect, carried, { docs, place }) =>
     docs.edit(place.id, board(carried), (doc) => hideNote(doc, effect.note, effect.on)),

@@ -25,7 +25,7 @@ const round: Round = {
   paper,
   published: false,
 }
-const slips: Round = { ...round, voices: { s1: [2, 1], s2: [1] } }
+const slips: Round = { ...round, voices: { s1: [{ weight: 2 }, { weight: 1 }], s2: [{ weight: 1 }] } }
 
 describe('voices', () => {
   test('one choice stands for all voices, or each has its own', () => {
@@ -36,7 +36,10 @@ describe('voices', () => {
       { seat: 's1', choice: { voices: ['x', 'y'] } },
       { seat: 's2', choice: 'y' },
     ]
-    expect(spread(hands, slips.voices!)).toEqual({ ballots: ['x', 'y', 'y'], weights: [2, 1, 1] })
+    expect(spread(hands, slips.voices!)).toEqual({
+      ballots: ['x', 'y', 'y'],
+      each: [{ weight: 2 }, { weight: 1 }, { weight: 1 }],
+    })
   })
   test.each([
     ['s1', { voices: ['x'] }, 'bad-request'],

@@ -2,7 +2,7 @@
 // Called by ballots.ts and effects.ts. Pure.
 import type { Running } from '../../shared/session/running.ts'
 import type { Round } from '../../shared/session/state.ts'
-import type { Voices } from '../../shared/voting.ts'
+import type { Voice, Voices } from '../../shared/voting.ts'
 import { isRefusal, refuse, type Refusal } from '../../shared/wire.ts'
 import type { Hand } from '../store/store.ts'
 
@@ -28,15 +28,15 @@ export function readHand(round: Round, it: Running, seat: string, choice: unknow
   return ballots.find(isRefusal) ?? { voices: ballots }
 }
 
-/** The bare ballots of all voices with their weights; one choice of a seat stands for all of its voices. */
-export function spread(hands: readonly Hand[], voices: Voices): { ballots: unknown[]; weights: number[] } {
+/** The bare ballots, each with its voice; one choice of a seat stands for all of its voices. */
+export function spread(hands: readonly Hand[], voices: Voices): { ballots: unknown[]; each: Voice[] } {
   const all = hands.flatMap(({ seat, choice }) =>
-    (voices[seat] ?? []).map((weight, i) => ({
-      weight,
+    (voices[seat] ?? []).map((voice, i) => ({
+      voice,
       ballot: isSplit(choice) ? choice.voices[i] : choice,
     })),
   )
-  return { ballots: all.map(({ ballot }) => ballot), weights: all.map(({ weight }) => weight) }
+  return { ballots: all.map(({ ballot }) => ballot), each: all.map(({ voice }) => voice) }
 }
 
 /** How ballots follow the round's new paper; null sends a ballot back to be done again. */

@@ -1,4 +1,6 @@
 // The roll of an assembly: its members, the hashes of their slips, and which seat used which. Called by groups.ts through operations.ts.
+import { amountOf, fractionOf } from '../../shared/counting/amounts.ts'
+import { fraction } from '../../shared/counting/fraction.ts'
 import { refuseGone } from './docs.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
@@ -10,6 +12,7 @@ interface Row {
   name: string
   college: string | null
   weight: number
+  parts: number
   mandates: string
   seat: string | null
 }
@@ -23,7 +26,8 @@ export function rollOf(sql: Sql): Store['roll'] {
       if (former.length > 0) await sql.forget('everywhere')
       await sql.run(SQL.dropRoll, workshop)
       for (const [position, { id, hash, name, college = null, weight, mandates }] of members.entries()) {
-        const values = [id, position, hash, name, college, weight, JSON.stringify(mandates)]
+        const { num, den } = fractionOf(weight)
+        const values = [id, position, hash, name, college, Number(num), Number(den), JSON.stringify(mandates)]
         await sql.run(SQL.addMember, workshop, ...values)
       }
     },
@@ -49,7 +53,7 @@ function read(row: Row): MemberRow {
     hash: row.hash,
     name: row.name,
     ...(row.college !== null && { college: row.college }),
-    weight: row.weight,
+    weight: amountOf(fraction(row.weight, row.parts)),
     mandates: JSON.parse(row.mandates) as string[],
     ...(row.seat !== null && { seat: row.seat }),
   }

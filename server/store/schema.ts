@@ -110,8 +110,11 @@ const DAMAGED = `
   ) STRICT, WITHOUT ROWID;
 `
 
+/** A voice may be a fraction: `weight` of `parts`. */
+const PARTS = 'ALTER TABLE roll ADD COLUMN parts INTEGER NOT NULL DEFAULT 1'
+
 /** Forward only: append to this list, never change an entry that has been released. */
-const MIGRATIONS: readonly string[] = [TABLES, ROLL, GENERATIONS, TOURS, REMAINS, DAMAGED, ENDS]
+const MIGRATIONS: readonly string[] = [TABLES, ROLL, GENERATIONS, TOURS, REMAINS, DAMAGED, ENDS, PARTS]
 
 /** Brings the file to the newest shape, each migration in a transaction of its own. Throws on a file from a newer version. */
 export function migrate(db: DatabaseSync): void {

@@ -79,8 +79,8 @@ export const SQL = {
   roll: 'SELECT * FROM roll WHERE workshop = ?1 ORDER BY position',
   memberByHash: 'SELECT * FROM roll WHERE workshop = ?1 AND hash = ?2',
   addMember: `
-    INSERT INTO roll (workshop, id, position, hash, name, college, weight, mandates)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
+    INSERT INTO roll (workshop, id, position, hash, name, college, weight, parts, mandates)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`,
   bindMember: 'UPDATE roll SET seat = ?3 WHERE workshop = ?1 AND hash = ?2',
   forgetMember: "UPDATE roll SET name = '' WHERE workshop = ?1 AND seat = ?2",
   dropRoll: 'DELETE FROM roll WHERE workshop = ?1',

@@ -3,6 +3,7 @@
 import type { Programme } from '../../shared/programme.ts'
 import type { Outcome, Stop, TourPlan } from '../../shared/tour/model.ts'
 import type { Session } from '../../shared/session/state.ts'
+import type { Amount } from '../../shared/voting.ts'
 import type { Answer, Language, Role } from '../../shared/wire.ts'
 
 export interface StoredDoc {
@@ -55,7 +56,7 @@ export interface MemberRow {
   name: string
   college?: string
   /** Voices, a whole number from 1. */
-  weight: number
+  weight: Amount
   mandates: string[]
   /** The seat that used the slip last. */
   seat?: string

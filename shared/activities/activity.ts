@@ -4,7 +4,7 @@ import type * as z from 'zod'
 import type { Note, NoteSeed, Tone } from '../board/note.ts'
 import type { Messages, Translate } from '../i18n/translate.ts'
 import type { Block } from '../report/blocks.ts'
-import type { Assembly, OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
+import type { Assembly, Gathering, OptionEntry, Paper, Secrecy, Voice, Voices } from '../voting.ts'
 import type { FloorView } from '../together.ts'
 import type { Language, Refusal } from '../wire.ts'
 
@@ -153,24 +153,30 @@ export interface Advice {
 
 export interface Poll<Settings, P extends Paper, Ballot, Result> {
   /** Ballot type (contract, section 3): dots, single, multiple, approval, grades, ranking, scale ... */
-  type: string
+  type: string | ((paper: P) => string)
   secrecy(settings: Settings): Secrecy
   /** `notes`: visible notes and groups of the source activity, zones taken off (see board/tree.ts). */
   paper(notes: Note[], settings: Settings, t: Translate, assembly?: Assembly, carried?: Carried): P
   /** Why this poll may not open on its paper (too few people, no roll); undefined when it may. */
-  mayOpen?(paper: P): Refusal | undefined
+  mayOpen?(paper: P, step: string): Refusal | undefined
+  /** Who is there against how many it takes, where a quorum is asked for; told when a step is entered (S56). */
+  gathering?(paper: P): Gathering | undefined
   /** Who votes with how many voices, where only slips vote; frozen with the paper. Undefined: every seat, one ballot. */
   voices?(settings: Settings, assembly: Assembly): Voices | undefined
   /** The paper of a further round; without it the last one again, whole. `fresh` is what a first round would have now. */
-  revote?(last: P, fresh: P): P
+  revote?(last: P, fresh: P, step: string): P
+  /** The paper on options that the desk has set: an amended text, a person proposed; without it, some of its own (S53). */
+  amend?(paper: P, options: OptionEntry[]): P
+  /** Statements are written while others are voted on: those approved join the open paper, at once or as they are released (S55). */
+  grows?: { held(notes: CarriedNote[], settings: Settings): OptionEntry[] }
   /** A ballot once this option has left the paper; undefined sends it back to be done again. Without it options stay. */
   withoutOption?(ballot: Ballot, option: string): Ballot | undefined
   /** A ballot once `from` has become a part of `into`; without it, `from` is simply removed. */
   merge?(ballot: Ballot, from: string, into: string, paper: P): Ballot | undefined
   /** A choice as it came from outside, to a ballot or a refusal; never throws. */
   check(paper: P, choice: unknown): Ballot | Refusal
-  /** Pure and exact; the order of ballots never matters; zero ballots is a result. `weights`: one for each, by slips. */
-  count(paper: P, ballots: Ballot[], weights?: readonly number[]): Result
+  /** Pure and exact; the order of ballots never matters; zero ballots is a result. `voices`: one for each, by slips. */
+  count(paper: P, ballots: Ballot[], voices?: readonly Voice[]): Result
   /** What the desk should know before the poll opens, from what would be put to the vote: too few, more than fit. */
   before?(subjects: readonly OptionEntry[], settings: Settings): Advice[]
   /** What the desk should know of a count: cells left empty, answers far apart, everything excluded. */
@@ -187,6 +193,8 @@ export interface ReportInput<Settings, P extends Paper, Result> {
   upvotes?: Record<string, number>
   /** Time spoken, where the activity has a floor. */
   floor?: Pick<FloorView, 'groups' | 'panel'>
+  /** Who was there when the activity was opened, where a quorum is asked for. */
+  opening?: Gathering
   language: Language
   /** Common report messages and this activity's own. */
   t: Translate
@@ -212,6 +220,14 @@ export interface Activity<Settings = unknown, P extends Paper = Paper, Ballot = 
 
 /** An activity whose type parameters have been forgotten, as the house handles them. */
 export type AnyActivity = Activity<unknown, Paper, unknown, unknown>
+
+/** The ballot type of a poll on this paper (contract, section 3). */
+export function ballotTypeOf<P extends Paper>(
+  poll: Pick<Poll<unknown, P, unknown, unknown>, 'type'>,
+  paper: P,
+): string {
+  return typeof poll.type === 'function' ? poll.type(paper) : poll.type
+}
 
 /** Declares an activity: full types inside the folder, one plain type outside. */
 export function defineActivity<S, P extends Paper, B, R>(activity: Activity<S, P, B, R>): AnyActivity {

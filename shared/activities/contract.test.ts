@@ -8,7 +8,7 @@ import { createTranslate, type Translate } from '../i18n/translate.ts'
 import { isId } from '../ids.ts'
 import type { Paper } from '../voting.ts'
 import { isRefusal, LANGUAGES, type Language } from '../wire.ts'
-import type { AnyActivity, Poll } from './activity.ts'
+import { ballotTypeOf, type AnyActivity, type Poll } from './activity.ts'
 import { ACTIVITIES } from './index.ts'
 
 type AnyPoll = Poll<unknown, Paper, unknown, unknown>
@@ -100,7 +100,7 @@ function roundsOf({ poll }: AnyActivity, notes: Note[], settings: unknown) {
 
 function accepted(poll: AnyPoll, paper: Paper, count: number): unknown[] {
   return fc
-    .sample(choicesFor(poll.type, paper), { numRuns: count, seed: 1 })
+    .sample(choicesFor(ballotTypeOf(poll, paper), paper), { numRuns: count, seed: 1 })
     .map((choice) => poll.check(paper, choice))
     .filter((ballot) => !isRefusal(ballot))
 }
@@ -180,6 +180,6 @@ describe.each(POLLS)('the poll of $kind', ({ poll, papers }) => {
 
 function withChoices(poll: AnyPoll, papers: fc.Arbitrary<Paper>) {
   return papers.chain((paper) =>
-    fc.record({ paper: fc.constant(paper), choices: fc.array(choicesFor(poll.type, paper)) }),
+    fc.record({ paper: fc.constant(paper), choices: fc.array(choicesFor(ballotTypeOf(poll, paper), paper)) }),
   )
 }

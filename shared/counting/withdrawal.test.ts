@@ -1,4 +1,5 @@
 // Ballots after an option has left the paper: nothing of it is left, everything else is as it was.
+import { ballotTypeOf } from '../activities/activity.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { choicesFor, settingsOf, someNotes } from '../../tests/support/ballots.ts'
@@ -57,7 +58,7 @@ describe.each(POLLS)('$kind', ({ kind, poll }) => {
     .tuple(someNotes, fc.constantFrom(...variants))
     .map(([notes, settings]) => poll.paper(notes, settings, (key) => key))
     .filter((paper) => paper.options.length >= 2)
-    .chain((paper) => fc.tuple(fc.constant(paper), choicesFor(poll.type, paper), fc.nat(1)))
+    .chain((paper) => fc.tuple(fc.constant(paper), choicesFor(ballotTypeOf(poll, paper), paper), fc.nat(1)))
 
   test('what is left stands on the paper that is left, or is to be done again', () => {
     let stood = 0

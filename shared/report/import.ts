@@ -5,6 +5,7 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import { TONES, type Note } from '../board/note.ts'
 import { isId, isLasting } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
+import { ballotTypeOf } from '../activities/activity.ts'
 import { activityEntrySchema, programmeSchema, type Programme } from '../programme.ts'
 import { running } from '../session/running.ts'
 import { newSession, type Round, type Session } from '../session/state.ts'
@@ -151,7 +152,7 @@ function restore(
   const round: Round = {
     id: `r.${given.id}`,
     activity: given.id,
-    type: poll.type,
+    type: ballotTypeOf(poll, given.paper as Paper),
     secrecy: poll.secrecy(it.settings),
     state: 'closed',
     paper: given.paper as Paper,

@@ -23,7 +23,7 @@ export interface JsonReport {
   summary?: string
   activities: ({ notes: JsonNote[] } & Pick<Section, 'id' | 'kind' | 'title' | 'question'> &
     Partial<Pick<Section, 'settings'>> &
-    Pick<Section, 'paper' | 'participation' | 'result' | 'fingerprint' | 'ballots'>)[]
+    Pick<Section, 'paper' | 'participation' | 'result' | 'fingerprint' | 'ballots' | 'lots'>)[]
 }
 
 /** The report as a plain value; `result` is exactly what the activity counted. */
@@ -41,6 +41,7 @@ export function jsonReport(report: Report): JsonReport {
       result,
       fingerprint,
       ballots,
+      lots,
       ...section
     }) => ({
       id,
@@ -53,6 +54,7 @@ export function jsonReport(report: Report): JsonReport {
       ...(participation ? { participation } : {}),
       ...(result === undefined ? {} : { result }),
       ...(fingerprint === undefined ? {} : { fingerprint }),
+      ...(lots ? { lots } : {}),
       ...(ballots ? { ballots } : {}),
     }),
   )

@@ -2,7 +2,7 @@
 import type { Note } from '../board/note.ts'
 import type { Programme } from '../programme.ts'
 import type { Session } from '../session/state.ts'
-import type { Paper } from '../voting.ts'
+import type { Lot, Paper } from '../voting.ts'
 import type { Language } from '../wire.ts'
 import type { Block } from './blocks.ts'
 
@@ -70,6 +70,8 @@ export interface Section {
   result?: unknown
   /** SHA-256 of the ballots; see `ballots` for how to make it again. */
   fingerprint?: string
+  /** Public lots drawn among tied options. */
+  lots?: Lot[]
   /** The bare ballots and the salt of their fingerprint: only when asked for, and from five ballots on. */
   ballots?: { list: unknown[]; salt: string }
 }

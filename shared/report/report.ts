@@ -13,6 +13,7 @@ import { upvoteCounts } from '../session/upvotes.ts'
 import type { Language } from '../wire.ts'
 import type { Block } from './blocks.ts'
 import { decisionsSection } from './decisions.ts'
+import { conditionBlocks } from './conditions.ts'
 import { figuresOf } from './figures.ts'
 import type { Report, ReportInput, Section } from './model.ts'
 import { originBlocks } from './origin.ts'
@@ -85,7 +86,12 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
     question: entry.question ?? '',
     settings: entry.settings,
     blocks: complete(
-      [...blocks, ...byHandBlocks(rounds, t), ...originBlocks(rounds, programme.activities, t)],
+      [
+        ...blocks,
+        ...byHandBlocks(rounds, t),
+        ...originBlocks(rounds, programme.activities, t),
+        ...conditionBlocks(rounds, t),
+      ],
       notes,
       t,
     ),
@@ -110,6 +116,7 @@ function reportInput(
 ): Parameters<AnyActivity['report']>[0] {
   const { id } = it.entry
   const rounds = session.rounds[id] ?? []
+  const gathering = session.played[id]?.gathering
   const [floor, rules] = [session.floors?.[id], it.activity.floor?.(it.settings, t)]
   return {
     settings: it.settings,
@@ -122,6 +129,7 @@ function reportInput(
     })),
     upvotes: upvoteCounts(session, id),
     ...(floor && rules ? { floor: floorTimes(floor, rules) } : {}),
+    ...(gathering ? { opening: gathering } : {}),
     language,
     t,
   }
@@ -136,12 +144,12 @@ function byHandBlocks(rounds: Round[], t: Translate): Block[] {
 /** Fewer bare ballots than this would tell who voted what. */
 const LEAST_BALLOTS = 5
 
-type PollPart = Pick<Section, 'paper' | 'participation' | 'result' | 'fingerprint' | 'ballots'>
+type PollPart = Pick<Section, 'paper' | 'participation' | 'result' | 'fingerprint' | 'ballots' | 'lots'>
 
 function pollPart(rounds: Round[], ballots: ReportInput['ballots'] = {}): PollPart {
   const round = rounds.findLast(({ result }) => result !== undefined) ?? rounds.at(-1)
   if (!round) return {}
-  const { paper, voted, of, result, fingerprint, salt, byHand } = round
+  const { paper, voted, of, result, fingerprint, salt, byHand, lots } = round
   const list = ballots[round.id]
   return {
     paper,
@@ -150,6 +158,7 @@ function pollPart(rounds: Round[], ballots: ReportInput['ballots'] = {}): PollPa
       : { participation: { voted, of: of ?? voted, ...(byHand ? { byHand } : {}) } }),
     ...(result === undefined ? {} : { result }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(lots ? { lots } : {}),
     ...(list && salt !== undefined && list.length >= LEAST_BALLOTS ? { ballots: { list, salt } } : {}),
   }
 }

@@ -1,4 +1,5 @@
 // What the report's formats make of votes by grade and by level: every figure under its name, once for each option.
+import { ballotTypeOf } from '../activities/activity.ts'
 import { expect, test } from 'vitest'
 import { activityOf } from '../activities/index.ts'
 import { newSession, type Session } from '../session/state.ts'
@@ -14,7 +15,7 @@ function reportOf(kind: string, settings: Record<string, unknown>, ballots: unkn
   const round: Session['rounds'][string][number] = {
     id: 'p1',
     activity: 'v',
-    type: activity.poll!.type,
+    type: ballotTypeOf(activity.poll!, paper),
     secrecy: activity.poll!.secrecy(parsed),
     state: 'closed',
     paper,
@@ -42,7 +43,9 @@ const lines = (format: 'md' | 'csv', report: typeof judgment) =>
   renderReport(format, report).body.split(/\r?\n/)
 
 test('Markdown: a table of grades, the best first', () => {
-  const table = lines('md', judgment).filter((line) => line.startsWith('|'))
+  const table = lines('md', judgment)
+    .filter((line) => line.startsWith('|'))
+    .slice(0, 4)
   expect(table).toEqual([
     '| Rang | Proposition | Mention | À rejeter | Insuffisant | Passable | Bien | Très bien |',
     '| --: | --- | --- | --: | --: | --: | --: | --: |',

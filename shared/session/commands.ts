@@ -20,6 +20,8 @@ const move = z.object({
   unlink: id.optional(),
 })
 
+const option = z.object({ id, label: z.string().trim().min(1).max(LIMITS.note) })
+
 const base = { id: clientId }
 const plain = <K extends string>(kind: K) => z.object({ ...base, kind: z.literal(kind) })
 
@@ -31,8 +33,13 @@ export const commandSchema = z.discriminatedUnion('kind', [
   plain('resume'),
   z.object({ ...base, kind: z.literal('addTime'), seconds: z.number().int().min(-3600).max(3600) }),
   plain('reveal'),
-  /** `fresh` takes the options from their source again instead of those of the last round. */
-  z.object({ ...base, kind: z.literal('pollOpen'), fresh: z.boolean().optional() }),
+  /** `fresh` takes the options from their source again instead of those of the last round; `options` are those that the desk has set (S53). */
+  z.object({
+    ...base,
+    kind: z.literal('pollOpen'),
+    fresh: z.boolean().optional(),
+    options: z.array(option).min(1).max(LIMITS.options).optional(),
+  }),
   plain('pollClose'),
   plain('publish'),
   /** What the drawing of a result is turned to, in the activity's own words: a view, what is locked, what was decided. */
@@ -45,6 +52,15 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('mergeOptions'), from: id, into: id }),
   /** All ballots given in on paper so far: a second list takes the place of the first. */
   z.object({ ...base, kind: z.literal('enterBallots'), poll: pollId, ballots: z.array(z.unknown()) }),
+  /** The next of the statements that wait, or the named one, joins the open paper. */
+  z.object({ ...base, kind: z.literal('release'), option: id.optional() }),
+  /** A public lot among options of the closed poll: `seed` was said aloud after the closing. */
+  z.object({
+    ...base,
+    kind: z.literal('drawLots'),
+    seed: z.string().trim().min(1).max(LIMITS.title),
+    among: z.array(id).max(LIMITS.options),
+  }),
   z.object({ ...base, kind: z.literal('approve'), note: id }),
   z.object({ ...base, kind: z.literal('hide'), note: id, on: z.boolean().optional() }),
   z.object({ ...base, kind: z.literal('remove'), seat: id }),
@@ -54,7 +70,11 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('lock'), on: z.boolean() }),
   /** A closed door lets nobody new in; who is in stays, and may come back. */
   z.object({ ...base, kind: z.literal('door'), open: z.boolean() }),
-  z.object({ ...base, kind: z.literal('screen'), show: z.enum(['step', 'code', 'blank', 'decisions']) }),
+  z.object({
+    ...base,
+    kind: z.literal('screen'),
+    show: z.enum(['step', 'code', 'blank', 'why', 'shift', 'decisions']),
+  }),
   /** How walls look and sound; what is not said stays. */
   z.object({
     ...base,
@@ -111,4 +131,5 @@ export const PAPER_COMMANDS: ReadonlySet<CommandKind> = new Set([
   'removeOption',
   'mergeOptions',
   'enterBallots',
+  'release',
 ])

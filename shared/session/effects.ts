@@ -10,6 +10,8 @@ export type Effect =
   | { do: 'project'; activity: string }
   | { do: 'checkpoint'; activity: string; step: string }
   | { do: 'approve'; note: string }
+  /** What was approved joins the open paper of its activity. */
+  | { do: 'release'; activity: string }
   | { do: 'hide'; note: string; on: boolean }
   | { do: 'arrange'; moves: Move[] }
   | { do: 'mark'; note: string; as: 'answered' | 'parked' | null }

@@ -55,6 +55,8 @@ const SAMPLES: { [K in CommandKind]: Extract<Command, { kind: K }> } = {
   enterBallots: { kind: 'enterBallots', poll: 'dots.1', ballots: [{ n1: 1 }] },
   publish: { kind: 'publish' },
   look: { kind: 'look', at: ['plane'] },
+  release: { kind: 'release' },
+  drawLots: { kind: 'drawLots', seed: 'AG-2018', among: ['n1', 'n2'] },
   approve: { kind: 'approve', note: 'n1' },
   hide: { kind: 'hide', note: 'n1' },
   remove: { kind: 'remove', seat: 's1' },
@@ -114,8 +116,16 @@ const TABLE: Record<Phase, Record<CommandKind, Expected>> = {
     mergeOptions: 'ok',
     enterBallots: 'ok',
   }),
-  counted: desk({ step: 'ok', back: 'ok', pause: 'ok', pollOpen: 'ok', publish: 'ok', look: 'ok' }),
-  shown: desk({ step: no, back: 'ok', pause: no, undo: 'ok', look: 'ok' }),
+  counted: desk({
+    step: 'ok',
+    back: 'ok',
+    pause: 'ok',
+    pollOpen: 'ok',
+    publish: 'ok',
+    look: 'ok',
+    drawLots: 'ok',
+  }),
+  shown: desk({ step: no, back: 'ok', pause: no, undo: 'ok', pollOpen: 'ok', look: 'ok', drawLots: 'ok' }),
   ended: everything('gone'),
 }
 
@@ -203,7 +213,7 @@ describe('rules', () => {
     expect(accept(paused, { kind: 'addTime', seconds: -3600 }).session.clock).toEqual({ left: 0 })
   })
   test('S7 the paper is frozen at the opening', () => {
-    expect(openRound(polling)?.paper).toEqual(context().poll('dots').paper)
+    expect(openRound(polling)?.paper).toEqual(context().poll('dots', 'vote').paper)
     expect(openRound(polling)?.id).toBe('dots.1')
   })
   test('S13 the reveal projects before it enters, S23 it lands on the revealed step', () => {

@@ -2,14 +2,14 @@
 // Called by server/live/session.ts, which carries the effects out. Pure: no clock, no randomness, no I/O.
 import type { FloorRules, Step } from '../activities/activity.ts'
 import { LIMITS } from '../limits.ts'
-import type { Paper, Secrecy, Voices } from '../voting.ts'
+import type { Gathering, OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
 import { isRefusal, refuse, type Refusal, type Role } from '../wire.ts'
 import { SEAT_COMMANDS, type Command, type CommandKind } from './commands.ts'
 import type { Effect } from './effects.ts'
 import { FLOOR_RULES, withoutSeat } from './floor-moves.ts'
 import { GROUP_RULES } from './groups.ts'
-import { enter, enterAnyway, leave, openPoll, replaceLast, stepAt } from './moves.ts'
-import { dropOption, enterBallots, turnLook } from './paper.ts'
+import { enter, enterAnyway, leave, openPoll, pollStep, replaceLast, stepAt } from './moves.ts'
+import { dropOption, drawLot, enterBallots, release, turnLook } from './paper.ts'
 import { remember } from './past.ts'
 import { lookOf, named } from './room.ts'
 import { openRound, roundOf, type Session } from './state.ts'
@@ -31,10 +31,12 @@ export interface Context {
   isShown(note: string): boolean
   /** Steps of an activity with their minutes, or null where the programme has none of that id. */
   steps(activity: string): Step[] | null
-  /** What a poll of this activity would be if it opened now; `last` is the paper of the round it repeats. */
-  poll(activity: string, last?: Paper): PollToBe
+  /** What a poll of this activity would be if it opened in this step now; `last` is the paper of the round it repeats. */
+  poll(activity: string, step: string, again?: { last?: Paper; options?: OptionEntry[] }): PollToBe
   /** True where options may leave the paper of an open poll. */
   changesPaper(activity: string): boolean
+  /** True where approved statements join an open paper. */
+  growsPaper(activity: string): boolean
   checkBallot(activity: string, paper: Paper, choice: unknown): unknown
   hasNote(note: string): boolean
   hasSeat(seat: string): boolean
@@ -47,6 +49,8 @@ export interface PollToBe {
   secrecy: Secrecy
   voices?: Voices
   rolled?: true
+  held?: OptionEntry[]
+  gathering?: Gathering
   barred?: Refusal
 }
 
@@ -134,15 +138,16 @@ const RULES: Rules = {
   },
   pollOpen: (s, c, ctx) => {
     if (!s.at || openRound(s)) return refuse('not-now')
-    const steps = ctx.steps(s.at.activity) ?? []
-    if (steps[s.at.step]?.poll) return openPoll(s, s.at.activity, ctx, c.fresh)
-    const to = steps.findIndex((step, i) => i > s.at!.step && step.poll)
-    return to === -1 ? refuse('not-now') : enter(s, s.at.activity, to, ctx, [checkpoint(s, ctx)])
+    const to = pollStep(ctx.steps(s.at.activity) ?? [], s.at.step)
+    if (to === -1) return refuse('not-now')
+    return to === s.at.step
+      ? openPoll(s, s.at.activity, ctx, c)
+      : enter(s, s.at.activity, to, ctx, [checkpoint(s, ctx)], c)
   },
-  pollClose: (s) => {
+  pollClose: (s, _c, ctx) => {
     const round = openRound(s)
     if (!round) return refuse('not-now')
-    return keep(replaceLast(s, { ...round, state: 'closed' }), {
+    return keep(replaceLast(s, { ...round, state: 'closed', closedAt: ctx.now }), {
       do: 'seal',
       activity: round.activity,
       poll: round.id,
@@ -151,6 +156,8 @@ const RULES: Rules = {
   removeOption: (s, c, ctx) => dropOption(s, c.option, undefined, ctx),
   mergeOptions: (s, c, ctx) => dropOption(s, c.from, c.into, ctx),
   enterBallots: (s, c, ctx) => enterBallots(s, c, ctx),
+  release: (s, c, ctx) => release(s, c.option, ctx),
+  drawLots: (s, c) => drawLot(s, c),
   publish: (s) => {
     const round = roundOf(s, s.at?.activity)
     if (!round || round.state === 'open' || round.published) return refuse('not-now')
@@ -159,7 +166,10 @@ const RULES: Rules = {
   look: (s, c) => turnLook(s, c.at),
   approve: (s, c, ctx) => {
     if (stepAt(s, ctx)?.pads !== 'moderated') return refuse('not-now')
-    return keep(s, { do: 'approve', note: c.note })
+    const round = openRound(s)
+    const joins = round !== undefined && ctx.growsPaper(round.activity)
+    const approve: Effect = { do: 'approve', note: c.note }
+    return joins ? keep(s, approve, { do: 'release', activity: round.activity }) : keep(s, approve)
   },
   hide: (s, c, ctx) => {
     if (!s.at) return refuse('not-now')

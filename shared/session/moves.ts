@@ -13,6 +13,12 @@ export function stepAt(session: Session, ctx: Pick<Context, 'steps'>): Step | un
   return session.at ? ctx.steps(session.at.activity)?.[session.at.step] : undefined
 }
 
+/** The step whose poll opens from here: this one, else the next that has one, else the last before. */
+export function pollStep(steps: readonly Step[], at: number): number {
+  const ahead = steps.findIndex((step, i) => i >= at && step.poll)
+  return ahead === -1 ? steps.findLastIndex((step) => step.poll) : ahead
+}
+
 /** Leaves the current activity: closes its open poll unpublished (S19), keeps the board as it was, adds up the time spent. */
 export function leave(before: Session, ctx: Context): Outcome {
   if (!before.at) return { session: before, effects: [] }
@@ -21,30 +27,40 @@ export function leave(before: Session, ctx: Context): Outcome {
   const effects: Effect[] = [{ do: 'checkpoint', activity, step: stepAt(session, ctx)?.id ?? '' }]
   const round = openRound(session)
   if (round) effects.unshift({ do: 'seal', activity, poll: round.id })
-  const closed = round ? replaceLast(session, { ...round, state: 'closed' }) : session
+  const closed = round ? replaceLast(session, { ...round, state: 'closed', closedAt: ctx.now }) : session
   return { session: { ...closed, played: spend(closed, activity, ctx.now - since) }, effects }
 }
 
-/** Enters a step of an activity: clock, poll (S21), publication (S22). `before` are effects that come first. Refused where its poll may not open (S26). */
+/** What is asked of a further round: its options from their source again, or those that the desk has set. */
+export interface Asked {
+  fresh?: boolean | undefined
+  options?: OptionEntry[] | undefined
+}
+
+/**
+ * Enters a step of an activity: clock, poll (S21), publication (S22). `before` are effects that come first; with `asked`
+ * the poll opens whether or not it has been held. Refused where its poll may not open (S26).
+ */
 export function enter(
   session: Session,
   activity: string,
   index: number,
   ctx: Context,
   before: Effect[] = [],
+  asked?: Asked,
 ): Outcome | Refusal {
   const settled = settle(session, activity, index, ctx, before)
   const steps = ctx.steps(activity)!
   // The first step with a poll opens the first round, the second one a second round, as in a Delphi.
   const due = steps.slice(0, index + 1).filter((step) => step.poll).length
   const held = session.rounds[activity]?.length ?? 0
-  if (!steps[index]!.poll || held >= due) return settled
-  const polled = openPoll(settled.session, activity, ctx)
+  if (!steps[index]!.poll || (held >= due && !asked)) return settled
+  const polled = openPoll(settled.session, activity, ctx, asked)
   return isRefusal(polled) ? polled : { ...settled, session: polled.session }
 }
 
 /** Enters a step even where its poll may not open: it stays closed then (S26). */
-export function enterAnyway(...where: Parameters<typeof enter>): Outcome {
+export function enterAnyway(...where: Parameters<typeof settle>): Outcome {
   const entered = enter(...where)
   return isRefusal(entered) ? settle(...where) : entered
 }
@@ -59,21 +75,27 @@ function settle(
   const steps = ctx.steps(activity)!
   const step = steps[index]!
   const heard = withGroups(step.floor ? session : leaveFloor(session, ctx.now), activity, step, ctx)
-  const polls = steps.some((other) => other.poll)
+  const toBe = steps.some((other) => other.poll) ? ctx.poll(activity, step.id) : null
+  const gathering = toBe?.gathering
   const first = !session.played[activity]
   const moved = session.at?.activity !== activity
   const spent = session.at && !moved ? spend(session, activity, ctx.now - session.at.since) : session.played
-  const seen = spent[activity] ?? { openedAt: ctx.now, spent: 0, step: index }
+  const seen = spent[activity] ?? {
+    openedAt: ctx.now,
+    spent: 0,
+    step: index,
+    ...(gathering ? { gathering } : {}),
+  }
   const entered: Session = {
-    ...heard,
+    ...withoutGathering(heard),
     at: { activity, step: index, since: ctx.now },
     clock: step.minutes ? { endsAt: ctx.now + Math.round(step.minutes * 60_000) } : null,
     locked: false,
     spotlight: null,
     screen: 'step',
-    preview:
-      polls && !isBoardStep(step) && !roundOf(session, activity) ? asked(ctx.poll(activity).paper) : null,
+    preview: toBe && !isBoardStep(step) && !roundOf(session, activity) ? askedOf(toBe.paper) : null,
     played: { ...spent, [activity]: { ...seen, step: index } },
+    ...(gathering ? { gathering } : {}),
   }
   const effects: Effect[] = first ? [...before, { do: 'openBoard', activity }] : [...before]
   // Pads that become visible do so all at once, whichever command led here (S13).
@@ -85,19 +107,27 @@ function settle(
   }
 }
 
-function asked({ subjects, options }: Paper): OptionEntry[] {
+function askedOf({ subjects, options }: Paper): OptionEntry[] {
   return subjects ?? options
 }
 
 /** A new round on a paper frozen now (S7, S15); a further one has the paper of the last, unless a fresh one is asked for (S27). */
-export function openPoll(session: Session, activity: string, ctx: Context, fresh = false): Outcome | Refusal {
+export function openPoll(
+  session: Session,
+  activity: string,
+  ctx: Context,
+  { fresh = false, options }: Asked = {},
+): Outcome | Refusal {
   const earlier = session.rounds[activity] ?? []
   const last = earlier.at(-1)?.paper
   const again = last !== undefined && last.options.length > 0 && !fresh
-  const { barred, ...poll } = ctx.poll(activity, again ? last : undefined)
+  const { barred, gathering, ...poll } = ctx.poll(activity, stepAt(session, ctx)?.id ?? '', {
+    ...(again ? { last } : {}),
+    ...(options ? { options } : {}),
+  })
   if (barred) return barred
   const id = `${activity}.${earlier.length + 1}`
-  const round: Round = { id, activity, ...poll, state: 'open', published: false }
+  const round: Round = { id, activity, ...poll, state: 'open', published: false, openedAt: ctx.now }
   return {
     session: { ...session, rounds: { ...session.rounds, [activity]: [...earlier, round] } },
     effects: [],
@@ -118,4 +148,8 @@ export function replaceLast(session: Session, round: Round): Session {
 function spend(session: Session, activity: string, time: number): Session['played'] {
   const seen = session.played[activity]
   return seen ? { ...session.played, [activity]: { ...seen, spent: seen.spent + time } } : session.played
+}
+
+function withoutGathering({ gathering: _, ...session }: Session): Session {
+  return session
 }

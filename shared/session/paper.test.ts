@@ -5,6 +5,7 @@ import { isRefusal, refuse } from '../wire.ts'
 import type { Command } from './commands.ts'
 import { context, PAPER, play } from './fixture.ts'
 import { next, type Context } from './machine.ts'
+import { withOptions } from './paper.ts'
 import { newSession, openRound, roundOf, type Session } from './state.ts'
 
 const reading = play(newSession(), [{ kind: 'open', activity: 'dots' }])
@@ -19,7 +20,12 @@ function accept(session: Session, command: Command, over: Partial<Context> = {})
 describe('S26 a poll that may not open', () => {
   const barred = refuse('not-now', { reason: 'quorum', needed: 10, counted: 7 })
   const shut: Partial<Context> = {
-    poll: (_activity, last) => ({ paper: last ?? PAPER, type: 'single', secrecy: 'secret', barred }),
+    poll: (_activity, _step, again) => ({
+      paper: again?.last ?? PAPER,
+      type: 'single',
+      secrecy: 'secret',
+      barred,
+    }),
     steps: (activity) =>
       activity === 'first' ? context().steps('dots')!.slice(1) : context().steps(activity),
   }
@@ -118,10 +124,119 @@ describe('S31 ballots by hand', () => {
       reading,
       { kind: 'step' },
       {
-        poll: () => ({ paper: PAPER, type: 'single', secrecy: 'secret', voices: { s1: [1] }, rolled: true }),
+        poll: () => ({
+          paper: PAPER,
+          type: 'single',
+          secrecy: 'secret',
+          voices: { s1: [{ weight: 1 }] },
+          rolled: true,
+        }),
       },
     ).session
-    expect(roundOf(slips, 'dots')).toMatchObject({ voices: { s1: [1] }, rolled: true })
+    expect(roundOf(slips, 'dots')).toMatchObject({ voices: { s1: [{ weight: 1 }] }, rolled: true })
     expect(next(slips, enter([{}]), context())).toMatchObject({ code: 'not-allowed' })
   })
+})
+
+describe('S53 a further round on options that the desk has set', () => {
+  const counted = accept(polling, { kind: 'pollClose' }).session
+  const set: Partial<Context> = {
+    poll: (_activity, step, again) => ({
+      paper: { options: again?.options ?? again?.last?.options ?? [], rev: 1 },
+      type: step,
+      secrecy: 'secret',
+    }),
+  }
+  const options = [{ id: 'n2', label: 'Two' }]
+
+  test('from the step of the vote, from one before it, and from that of the result', () => {
+    const before = accept(counted, { kind: 'back' }).session
+    const shown = accept(counted, { kind: 'step' }).session
+    for (const from of [counted, before, shown]) {
+      const again = accept(from, { kind: 'pollOpen', options }, set).session
+      expect(openRound(again)).toMatchObject({ id: 'dots.2', type: 'vote', paper: { options } })
+      expect(again.at?.step).toBe(1)
+    }
+  })
+  test('options that the activity does not take are refused with its reason', () => {
+    const barred = refuse('unknown-option')
+    const shut: Partial<Context> = { poll: () => ({ paper: PAPER, type: 'dots', secrecy: 'secret', barred }) }
+    expect(next(counted, { kind: 'pollOpen', options }, context(shut))).toEqual(barred)
+  })
+})
+
+describe('S54 a public lot', () => {
+  const counted = accept(polling, { kind: 'pollClose' }).session
+  const draw = (among: string[], seed = 'AG-2018') => ({ kind: 'drawLots', seed, among }) as const
+
+  test('is kept with its seed, the same for everybody who draws it again', () => {
+    const drawn = accept(counted, draw(['n2', 'n1'])).session
+    const [lot] = roundOf(drawn, 'dots')!.lots!
+    expect(lot!.seed).toBe('AG-2018')
+    expect([...lot!.order].sort()).toEqual(['n1', 'n2'])
+    expect(roundOf(accept(counted, draw(['n1', 'n2'])).session, 'dots')!.lots).toEqual([lot])
+  })
+  test('is drawn once, after the closing, among options of the paper', () => {
+    expect(next(polling, draw(['n1', 'n2']), context())).toMatchObject({ code: 'not-now' })
+    expect(next(counted, draw(['n1', 'n9']), context())).toMatchObject({ code: 'unknown-option' })
+    expect(next(counted, draw(['n1', 'n1']), context())).toMatchObject({ code: 'bad-request' })
+    const drawn = accept(counted, draw(['n1', 'n2'])).session
+    expect(next(drawn, draw(['n1', 'n2'], 'another word'), context())).toMatchObject({
+      code: 'not-now',
+      params: { reason: 'drawn' },
+    })
+  })
+})
+
+describe('S55 statements that join an open paper', () => {
+  const held = [
+    { id: 'n3', label: 'Three' },
+    { id: 'n4', label: 'Four' },
+  ]
+  const growing: Partial<Context> = {
+    poll: () => ({ paper: PAPER, type: 'opinions', secrecy: 'secret', held }),
+  }
+  const open = accept(reading, { kind: 'step' }, growing).session
+
+  test('the next one, or the named one, each with a new revision of the paper', () => {
+    const one = accept(open, { kind: 'release', option: 'n4' }).session
+    expect(openRound(one)).toMatchObject({ paper: { rev: 2 }, held: [held[0]] })
+    const both = accept(one, { kind: 'release' }).session
+    expect(openRound(both)!.paper.options.map(({ id }) => id)).toEqual(['n1', 'n2', 'n4', 'n3'])
+    expect(openRound(both)).toMatchObject({ paper: { rev: 3 }, held: [] })
+    expect(next(both, { kind: 'release' }, context())).toMatchObject({ code: 'not-now' })
+    expect(next(both, { kind: 'release', option: 'n4' }, context())).toMatchObject({ code: 'unknown-option' })
+  })
+  test('only where statements are written during the vote', () => {
+    const fixed = context({ growsPaper: () => false })
+    expect(next(open, { kind: 'release' }, fixed)).toMatchObject({ code: 'not-allowed' })
+  })
+  test('what is there already stays once, and the paper has its limit', () => {
+    const round = openRound(open)!
+    expect(withOptions(round, PAPER.options)).toBe(round)
+    const many = Array.from({ length: LIMITS.options + 5 }, (_, i) => ({ id: `m${i}`, label: 'M' }))
+    expect(withOptions(round, many).paper.options).toHaveLength(LIMITS.options)
+  })
+  test('an approved note joins at once', () => {
+    const screened = accept(open, { kind: 'pollClose' }).session
+    const steps = () => [
+      { id: 'vote', pads: 'moderated', board: 'none', poll: true, results: 'hidden' } as const,
+    ]
+    const voting = accept(newSession(), { kind: 'open', activity: 'dots' }, { steps }).session
+    const effects = accept(voting, { kind: 'approve', note: 'n9' }, { steps }).effects
+    expect(effects.map((effect) => effect.do)).toEqual(['approve', 'release'])
+    expect(openRound(screened)).toBeUndefined()
+  })
+})
+
+test('S56 who is there for the poll to come is told at each step, and remembered as of the opening', () => {
+  const room = (counted: number) => ({ registered: 20, counted, needed: 10, reached: counted >= 10 })
+  const there = (counted: number): Partial<Context> => ({
+    poll: () => ({ paper: PAPER, type: 'single', secrecy: 'secret', gathering: room(counted) }),
+  })
+  const opened = accept(newSession(), { kind: 'open', activity: 'dots' }, there(7)).session
+  const later = accept(opened, { kind: 'step' }, there(12)).session
+  expect([opened.gathering, later.gathering]).toEqual([room(7), room(12)])
+  expect(later.played['dots']?.gathering).toEqual(room(7))
+  expect(accept(later, { kind: 'open', activity: 'ideas' }).session.gathering).toBeUndefined()
 })

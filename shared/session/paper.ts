@@ -1,10 +1,13 @@
-// What the desk may do to a poll: take an option off the paper, make two into one, enter ballots given in by hand.
+// What the desk may do to a poll: take an option off its open paper, make two into one, let a statement join it,
+// enter ballots given in by hand; and draw a lot, or turn the drawing, once it is closed.
 // Called by machine.ts only.
+import { sha256 } from '../counting/sha256.ts'
 import { LIMITS } from '../limits.ts'
+import { drawLots, type OptionEntry } from '../voting.ts'
 import { isRefusal, refuse, type Refusal } from '../wire.ts'
 import type { Context, Outcome } from './machine.ts'
 import { replaceLast } from './moves.ts'
-import { openRound, roundOf, type Session } from './state.ts'
+import { openRound, roundOf, type Round, type Session } from './state.ts'
 
 /** The open poll's paper without `option`, which is gone or has become a part of `into` (S29, S30). The last option stays. */
 export function dropOption(
@@ -54,4 +57,44 @@ export function enterBallots(
     pile.push(ballot)
   }
   return { session: replaceLast(session, { ...round, byHand: pile.length, pile }), effects: [] }
+}
+
+/** The next of the statements that wait, or the named one, joins the open paper (S55). */
+export function release(session: Session, option: string | undefined, ctx: Context): Outcome | Refusal {
+  const round = openRound(session)
+  if (!round) return refuse('not-now')
+  if (!ctx.growsPaper(round.activity)) return refuse('not-allowed')
+  const { held = [] } = round
+  const next = option === undefined ? held[0] : held.find(({ id }) => id === option)
+  if (!next) return refuse(option === undefined ? 'not-now' : 'unknown-option')
+  return { session: replaceLast(session, withOptions(round, [next])), effects: [] }
+}
+
+/** The round with these options at the end of its paper, as far as there is room; what is there already stays once. */
+export function withOptions(round: Round, options: readonly OptionEntry[]): Round {
+  const { paper, held, ...rest } = round
+  const known = new Set(paper.options.map(({ id }) => id))
+  const joining = options.filter(({ id }) => !known.has(id)).slice(0, LIMITS.options - known.size)
+  if (joining.length === 0) return round
+  const left = held?.filter(({ id }) => !joining.some((one) => one.id === id))
+  const grown = { ...paper, options: [...paper.options, ...joining], rev: paper.rev + 1 }
+  return { ...rest, paper: grown, ...(left ? { held: left } : {}) }
+}
+
+/** A lot among options of the closed poll, once for the same options: a draw that may be repeated is none (S54). */
+export function drawLot(
+  session: Session,
+  { seed, among }: { seed: string; among: string[] },
+): Outcome | Refusal {
+  const round = roundOf(session, session.at?.activity)
+  if (!round || round.state === 'open') return refuse('not-now')
+  const asked = new Set(among)
+  if (!among.every((id) => round.paper.options.some((option) => option.id === id)))
+    return refuse('unknown-option')
+  if (asked.size < 2) return refuse('bad-request')
+  const { lots = [] } = round
+  if (lots.some(({ order }) => order.some((id) => asked.has(id))))
+    return refuse('not-now', { reason: 'drawn' })
+  const order = drawLots(seed, [...asked], sha256)
+  return { session: replaceLast(session, { ...round, lots: [...lots, { seed, order }] }), effects: [] }
 }

@@ -1,6 +1,6 @@
 // The live state of one workshop, owned by the server, and the only maker of what a seat is told.
 // Pure: time is an argument. Rules S1... are in SPEC.md.
-import type { OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
+import type { Gathering, Lot, OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
 import type { WallLook } from '../wire.ts'
 import type { Floor } from './floor.ts'
 import type { Groupings } from './groups.ts'
@@ -27,7 +27,14 @@ export interface Round {
   /** Ballots that the desk entered for people without a phone; while open their choices too (S31). */
   byHand?: number
   pile?: unknown[]
+  /** Statements that are to join the open paper later (S55). */
+  held?: OptionEntry[]
+  /** Milliseconds; absent in sessions of before. */
+  openedAt?: number
+  closedAt?: number
   result?: unknown
+  /** Drawn in public after the closing, one for each tie (S54). */
+  lots?: Lot[]
   /** Ballots counted, and people who could have voted; set when the poll is closed. */
   voted?: number
   of?: number
@@ -54,11 +61,12 @@ export interface Session {
   clock: Clock | null
   locked: boolean
   spotlight: string | null
-  screen: 'step' | 'code' | 'blank' | 'decisions'
+  /** why: what explains the result in play; shift: what moved since the round before. */
+  screen: 'step' | 'code' | 'blank' | 'why' | 'shift' | 'decisions'
   /** Nobody new is let in (S33). */
   door?: 'closed'
   /** Activities that have been opened, and the furthest step each has reached; `spent` in milliseconds of earlier visits. */
-  played: Record<string, { openedAt: number; spent: number; step: number }>
+  played: Record<string, { openedAt: number; spent: number; step: number; gathering?: Gathering }>
   rounds: Record<string, Round[]>
   /** Options of the poll to come, taken when its activity was entered. */
   preview: OptionEntry[] | null
@@ -68,6 +76,8 @@ export interface Session {
   groups?: Record<string, Groupings>
   /** Seats that support a note, by activity and note. */
   upvotes?: Record<string, Record<string, string[]>>
+  /** Who is there for the poll to come, as of the entering of this step (S56). */
+  gathering?: Gathering
   past: Past[]
   ended: number | null
   /** How walls look and sound. */

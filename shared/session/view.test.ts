@@ -176,9 +176,27 @@ describe('viewFor', () => {
   })
   test('voices: a seat learns its own, a seat without a slip may not vote', () => {
     const [round] = polling.rounds['dots']!
-    const slips = { ...polling, rounds: { dots: [{ ...round!, voices: { s1: [3, 1], s2: [1] } }] } }
-    const own = view(slips, 'participant')
-    expect(own.poll).toMatchObject({ slips: true, voices: [3, 1] })
+    const slips = {
+      ...polling,
+      rounds: {
+        dots: [
+          {
+            ...round!,
+            voices: {
+              s1: [
+                { weight: 3, refused: [{ of: 'm3', fault: 'limit' }] },
+                { weight: '1/2', of: 'm2' },
+              ],
+              s2: [{ weight: 1 }],
+            },
+          },
+        ],
+      },
+    }
+    const memberName = (id: string) => (id === 'm2' ? 'Bea' : 'Zoe')
+    const own = view(slips, 'participant', { memberName })
+    expect(own.poll).toMatchObject({ slips: true, voices: [3, '1/2'], givers: ['Bea'] })
+    expect(own.poll?.refused).toEqual([{ name: 'Zoe', fault: 'limit' }])
     expect(own.may.ballot).toBe(true)
     const other = view(slips, 'participant', { seat: { id: 's9', role: 'participant' } })
     expect(other.poll).toMatchObject({ slips: true })

@@ -7,6 +7,7 @@ import { access } from './access.ts'
 import { floorOf } from './floor-moves.ts'
 import { floorView } from './floor.ts'
 import { groupOf, groupsView, writerOf } from './groups.ts'
+import type { Voice } from '../voting.ts'
 import type { Running } from './running.ts'
 import { roundOf, type Round, type Session } from './state.ts'
 import { upvotesView } from './upvotes.ts'
@@ -44,6 +45,8 @@ export interface ViewInput {
   nameOf?(seat: string): string | undefined
   /** Desk: all of them. Wall: the join link alone. */
   links?: { join: string; wall?: string; scribe?: string; outline?: string }
+  /** The name of a member of the roll, for whoever holds their mandate. */
+  memberName?(member: string): string
   /** The store takes nothing at the moment. */
   notSaving?: true
 }
@@ -82,6 +85,7 @@ export function viewFor(input: ViewInput): Snapshot {
     ...(session.ended === null ? {} : { ended: true as const }),
     ...(input.notSaving ? { notSaving: true as const } : {}),
     ...(session.preview && !round && !aside ? { preview: session.preview } : {}),
+    ...(session.gathering && round?.state !== 'open' ? { gathering: session.gathering } : {}),
     ...(input.links ? { links: input.links } : {}),
     ...(desk ? deskPart(input) : {}),
   }
@@ -169,14 +173,16 @@ function rights(input: ViewInput, step: Step | undefined, round: Round | undefin
   }
 }
 
-function ownVoices({ voices }: Round, seat: string): number[] | undefined {
+function ownVoices({ voices }: Round, seat: string): Voice[] | undefined {
   return voices && Object.hasOwn(voices, seat) ? voices[seat] : undefined
 }
 
-function pollView({ mine, share, seat }: ViewInput, round: Round): PollView {
+function pollView({ mine, share, seat, memberName, session }: ViewInput, round: Round): PollView {
   const { id, activity, state, published } = round
   const voices = ownVoices(round, seat.id)
-  const pile = seat.role === 'facilitator' ? round.pile : undefined
+  const desk = seat.role === 'facilitator'
+  const pile = desk ? round.pile : undefined
+  const held = desk && state === 'open' ? round.held : undefined
   return {
     id,
     activity,
@@ -185,16 +191,35 @@ function pollView({ mine, share, seat }: ViewInput, round: Round): PollView {
     state,
     published,
     paper: round.paper as PollView['paper'],
+    ...paperBefore(session, round),
     ...(mine === undefined || state === 'closed' ? {} : { mine }),
     ...(share && state === 'open' ? { share } : {}),
     ...(round.look && (published || seat.role === 'facilitator') ? { look: round.look } : {}),
     ...(round.voices ? { slips: true as const } : {}),
-    ...(voices ? { voices } : {}),
+    ...(voices ? ownSlip(voices, memberName) : {}),
     ...(round.byHand ? { byHand: round.byHand } : {}),
     ...(pile ? { pile } : {}),
     ...(round.voted === undefined ? {} : { voted: round.voted }),
     ...(round.of === undefined ? {} : { of: round.of }),
     ...(round.fingerprint === undefined ? {} : { fingerprint: round.fingerprint }),
+    ...(round.lots && (published || desk) ? { lots: round.lots } : {}),
+    ...(held ? { held } : {}),
+  }
+}
+
+function paperBefore({ rounds }: Session, { activity, paper }: Round): Pick<PollView, 'before'> {
+  const last = (rounds[activity] ?? []).slice(0, -1).findLast(({ published }) => published)
+  const same = !last || JSON.stringify(last.paper.options) === JSON.stringify(paper.options)
+  return same ? {} : { before: last.paper as PollView['paper'] }
+}
+
+/** What a slip gives: the weight of each voice, who gave the mandates, and those that do not stand. */
+function ownSlip(voices: Voice[], nameOf: ViewInput['memberName'] = () => ''): Partial<PollView> {
+  const refused = voices.flatMap((voice) => voice.refused ?? [])
+  return {
+    voices: voices.map(({ weight }) => weight),
+    ...(voices.length > 1 ? { givers: voices.slice(1).map(({ of = '' }) => nameOf(of)) } : {}),
+    ...(refused.length > 0 ? { refused: refused.map(({ of, fault }) => ({ name: nameOf(of), fault })) } : {}),
   }
 }
 

@@ -1,13 +1,16 @@
 // The roll of an assembly over HTTP, and what is wrong with a table in words. Called by RollDialog.
+import type { Amount } from '../../../shared/voting.ts'
 import { api, isProblem, type Problem } from '../../lib/api.ts'
 import type { DeskKey } from '../desk.svelte.ts'
 
 export interface RollMember {
   name: string
   college?: string
-  weight: number
+  weight: Amount
   /** How many members gave this one a mandate. */
   mandates: number
+  /** Mandates given to this member that do not stand now, and why. */
+  refused?: { name: string; fault: string }[]
   arrived: boolean
   online: boolean
 }

@@ -1,15 +1,17 @@
 // Resolution: an assembly votes for or against a text, with a quorum and a majority rule.
 import * as z from 'zod'
-import type { OptionEntry, Paper } from '../../voting.ts'
+import { LIMITS } from '../../limits.ts'
+import type { Assembly, OptionEntry, Paper } from '../../voting.ts'
 import { refuse } from '../../wire.ts'
 import { defineActivity } from '../activity.ts'
 import { paperOptions, sourceSettings } from '../voting-settings.ts'
+import { isCollege, readColleges } from './college-lines.ts'
 import { CHOICES, countResolution, type Choice, type ResolutionResult, type ResolutionRule } from './count.ts'
 import { RULES } from './majority.ts'
 import messages from './messages.json' with { type: 'json' }
 import { quorumOf, type Attendance } from './quorum.ts'
 import { resolutionReport } from './report.ts'
-import { attendanceOf, voicesOf } from './roll.ts'
+import { attendanceOf, countMandates, readRoll, voicesOf, type MandateCount } from './roll.ts'
 
 const count = z.number().int().min(0).max(1_000_000)
 
@@ -29,6 +31,15 @@ const settings = z.object({
   base: z.enum(['persons', 'voices']).default('persons'),
   /** required: only seats with a voting slip vote, with the voices of the roll; else the vote is indicative. */
   slips: z.enum(['none', 'required']).default('none'),
+  /** Colleges of the roll with their weights, a line each: "Employees 40". With some, they decide, and slips are required. */
+  colleges: z
+    .array(z.string().trim().min(1).max(LIMITS.title).refine(isCollege, 'a name, then a weight'))
+    .max(12)
+    .default([]),
+  /** How a college reports its votes: in proportion, or its whole weight to the winner. */
+  mode: z.enum(['proportional', 'majority']).default('proportional'),
+  /** What becomes of the weight of a college without expressed votes. */
+  empty: z.enum(['renormalise', 'lost']).default('renormalise'),
   /** At most so many mandates for one holder. */
   maxMandates: count.default(2),
   /** The room, where there is no roll. */
@@ -38,20 +49,21 @@ const settings = z.object({
   secrecy: z.enum(['secret', 'facilitator', 'public']).default('secret'),
 })
 
+export type ResolutionSettings = z.output<typeof settings>
+
 /** `options` are the choices, always the same, labelled in the workshop's language; faces say `choice.<id>` in the reader's. */
 export interface ResolutionPaper extends Paper, ResolutionRule {
   text: OptionEntry[]
   base: 'persons' | 'voices'
   /** Only voting slips count. */
   slips: boolean
+  /** By the roll. */
+  mandates?: MandateCount
+  /** A college of the roll that has no weight in the settings. */
+  stray?: string
 }
 
-export const resolution = defineActivity<
-  z.output<typeof settings>,
-  ResolutionPaper,
-  Choice,
-  ResolutionResult
->({
+export const resolution = defineActivity<ResolutionSettings, ResolutionPaper, Choice, ResolutionResult>({
   kind: 'resolution',
   settings,
   steps: () => [
@@ -70,29 +82,60 @@ export const resolution = defineActivity<
       rule: s.rule,
       quorum: s.quorum,
       base: s.base,
-      slips: s.slips === 'required',
+      slips: asksSlips(s),
       room: attendanceOf(assembly, s) ?? roomOf(s, assembly.here),
+      ...rollPart(assembly, s),
     }),
-    mayOpen: ({ room, quorum, slips }) => {
+    mayOpen: ({ room, quorum, slips, stray }) => {
       if (slips && room.registered === 0) return refuse('not-now', { reason: 'roll', needed: 1, counted: 0 })
+      if (stray !== undefined) return refuse('not-now', { reason: 'college', college: stray })
       const { reached, needed, counted } = quorumOf(room, quorum)
       return reached ? undefined : refuse('not-now', { reason: 'quorum', needed, counted })
     },
-    voices: (s, assembly) => (s.slips === 'required' ? voicesOf(assembly, s) : undefined),
+    gathering: ({ room, quorum }) =>
+      quorum.num === 0 && quorum.minAbsolute === 0
+        ? undefined
+        : { ...quorumOf(room, quorum), registered: room.registered },
+    voices: (s, assembly) => (asksSlips(s) ? voicesOf(assembly, s) : undefined),
     // People come and go: who is there is asked again before each vote.
-    revote: (last, fresh) => ({ ...last, room: fresh.room }),
+    revote: (last, { room, mandates, stray }) => ({
+      ...last,
+      room,
+      ...(mandates ? { mandates } : {}),
+      ...(stray === undefined ? {} : { stray }),
+    }),
+    // An amended text is voted on as a text of its own; the choices stay.
+    amend: (paper, text) => ({ ...paper, text }),
     check: (_, choice) =>
       CHOICES.find((known) => known === choice) ??
       refuse(typeof choice === 'string' ? 'unknown-option' : 'bad-request'),
-    count: (paper, ballots, weights) => countResolution(paper, ballots, weights),
+    count: (paper, ballots, voices) => countResolution(paper, ballots, voices),
   },
   report: resolutionReport,
   messages,
 })
 
 /** Without a roll: the figures of the settings; whoever is connected is there. Where slips are asked for, nobody is. */
-function roomOf(s: z.output<typeof settings>, here: number): Attendance {
+function roomOf(s: ResolutionSettings, here: number): Attendance {
   const { registered, present, represented } = s
-  if (s.slips === 'required') return { registered: 0, present: 0, represented: 0 }
+  if (asksSlips(s)) return { registered: 0, present: 0, represented: 0 }
   return { registered, present: Math.max(present, here), represented }
+}
+
+/** Colleges are those of the roll, so that only its slips can vote by them. */
+function asksSlips({ slips, colleges }: ResolutionSettings): boolean {
+  return slips === 'required' || colleges.length > 0
+}
+
+/** What the roll and the settings say together: mandates, weights of colleges, a college that has none. */
+function rollPart({ members }: Assembly, s: ResolutionSettings): Partial<ResolutionPaper> {
+  const { mode, empty, secrecy } = s
+  const colleges = readColleges(s.colleges)
+  const names = new Set(colleges.map(({ name }) => name))
+  const stray = members.find(({ college = '' }) => !names.has(college))
+  return {
+    ...(members.length > 0 ? { mandates: countMandates(readRoll(members, s)) } : {}),
+    ...(colleges.length > 0 ? { byCollege: { colleges, mode, empty, secret: secrecy === 'secret' } } : {}),
+    ...(colleges.length > 0 && stray ? { stray: stray.college ?? '' } : {}),
+  }
 }

@@ -1,11 +1,22 @@
 // Colleges: groups of members whose votes are reported with a fixed weight. Called where a roll names colleges.
 // Source: French law 47-1775 of 10 September 1947, art. 19 octies (SCIC: at least three, each with 10 to 50 % of the votes).
-import { add, compare, fraction, multiply, type Fraction } from '../../counting/fraction.ts'
+import { figureOf, sumAmounts } from '../../counting/amounts.ts'
+import {
+  add,
+  compare,
+  divide,
+  fraction,
+  multiply,
+  parseFraction,
+  type Fraction,
+} from '../../counting/fraction.ts'
+import type { Amount } from '../../voting.ts'
+import type { MajorityRule } from './majority.ts'
 
 export interface College {
   weight: Fraction
-  for: number
-  against: number
+  for: Amount
+  against: Amount
 }
 
 export interface CollegeResult {
@@ -20,16 +31,18 @@ export interface CollegeResult {
 
 /**
  * proportional: a college brings its weight times for / (for + against); majority: all of it to the winner, half at a tie.
- * A college without expressed votes is left out of the total (renormalise) or its weight is lost. Half is not enough.
+ * A college without expressed votes is left out of the total (renormalise) or its weight is lost. Half is not enough;
+ * two thirds and unanimity are asked of the weights as they are of votes.
  */
 export function countColleges(
   colleges: Readonly<Record<string, College>>,
   mode: 'proportional' | 'majority',
   empty: 'renormalise' | 'lost',
+  rule: MajorityRule = 'simple',
 ): CollegeResult {
   const report = mode === 'proportional' ? proportionOf : majorityPart
   const brought = Object.entries(colleges).map(([name, college]) => {
-    const part = college.for + college.against === 0 ? null : report(college)
+    const part = isSilent(college) ? null : report(college)
     return { name, weight: college.weight, value: part && multiply(college.weight, part) }
   })
   const counted = brought.filter(({ value }) => empty === 'lost' || value !== null)
@@ -43,29 +56,39 @@ export function countColleges(
     weightFor,
     weightTotal,
     shareFor,
-    adopted: shareFor !== null && compare(shareFor, fraction(1, 2)) > 0,
+    adopted: shareFor !== null && carries(rule, shareFor),
     perCollege: Object.fromEntries(brought.map(({ name, value }) => [name, value])),
   }
 }
 
+function carries(rule: MajorityRule, share: Fraction): boolean {
+  if (rule === 'two-thirds') return compare(share, fraction(2, 3)) >= 0
+  return rule === 'unanimity' ? compare(share, fraction(1)) === 0 : compare(share, fraction(1, 2)) > 0
+}
+
 /** The same votes with one voice for each member: shown beside, as it may decide otherwise. */
 export function countHeads(colleges: Readonly<Record<string, College>>): {
-  for: number
-  against: number
+  for: Amount
+  against: Amount
   adopted: boolean
 } {
   const all = Object.values(colleges)
-  const inFavour = all.reduce((total, college) => total + college.for, 0)
-  const against = all.reduce((total, college) => total + college.against, 0)
-  return { for: inFavour, against, adopted: inFavour > against }
+  const inFavour = sumAmounts(all.map((college) => college.for))
+  const against = sumAmounts(all.map((college) => college.against))
+  return { for: inFavour, against, adopted: figureOf(inFavour) > figureOf(against) }
+}
+
+function isSilent(college: College): boolean {
+  return figureOf(college.for) === 0 && figureOf(college.against) === 0
 }
 
 function proportionOf(college: College): Fraction {
-  return fraction(college.for, college.for + college.against)
+  const inFavour = parseFraction(college.for)
+  return divide(inFavour, add(inFavour, parseFraction(college.against)))
 }
 
 function majorityPart(college: College): Fraction {
-  return fraction(1 + Math.sign(college.for - college.against), 2)
+  return fraction(1 + compare(parseFraction(college.for), parseFraction(college.against)), 2)
 }
 
 function sum(values: readonly Fraction[]): Fraction {

@@ -1,5 +1,8 @@
 // Are enough people here to decide? Called by count.ts; checked at the opening and before each vote.
 // Source: general practice of assemblies; for companies C. com. L225-96 and L225-98 (a fraction, reached exactly is enough).
+import { amountOf, commonUnit, inUnits } from '../../counting/amounts.ts'
+import { fraction } from '../../counting/fraction.ts'
+import type { Amount } from '../../voting.ts'
 
 export interface Quorum {
   /** The part of the registered that must be there, `num / den`; 0 / 1 asks for nobody. */
@@ -10,21 +13,29 @@ export interface Quorum {
 }
 
 export interface Attendance {
-  registered: number
-  present: number
+  registered: Amount
+  present: Amount
   /** Represented by mandates. */
-  represented: number
+  represented: Amount
 }
 
 export interface QuorumResult {
-  counted: number
-  needed: number
+  counted: Amount
+  needed: Amount
   reached: boolean
 }
 
-/** Present and represented against the part of the registered, rounded up, and against the floor. */
+/** Present and represented against the part of the registered, rounded up to a whole voice or its smallest part, and against the floor. */
 export function quorumOf(room: Attendance, { num, den, minAbsolute }: Quorum): QuorumResult {
-  const counted = room.present + room.represented
-  const needed = Math.max(Math.ceil((num * room.registered) / den), minAbsolute)
-  return { counted, needed, reached: counted >= needed }
+  const unit = commonUnit([room.registered, room.present, room.represented])
+  const counted = inUnits(room.present, unit) + inUnits(room.represented, unit)
+  const part = BigInt(num) * inUnits(room.registered, unit)
+  const ofRegistered = (part + BigInt(den) - 1n) / BigInt(den)
+  const floor = BigInt(minAbsolute) * unit
+  const needed = ofRegistered > floor ? ofRegistered : floor
+  return {
+    counted: amountOf(fraction(counted, unit)),
+    needed: amountOf(fraction(needed, unit)),
+    reached: counted >= needed,
+  }
 }

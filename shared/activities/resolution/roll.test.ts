@@ -1,7 +1,7 @@
 // Slips: who is there, who votes with how many voices, when the poll may open, how voices are counted.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Member } from '../../voting.ts'
+import type { Amount, Member } from '../../voting.ts'
 import { resolution } from './activity.ts'
 import { CHOICES, countResolution, type ResolutionRule } from './count.ts'
 import { attendanceOf, voicesOf } from './roll.ts'
@@ -25,12 +25,33 @@ const members = [
 ]
 const persons = { base: 'persons', maxMandates: 2 } as const
 const voices = { base: 'voices', maxMandates: 2 } as const
+const own = (weight: Amount) => ({ weight })
 
 describe('the roll', () => {
   test('voices: own first, then one for each mandate that stands', () => {
-    expect(voicesOf({ here: 2, members }, persons)).toEqual({ s1: [1, 1], s2: [1] })
-    expect(voicesOf({ here: 2, members }, voices)).toEqual({ s1: [3, 2], s2: [1] })
-    expect(voicesOf({ here: 2, members }, { ...voices, maxMandates: 0 })).toEqual({ s1: [3], s2: [1] })
+    expect(voicesOf({ here: 2, members }, persons)).toEqual({
+      s1: [
+        { ...own(1), refused: [{ of: 'dan', fault: 'giver-present' }] },
+        { weight: 1, of: 'cleo' },
+      ],
+      s2: [own(1)],
+    })
+    expect(voicesOf({ here: 2, members }, voices)).toMatchObject({
+      s1: [own(3), { weight: 2, of: 'cleo' }],
+      s2: [own(1)],
+    })
+    expect(voicesOf({ here: 2, members }, { ...voices, maxMandates: 0 })).toMatchObject({
+      s1: [
+        {
+          weight: 3,
+          refused: [
+            { of: 'cleo', fault: 'limit' },
+            { of: 'dan', fault: 'giver-present' },
+          ],
+        },
+      ],
+      s2: [own(1)],
+    })
   })
   test('present is who has used a slip and is connected; they bring those whom they represent', () => {
     expect(attendanceOf({ here: 2, members }, persons)).toEqual({ registered: 5, present: 2, represented: 1 })
@@ -49,7 +70,10 @@ describe('the gate', () => {
   const { poll } = resolution
   const answer = (settings: object, assembly = { here: 2, members }) => {
     const s = resolution.settings.parse(settings)
-    return poll!.mayOpen!(poll!.paper([], s, (key) => key, assembly))
+    return poll!.mayOpen!(
+      poll!.paper([], s, (key) => key, assembly),
+      'vote',
+    )
   }
   const half = { num: 1, den: 2 }
 
@@ -84,7 +108,7 @@ describe('the count of voices', () => {
     room: { registered: 8, present: 4, represented: 2 },
   }
   test('weights decide, persons are told beside, nothing is indicative', () => {
-    const result = countResolution(rule, ['for', 'against', 'against'], [3, 1, 1])
+    const result = countResolution(rule, ['for', 'against', 'against'], [own(3), own(1), own(1)])
     expect(result).toMatchObject({
       counts: { for: 3, against: 2 },
       persons: { for: 1, against: 2 },
@@ -103,7 +127,7 @@ describe('the count of voices', () => {
         const whole = countResolution(
           rule,
           hands.map(({ choice }) => choice),
-          hands.map(({ weight }) => weight),
+          hands.map(({ weight }) => own(weight)),
         )
         const single = hands.flatMap(({ choice, weight }) => Array.from({ length: weight }, () => choice))
         const { persons: _persons, ...rest } = whole

@@ -1,6 +1,7 @@
 // Wind tunnel: each option is scored in each scenario from -2 to +2; a robust one stands up in all of them
 // (van 't Klooster & van Asselt 2006). Scenarios are those of the cross, or any others.
 import * as z from 'zod'
+import { dropKey } from '../../counting/withdrawal.ts'
 import { checkEach, checkLevel } from '../../counting/choices.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import { isId } from '../../ids.ts'
@@ -45,6 +46,7 @@ export const windTunnelVote = defineActivity<z.output<typeof settings>, WindPape
     },
     check: (paper, choice) =>
       checkEach(paper.options, choice, (value) => (value === null ? undefined : checkLevel(paper, value))),
+    withoutOption: dropKey,
     count: ({ items, scenarios }, ballots) =>
       countCells(
         items.map(({ id }) => id),
