@@ -17,6 +17,7 @@ const PAGES: Record<string, string> = {
   wall: 'Wall',
   report: 'Report',
   r: 'Shared',
+  tour: 'Tour',
 }
 
 const loaders = import.meta.glob<{ default: Page }>('./pages/*.svelte')

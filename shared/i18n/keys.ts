@@ -4,6 +4,7 @@ import type desk from './desk.fr.json'
 import type home from './home.fr.json'
 import type phone from './phone.fr.json'
 import type report from './report.fr.json'
+import type tour from './tour.fr.json'
 import type wall from './wall.fr.json'
 
 /** Keys of each face, the common ones included. */
@@ -13,6 +14,7 @@ export interface FaceKeys {
   desk: keyof typeof common | keyof typeof desk
   wall: keyof typeof common | keyof typeof wall
   report: keyof typeof common | keyof typeof report
+  tour: keyof typeof common | keyof typeof tour
 }
 
 /** Every key that some face has. */
