@@ -22,6 +22,10 @@ export class PadRooms {
     return room
   }
 
+  forget(workshop: string, activity: string): void {
+    this.#rooms.delete(`${workshop}/${activity}`)
+  }
+
   all(): PadRoom[] {
     return [...this.#rooms.values()].map(({ room }) => room)
   }

@@ -38,6 +38,8 @@ export interface Projection {
   counts(workshop: string, activity: string): Promise<{ onBoard: number; waiting: number }>
   /** Which writer each note of the board came from, as far as their pads still tell: board id to writer. */
   authors(workshop: string, activity: string): Promise<Record<string, string>>
+  /** Lets go of all that memory holds of the pads of an activity. */
+  forget(workshop: string, activity: string): void
   /** Cancels its timers. */
   stop(): void
 }
@@ -107,6 +109,10 @@ class Projector implements Projection {
       }
     }
     return authors
+  }
+
+  forget(workshop: string, activity: string): void {
+    this.#rooms.forget(workshop, activity)
   }
 
   stop(): void {

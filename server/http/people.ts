@@ -78,5 +78,5 @@ async function erasePerson(
   await deps.seats.rename(workshop, seat, null)
   await deps.seats.revoke(workshop, seat)
   for (const activity of activities) await deps.eraseWriter(workshop, activity, seat)
-  return { kept: 'sealed-ballots, papers' }
+  return { kept: 'sealed-ballots, papers, forgotten-notes' }
 }

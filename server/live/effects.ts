@@ -28,13 +28,15 @@ export interface EffectDeps {
   allowance: Allowance
   place: Place
   now(): number
+  /** Destroys who wrote the notes of an activity; never rejects. */
+  forget(activity: string): Promise<void>
 }
 
 /** What the effects add to the commit, and what is left to do once it is stored. */
 export interface Carried {
   commit: Pick<Commit, 'checkpoint' | 'seal' | 'adjust'>
   session: Session
-  after: (() => void)[]
+  after: (() => void | Promise<void>)[]
 }
 
 /** Runs the effects of one command, in order. `seat` gave the command. */
@@ -71,6 +73,9 @@ const CARRY: { [K in Effect['do']]: Carry<K> } = {
   seal: (effect, carried, deps) => seal(effect, carried, deps),
   adjust: (effect, carried, deps) => adjust(effect, carried, deps),
   project: (effect, _carried, { projection, place }) => projection.projectNow(place.id, effect.activity),
+  forget: (effect, carried, deps) => {
+    carried.after.push(() => deps.forget(effect.activity))
+  },
   checkpoint: async (effect, carried, { docs, place, now }) => {
     const notes = await docs.notes(place.id, boardName(effect.activity))
     carried.commit.checkpoint = { activity: effect.activity, step: effect.step, at: now(), notes }

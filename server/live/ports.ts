@@ -11,6 +11,10 @@ export interface DocsPort {
   peek(workshop: string, doc: string): Promise<Y.Doc>
   /** Asks for every open document again whether its seat may still have it. */
   reconsider(workshop: string): void
+  /** Names of the pads of an activity that have been written on. */
+  pads(workshop: string, activity: string): Promise<string[]>
+  /** Closes these documents for good and deletes them from the store. */
+  erase(workshop: string, docs: string[]): Promise<void>
   closeSeat(workshop: string, seat: string): void
   closeWorkshop(workshop: string, code: number): void
 }
@@ -22,5 +26,7 @@ export interface ProjectionPort {
   approve(workshop: string, activity: string, note: string): Promise<boolean>
   /** Pad notes that are not on the board and never were, with the ids they would have there. */
   queue(workshop: string, activity: string): Promise<Note[]>
+  /** Lets go of what is known of the pads of an activity. */
+  forget(workshop: string, activity: string): void
   counts(workshop: string, activity: string): Promise<{ onBoard: number; waiting: number }>
 }

@@ -124,7 +124,7 @@ export function createSession(deps: SessionDeps): LiveSession {
       deps.allowance.reset()
     }
     await opened(openRound(before)?.id)
-    for (const act of carried.after) act()
+    for (const act of carried.after) await act()
     armTimer()
     return answer
   }

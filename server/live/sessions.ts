@@ -9,6 +9,7 @@ import type { Seats } from '../seats.ts'
 import type { Store, WorkshopRow } from '../store/store.ts'
 import { createAllowance } from './allowance.ts'
 import { createBallots } from './ballots.ts'
+import { forgetAuthors } from './forgetting.ts'
 import { createPlace, type Place } from './place.ts'
 import type { DocsPort, ProjectionPort } from './ports.ts'
 import { createPresence } from './presence.ts'
@@ -54,6 +55,8 @@ export interface ProjectionRules {
 
 /** A session nobody is connected to is kept this long. */
 const KEEP = 10 * 60_000
+/** Milliseconds. */
+const TRY_AGAIN = 10_000
 
 export function createSessions(deps: SessionsDeps): Sessions {
   const { store, clock, log } = deps
@@ -99,6 +102,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
     )
     const session: LiveSession = createSession({
       ...deps,
+      forget: (activity) => forget(place, activity),
       place,
       ballots,
       presence,
@@ -122,6 +126,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
     loaded.set(id, session)
     letGoLater(id)
     catchUp(id)
+    for (const activity of row.session.forgotten ?? []) void forget(place, activity)
     return session
   }
 
@@ -131,6 +136,14 @@ export function createSessions(deps: SessionsDeps): Sessions {
     if (rules?.mode !== 'live') return
     const done = deps.projection.projectNow(id, rules.activity)
     done.catch((error: unknown) => log('warn', 'board not caught up', { workshop: id }, error))
+  }
+
+  /** A promise to the room: while the store fails it is tried again. */
+  async function forget(place: Place, activity: string): Promise<void> {
+    await forgetAuthors(activity, { ...deps, place }).catch((error: unknown) => {
+      log('error', 'authors not forgotten yet', { workshop: place.id }, error)
+      if (loaded.has(place.id)) clock.after(TRY_AGAIN, () => void forget(place, activity))
+    })
   }
 
   /** Looks from time to time whether anybody is still there. */

@@ -25,6 +25,8 @@ export interface Step {
   results: 'hidden' | 'live' | 'answered' | 'shown'
   /** People ask for the floor here, and the desk gives it (Activity.floor says by which rules). */
   floor?: true
+  /** Entering it shows what was written and destroys who wrote it: the pads of the activity are closed for good (S57). */
+  forgets?: true
   /** Phones send their up-votes on the notes of the board. */
   upvotes?: true
   /** How people are put together in this step; with `writers`, a group shares one sheet. */

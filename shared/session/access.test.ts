@@ -12,6 +12,9 @@ const writing = play(lobby, [{ kind: 'open', activity: 'ideas' }])
 const revealed = play(writing, [{ kind: 'reveal' }])
 const later = play(revealed, [{ kind: 'open', activity: 'dots' }])
 const leftSealed = play(writing, [{ kind: 'open', activity: 'dots' }])
+const nameless = play(lobby, [{ kind: 'open', activity: 'nameless' }])
+const forgotten = play(nameless, [{ kind: 'reveal' }])
+const backAgain = play(forgotten, [{ kind: 'back' }])
 const ended = play(revealed, [{ kind: 'end' }])
 
 const cells = (f: Access, s: Access, p: Access, w: Access) => ({
@@ -45,6 +48,19 @@ const ROWS: [string, Session, string, Record<Role, Access>][] = [
   ['own pad of a past activity', later, 'pad.ideas.me', cells('none', 'write', 'write', 'none')],
   ["another seat's pad", writing, 'pad.ideas.s2', cells('none', 'none', 'none', 'none')],
   ["another seat's pad once revealed", revealed, 'pad.ideas.s2', cells('none', 'none', 'none', 'none')],
+  [
+    'own pad before its author is forgotten',
+    nameless,
+    'pad.nameless.me',
+    cells('none', 'write', 'write', 'none'),
+  ],
+  [
+    'own pad once its author is forgotten',
+    forgotten,
+    'pad.nameless.me',
+    cells('none', 'none', 'none', 'none'),
+  ],
+  ['own pad after going back', backAgain, 'pad.nameless.me', cells('none', 'none', 'none', 'none')],
   ['a pad of no activity', writing, 'pad.nothing.me', cells('none', 'none', 'none', 'none')],
   ['the plan', writing, 'plan', cells('write', 'write', 'none', 'none')],
   ['any board after the end', ended, 'board.ideas', cells('none', 'none', 'none', 'none')],

@@ -34,14 +34,12 @@ function lastingAccess(trusted: boolean, role: Role, doc: DocRef): Access {
   return trusted ? 'write' : role === 'wall' ? 'read' : 'none'
 }
 
-/** Own pad of an activity that has been opened: always. The step decides only whether the server looks. */
+/** Own pad of an activity that has been opened, until its authors are forgotten. The step decides only whether the server looks. */
 function padAccess(session: Session, seat: AccessSeat, doc: { activity: string; writer: string }): Access {
   const writes = seat.role === 'participant' || seat.role === 'scribe'
-  return writes &&
-    (doc.writer === seat.id || writesFor(session, doc.activity, doc.writer, seat.id)) &&
-    session.played[doc.activity]
-    ? 'write'
-    : 'none'
+  if (!writes || session.forgotten?.includes(doc.activity)) return 'none'
+  const own = doc.writer === seat.id || writesFor(session, doc.activity, doc.writer, seat.id)
+  return own && session.played[doc.activity] ? 'write' : 'none'
 }
 
 function boardAccess(

@@ -8,6 +8,8 @@ export type Effect =
   | { do: 'adjust'; activity: string; option: string; into?: string }
   /** Everything written so far goes to the board, in one transaction. */
   | { do: 'project'; activity: string }
+  /** What leads from the notes of the activity to their authors is destroyed, once the session says so. */
+  | { do: 'forget'; activity: string }
   | { do: 'checkpoint'; activity: string; step: string }
   | { do: 'approve'; note: string }
   /** What was approved joins the open paper of its activity. */

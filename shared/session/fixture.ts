@@ -39,6 +39,11 @@ export const STEPS: Record<string, Step[]> = {
       results: 'hidden',
     },
   ],
+  nameless: [
+    { id: 'write', pads: 'sealed', board: 'none', results: 'hidden' },
+    { id: 'reveal', pads: 'off', board: 'read', forgets: true, results: 'hidden' },
+    { id: 'sort', pads: 'off', board: 'read', forgets: true, results: 'hidden' },
+  ],
   screened: [
     { id: 'write', pads: 'moderated', board: 'none', results: 'hidden' },
     { id: 'talk', pads: 'off', board: 'read', results: 'hidden' },

@@ -226,6 +226,20 @@ describe('rules', () => {
   test('S13 stepping into a live step projects just as a reveal does', () => {
     expect(accept(sealed, { kind: 'step' }).effects).toContainEqual({ do: 'project', activity: 'ideas' })
   })
+  test('S57 the reveal shows, then forgets, once and for good', () => {
+    const writing = play(lobby, [{ kind: 'open', activity: 'nameless' }])
+    for (const command of [{ kind: 'reveal' }, { kind: 'step' }, { kind: 'step', to: 'sort' }] as const) {
+      const { session, effects } = accept(writing, command)
+      const told = effects.map((effect) => effect.do)
+      expect(told).toEqual(['checkpoint', 'project', 'forget', 'reconsider'])
+      expect(session.forgotten).toEqual(['nameless'])
+      expect(session.past).toEqual([])
+      const back = accept(session, { kind: 'back' })
+      expect(back.effects.map((effect) => effect.do)).not.toContain('forget')
+      expect(back.session.forgotten).toEqual(['nameless'])
+    }
+  })
+
   test('a moderated step reveals without showing what was not approved', () => {
     const screened = play(lobby, [{ kind: 'open', activity: 'screened' }])
     const { session, effects } = accept(screened, { kind: 'reveal' })

@@ -80,12 +80,9 @@ function settle(
   const first = !session.played[activity]
   const moved = session.at?.activity !== activity
   const spent = session.at && !moved ? spend(session, activity, ctx.now - session.at.since) : session.played
-  const seen = spent[activity] ?? {
-    openedAt: ctx.now,
-    spent: 0,
-    step: index,
-    ...(gathering ? { gathering } : {}),
-  }
+  const opened = { openedAt: ctx.now, spent: 0, step: index, ...(gathering ? { gathering } : {}) }
+  const seen = spent[activity] ?? opened
+  const forgets = step.forgets === true && !session.forgotten?.includes(activity)
   const entered: Session = {
     ...withoutGathering(heard),
     at: { activity, step: index, since: ctx.now },
@@ -96,15 +93,15 @@ function settle(
     preview: toBe && !isBoardStep(step) && !roundOf(session, activity) ? askedOf(toBe.paper) : null,
     played: { ...spent, [activity]: { ...seen, step: index } },
     ...(gathering ? { gathering } : {}),
+    ...(forgets ? { forgotten: [...(session.forgotten ?? []), activity] } : {}),
   }
   const effects: Effect[] = first ? [...before, { do: 'openBoard', activity }] : [...before]
   // Pads that become visible do so all at once, whichever command led here (S13).
-  if (step.pads === 'live' && !effects.some((effect) => effect.do === 'project'))
-    effects.push({ do: 'project', activity })
-  return {
-    session: step.results === 'shown' ? publishLast(entered, activity) : entered,
-    effects: [...effects, { do: 'reconsider' as const }],
-  }
+  const shows = step.pads === 'live' || (forgets && !steps.some(({ pads }) => pads === 'moderated'))
+  if (shows && !effects.some((effect) => effect.do === 'project')) effects.push({ do: 'project', activity })
+  if (forgets) effects.push({ do: 'forget', activity })
+  effects.push({ do: 'reconsider' })
+  return { session: step.results === 'shown' ? publishLast(entered, activity) : entered, effects }
 }
 
 function askedOf({ subjects, options }: Paper): OptionEntry[] {

@@ -19,7 +19,7 @@ const UNDOABLE: ReadonlySet<CommandKind> = new Set([
 export function remember(before: Session, command: Command, outcome: Outcome): Past[] {
   if (command.kind === 'undo' || SEAT_COMMANDS.has(command.kind)) return outcome.session.past
   const opened = outcome.effects.some(
-    (effect) => effect.do === 'openBoard' || effect.do === 'project' || effect.do === 'seal',
+    ({ do: what }) => what === 'openBoard' || what === 'project' || what === 'seal' || what === 'forget',
   )
   if (opened || openRound(outcome.session)) return []
   if (!UNDOABLE.has(command.kind)) return before.past

@@ -63,6 +63,8 @@ export interface Session {
   spotlight: string | null
   /** why: what explains the result in play; shift: what moved since the round before. */
   screen: 'step' | 'code' | 'blank' | 'why' | 'shift' | 'decisions'
+  /** Activities whose notes lead back to nobody any more (S57). */
+  forgotten?: string[]
   /** Nobody new is let in (S33). */
   door?: 'closed'
   /** Activities that have been opened, and the furthest step each has reached; `spent` in milliseconds of earlier visits. */

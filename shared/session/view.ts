@@ -164,9 +164,9 @@ function rights(input: ViewInput, step: Step | undefined, round: Round | undefin
   const steps = (activity: string) => running(activity)?.steps ?? null
   const writes = seat.role === 'participant' || seat.role === 'scribe'
   const trusted = seat.role === 'facilitator' || seat.role === 'scribe'
+  const closed = session.locked || session.forgotten?.includes(session.at!.activity)
   return {
-    pad:
-      !writes || session.locked || step.pads === 'off' ? 'none' : step.pads === 'sealed' ? 'sealed' : 'open',
+    pad: !writes || closed || step.pads === 'off' ? 'none' : step.pads === 'sealed' ? 'sealed' : 'open',
     board: access(session, seat, { sort: 'board', activity: session.at!.activity }, steps),
     arrange: trusted || (seat.role === 'participant' && step.arrange === true),
     ballot: writes && round?.state === 'open' && (!round.voices || ownVoices(round, seat.id) !== undefined),

@@ -4,7 +4,8 @@ import { TONES } from '../../board/note.ts'
 import { columnsOf } from '../../board/columns.ts'
 import { below } from '../../board/tree.ts'
 import { LIMITS } from '../../limits.ts'
-import { defineActivity } from '../activity.ts'
+import { defineActivity, type Step } from '../activity.ts'
+import { authorsSetting, withAuthors } from '../authors.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const kind = z.object({ tone: z.enum(TONES), label: z.string().trim().max(LIMITS.name).optional() })
@@ -31,12 +32,11 @@ const settings = z.object({
   moderated: z.boolean().default(false),
   /** Phones may help to arrange the board. */
   arrange: z.boolean().default(true),
+  authors: authorsSetting,
 })
 
-export const brainstorm = defineActivity({
-  kind: 'brainstorm',
-  settings,
-  steps: (s) => [
+function stepsOf(s: z.output<typeof settings>): Step[] {
+  return [
     { id: 'write', minutes: 8, pads: s.moderated ? 'moderated' : 'sealed', board: 'none', results: 'hidden' },
     { id: 'reveal', minutes: 4, pads: s.moderated ? 'moderated' : 'live', board: 'read', results: 'hidden' },
     {
@@ -48,7 +48,13 @@ export const brainstorm = defineActivity({
       ...(s.arrange ? { arrange: true as const } : {}),
     },
     { id: 'talk', minutes: 5, pads: 'off', board: 'read', results: 'hidden' },
-  ],
+  ]
+}
+
+export const brainstorm = defineActivity({
+  kind: 'brainstorm',
+  settings,
+  steps: (s) => withAuthors(s.authors, stepsOf(s)),
   layout: (s) => ({ kind: s.layout, zones: s.columns.map((label, i) => ({ id: `col-${i + 1}`, label })) }),
   report: ({ settings: s, notes, t }) => {
     const zones = s.columns.map((label, i) => ({ id: `col-${i + 1}`, label }))
