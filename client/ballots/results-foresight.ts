@@ -2,9 +2,11 @@
 import type { CheckInResult } from '../../shared/activities/check-in/activity.ts'
 import type { ColourPaper } from '../../shared/activities/coloured-vote/activity.ts'
 import type { ColourResult } from '../../shared/activities/coloured-vote/grid.ts'
-import type { DelphiPaper, DelphiResult } from '../../shared/activities/delphi/activity.ts'
+import type { DelphiPaper } from '../../shared/activities/delphi/activity.ts'
+import type { DelphiResult } from '../../shared/activities/delphi/panel.ts'
+import { estimateWords } from '../../shared/activities/delphi/words.ts'
 import type { DriverPaper, DriversCount } from '../../shared/activities/impact-uncertainty/activity.ts'
-import { proposedAxes } from '../../shared/activities/impact-uncertainty/report.ts'
+import { proposedAxes } from '../../shared/activities/impact-uncertainty/picks.ts'
 import type { InfluencePaper } from '../../shared/activities/micmac/activity.ts'
 import type { InfluenceCount } from '../../shared/activities/micmac/cells.ts'
 import type { MorphologyPaper } from '../../shared/activities/morphological/activity.ts'
@@ -81,7 +83,7 @@ export const FORESIGHT: Record<string, Tell> = {
   micmac: (paper: InfluencePaper, { direct }: InfluenceCount, t) => ({
     sentences: [],
     unit: t('table.influence'),
-    rows: paper.variables
+    rows: paper.subjects
       .map(({ label }, i) => ({
         rank: direct.rankInfluence[i]!,
         label,
@@ -118,7 +120,7 @@ export const FORESIGHT: Record<string, Tell> = {
       rows: [
         { label: t('table.n'), figure: t('ballot.figure', { n }) },
         ...Object.entries(figures).flatMap(([key, value]) =>
-          value === null ? [] : [{ label: t(key), figure: t('figure', { value, unit }) }],
+          value === null ? [] : [{ label: t(key), figure: estimateWords(value, unit, t) }],
         ),
       ],
     }

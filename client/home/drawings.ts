@@ -1,43 +1,12 @@
 // The drawings of the templates, as shapes on a 280 by 132 sheet. Called by Illustration.svelte.
 import type { Tone } from '../../shared/board/note.ts'
-
-interface Box {
-  x: number
-  y: number
-  w: number
-  h: number
-}
-export type Shape =
-  | ({ is: 'sheet' } & Box)
-  | ({ is: 'note'; tone: Tone } & Box)
-  | { is: 'head'; tone: Tone; x: number; y: number; w: number }
-  | { is: 'bar'; x: number; y: number; w: number }
-  | ({ is: 'grade'; grade: number } & Box)
-  | { is: 'dot'; x: number; y: number; r: number; fill: 'deep' | 'bleu' | 'voice' | 'open' }
-  | { is: 'line'; d: string; width: number; stroke: LineColour; dash?: string }
-type LineColour = 'line-ink' | 'line-deep' | 'line-bleu' | 'line-quiet'
+import { cross, curves, rings } from './drawings-foresight.ts'
+import { dot, line, note, sheet, type Shape } from './shapes.ts'
 
 /** The drawing of a template; templates without one of their own are drawn as a sheet of notes. */
 export function drawing(template: string): Shape[] {
   return (DRAWINGS[template] ?? sheets)()
 }
-
-const sheet = (x: number, y: number, w: number, h: number): Shape => ({ is: 'sheet', x, y, w, h })
-const note = (x: number, y: number, tone: Tone, w = 34, h = 30): Shape => ({ is: 'note', x, y, tone, w, h })
-const dot = (x: number, y: number, r: number, fill: 'deep' | 'bleu' | 'voice' | 'open'): Shape => ({
-  is: 'dot',
-  x,
-  y,
-  r,
-  fill,
-})
-const line = (d: string, stroke: LineColour, width: number, dash?: string): Shape => ({
-  is: 'line',
-  d,
-  stroke,
-  width,
-  ...(dash === undefined ? {} : { dash }),
-})
 
 const DRAWINGS: Record<string, () => Shape[]> = {
   'tour-stop': road,
@@ -57,6 +26,9 @@ const DRAWINGS: Record<string, () => Shape[]> = {
   'speed-decision': () => [...page(), dot(140, 66, 26, 'voice')],
   'opening-closing': doors,
   'city-in-common': town,
+  'foresight-evening': rings,
+  'foresight-short': cross,
+  'strategy-morning': curves,
   blank: page,
 }
 

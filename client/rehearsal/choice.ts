@@ -1,4 +1,5 @@
 // What a simulated person votes: any choice that the ballot allows, by lot. Called by robot.svelte.ts; `random` gives 0 to 1.
+import type { Grid } from '../../shared/counting/grid.ts'
 import type { PollView } from '../../shared/wire.ts'
 
 type Random = () => number
@@ -57,6 +58,10 @@ const MAKERS: Record<string, Maker> = {
   nomination: (options, _paper, random) => ({ option: one(options, random) }),
   number: (_options, { min, max }, random) => ({ value: between(random, number(min, 0), number(max, 10)) }),
   opinions: (options, _paper, random) => each(options, () => one([1, 1, 0, -1], random)),
+  cells: (options, { grids }, random) => {
+    const levels = (option: string) => (grids as Grid[]).find(({ id }) => option.startsWith(`${id}-`))!.levels
+    return Object.fromEntries(options.map((option) => [option, one(levels(option), random)]))
+  },
   axes: (options, { min, max }, random) => {
     const part = () => between(random, number(min, 0), number(max, 10))
     return each(options, () => ({ x: part(), y: part() }))

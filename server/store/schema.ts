@@ -81,9 +81,9 @@ const TOURS = `
     rev INTEGER NOT NULL, plan TEXT NOT NULL, stops TEXT NOT NULL
   ) STRICT;
   CREATE TABLE tour_stops (
-    tour TEXT NOT NULL, id TEXT NOT NULL, workshop TEXT, outcome TEXT, PRIMARY KEY (tour, id)
+    tour TEXT NOT NULL, id TEXT NOT NULL, played_as TEXT, outcome TEXT, PRIMARY KEY (tour, id)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX tour_stops_by_workshop ON tour_stops (workshop);
+  CREATE INDEX tour_stops_by_played ON tour_stops (played_as);
 `
 
 /** What is kept beside the report. The key of a share is derived from its id, never stored. */

@@ -38,6 +38,8 @@ test('each option with what it had before; one that is new had nothing', () => {
   expect(rows.map((row) => row.before)).toEqual(['1', '0', null])
 })
 
+/** What these find is a drawing on the wall, which no line of figures stands for. */
+const DRAWN = ['morphological', 'futures-wheel', 'mactor', 'multipol']
 const KINDS = ACTIVITIES.filter(({ poll }) => poll).map(({ kind }) => kind)
 
 describe('every kind', () => {
@@ -49,7 +51,7 @@ describe('every kind', () => {
       .filter((ballot) => !isRefusal(ballot))
     const result = poll.count(paper, ballots)
     const rows = shiftOf(kind, { paper } as never, result, result, t)
-    if (kind !== 'morphological') expect(rows.length).toBeGreaterThan(0)
+    if (!DRAWN.includes(kind)) expect(rows.length).toBeGreaterThan(0)
     for (const { before, now } of rows) expect(before).toBe(now)
   })
 })
