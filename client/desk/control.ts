@@ -11,7 +11,7 @@ export function goOn(desk: Desk): void {
   const { onward } = desk
   if (onward.to === 'end') return void (desk.dialog = 'end')
   if (onward.command.kind === 'open') return openActivity(desk, onward.command.activity)
-  if (desk.votePhase === 'close') return askToClose(desk, () => void desk.command({ kind: 'step' }))
+  if (desk.votePhase === 'close') return askToClose(desk, () => void desk.command(onward.command))
   const run = () => void desk.command(onward.command)
   if (onward.command.kind === 'reveal' || desk.waiting === 0) return run()
   askToReveal(desk, run)

@@ -52,7 +52,9 @@ const poll = (state: PollView['state'], published = false): PollView => ({
 describe('onward', () => {
   it('reveals when the next step is the revealed one, and steps on otherwise', () => {
     expect(onward(session('a', 'brainstorm', 'write'), ideas)).toMatchObject({ command: { kind: 'reveal' } })
-    expect(onward(session('a', 'brainstorm', 'reveal'), ideas)).toMatchObject({ command: { kind: 'step' } })
+    expect(onward(session('a', 'brainstorm', 'reveal'), ideas)).toMatchObject({
+      command: { kind: 'step', to: 'sort' },
+    })
   })
 
   it('opens the next activity after the last step, and ends after the last activity', () => {

@@ -48,7 +48,8 @@ export function onward(session: Snapshot, steps: readonly Step[]): Onward {
   const step = at === -1 ? undefined : session.now!.steps[at + 1]
   if (step && canReveal(session, steps) && revealTarget(steps, at) === at + 1)
     return { to: 'step', label: step.label, command: { kind: 'reveal' } }
-  if (step) return { to: 'step', label: step.label, command: { kind: 'step' } }
+  // By its id, so that two desks that press at once go on by one step.
+  if (step) return { to: 'step', label: step.label, command: { kind: 'step', to: step.id } }
   const list = session.programme?.activities ?? []
   const entry = list[list.findIndex((other) => other.id === session.now?.activity) + 1]
   if (!entry) return { to: 'end' }
