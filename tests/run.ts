@@ -8,8 +8,9 @@ const STAGES: Record<string, () => Promise<Tally>> = {
     runChecks('tsc -p tsconfig.json', 'svelte-check --tsconfig client/tsconfig.json --fail-on-warnings'),
   lint: () => runChecks('eslint . --max-warnings 0', 'prettier --check .'),
   unit: () => runProject('unit'),
-  house: () => runProject('house'),
+  // Before the houses: their processes would each build the pages they lack.
   build: () => runChecks('vite build'),
+  house: () => runProject('house'),
   e2e: async () => {
     process.env['CHROMIUM_PATH'] = ensureChromium()
     return runProject('e2e')
