@@ -4,7 +4,7 @@ import { BLANK } from '../../shared/activities/single-choice/count.ts'
 import type { AxesPaper } from '../../shared/activities/two-axis/activity.ts'
 import { axisNames } from '../../shared/activities/two-axis/words.ts'
 import type { AxesBallot } from '../../shared/counting/axes.ts'
-import { levelLabel, type ScalePaper } from '../../shared/counting/scale.ts'
+import { levelLabel, levelsOf, type ScaleBallot, type ScalePaper } from '../../shared/counting/scale.ts'
 import type { Translate } from '../../shared/i18n/translate.ts'
 import type { PollView } from '../../shared/wire.ts'
 import { rankOf, type Tiers } from './tiers.ts'
@@ -32,9 +32,11 @@ const READERS: Record<string, Read> = {
   ],
   multiple: picks,
   approval: picks,
-  scale: (level: number, paper, t) => {
+  scale: (ballot: ScaleBallot, paper, t) => {
+    const [level = 0] = levelsOf([ballot])
     const label = levelLabel(paper as unknown as ScalePaper, level, t)
-    return [{ option: String(level), label: t('ballot.level', { level, label }) }]
+    const words = typeof ballot === 'number' ? {} : { words: ballot.reason }
+    return [{ option: String(level), label: t('ballot.level', { level, label }), ...words }]
   },
   grades: (grades: ByOption<number>, paper, t) =>
     forEach(grades, (grade) => t((paper as unknown as GradePaper).grades[grade] ?? '')),

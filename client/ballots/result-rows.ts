@@ -1,7 +1,7 @@
 // The lines of a short result that several methods share. Pure. Called by results.ts.
 import type { ApprovalPaper } from '../../shared/activities/approval/activity.ts'
 import type { ApprovalResult } from '../../shared/activities/approval/count.ts'
-import type { ConsentResult } from '../../shared/activities/consent/count.ts'
+import type { ConsentResult } from '../../shared/counting/consent-turn.ts'
 import { levelLabel, total, type ScalePaper } from '../../shared/counting/scale.ts'
 import type { Translate } from '../../shared/i18n/translate.ts'
 import { byRank, quotedLabels } from '../../shared/report/rounds.ts'
@@ -66,7 +66,7 @@ export function approvalSentences(
   ]
 }
 
-export function consentRows(result: ConsentResult, t: Translate): ShortRow[] {
+export function consentRows(result: Omit<ConsentResult, 'outcome'>, t: Translate): ShortRow[] {
   const answers: [string, number, string[]][] = [
     ['consent', result.consent, []],
     ['concern', result.concerns.length, result.concerns],

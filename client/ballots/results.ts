@@ -1,8 +1,11 @@
 // A published result as a phone tells it: a sentence or two, and a short list. Pure. Called by Closed.svelte.
 import type { ApprovalPaper } from '../../shared/activities/approval/activity.ts'
 import type { ApprovalResult } from '../../shared/activities/approval/count.ts'
-import type { ConsentResult } from '../../shared/activities/consent/count.ts'
+import type { ConsentResult } from '../../shared/counting/consent-turn.ts'
 import type { DotResult } from '../../shared/activities/dot-vote/count.ts'
+import type { ElectionPaper } from '../../shared/activities/election-without-candidate/activity.ts'
+import type { TurnResult } from '../../shared/activities/election-without-candidate/consent-turn.ts'
+import { turnText } from '../../shared/activities/election-without-candidate/report.ts'
 import type { NominationResult } from '../../shared/activities/election-without-candidate/count.ts'
 import type { GradePaper } from '../../shared/activities/majority-judgment/activity.ts'
 import type { JudgmentResult } from '../../shared/activities/majority-judgment/count.ts'
@@ -158,16 +161,21 @@ const TELLERS: Record<string, Tell> = {
     unit: t('people'),
     rows: consentRows(result, t),
   }),
-  'election-without-candidate': (paper: Paper, { tallies, reasons }: NominationResult, t) => ({
-    sentences: [],
-    rows: paper.options
-      .filter(({ id }) => tallies[id]! > 0)
-      .map(({ id, label }) => ({
-        option: id,
-        label,
-        details: [t('nominations', { count: tallies[id]! }), ...(reasons[id] ?? [])],
-      })),
-  }),
+  'election-without-candidate': (paper: ElectionPaper, result: NominationResult | TurnResult, t) => {
+    if ('outcome' in result)
+      return { sentences: [turnText(paper, result, t)], unit: t('people'), rows: consentRows(result, t) }
+    const { tallies, reasons } = result
+    return {
+      sentences: [],
+      rows: paper.options
+        .filter(({ id }) => tallies[id]! > 0)
+        .map(({ id, label }) => ({
+          option: id,
+          label,
+          details: [t('nominations', { count: tallies[id]! }), ...(reasons[id] ?? [])],
+        })),
+    }
+  },
   'opinion-groups': (paper: Paper, { clear, k, n, common }: OpinionResult, t) => ({
     sentences: [t(clear ? 'clear' : 'notClear', { k, n })],
     title: t('common'),

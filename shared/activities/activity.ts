@@ -168,7 +168,7 @@ export interface Poll<Settings, P extends Paper, Ballot, Result> {
   /** The paper of a further round; without it the last one again, whole. `fresh` is what a first round would have now. */
   revote?(last: P, fresh: P, step: string): P
   /** The paper on options that the desk has set: an amended text, a person proposed; without it, some of its own (S53). */
-  amend?(paper: P, options: OptionEntry[]): P
+  amend?(paper: P, options: OptionEntry[]): P | Refusal
   /** Statements are written while others are voted on: those approved join the open paper, at once or as they are released (S55). */
   grows?: { held(notes: CarriedNote[], settings: Settings): OptionEntry[] }
   /** A ballot once this option has left the paper; undefined sends it back to be done again. Without it options stay. */

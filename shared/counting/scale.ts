@@ -1,7 +1,10 @@
 // One step of a scale from each person: gradients of agreement, fist to five, ROTI.
 // Called by the three activities and their faces; exact, and the order of ballots never matters.
 import type { Translate } from '../i18n/translate.ts'
+import { LIMITS } from '../limits.ts'
 import type { Block } from '../report/blocks.ts'
+import { isRefusal, refuse, type Refusal } from '../wire.ts'
+import { checkLevel } from './choices.ts'
 import { percent, type Paper } from '../voting.ts'
 import { floor, fraction, multiply, toNumber, add, type Fraction } from './fraction.ts'
 
@@ -12,6 +15,65 @@ export interface ScalePaper extends Paper {
   labels: string[]
   /** Words written by hand, from `min` on; they stand before the messages. */
   ownLabels?: string[]
+  /** From this level on a reason is asked for; everybody may give one all the same. */
+  reasonFrom?: number
+  /** Nobody is to learn who gave which level: reasons are told without theirs. */
+  secret?: true
+}
+
+/** A level, and why where it was said. */
+export type ScaleBallot = number | { value: number; reason: string }
+
+/** What was written, with its level where the vote is not secret. */
+export interface LevelReason {
+  text: string
+  level?: number
+}
+
+/** A choice from outside, `n` or `{value, reason?}`, to a ballot or a refusal; an empty reason is none. */
+export function checkScale(paper: ScalePaper, choice: unknown): ScaleBallot | Refusal {
+  if (typeof choice !== 'object' || choice === null) return checkLevel(paper, choice)
+  const { value, reason: written = '' } = choice as { value?: unknown; reason?: unknown }
+  const level = checkLevel(paper, value)
+  if (isRefusal(level)) return level
+  if (typeof written !== 'string') return refuse('bad-request')
+  const reason = written.trim()
+  if (reason.length > LIMITS.note) return refuse('too-long', { most: LIMITS.note })
+  return reason === '' ? level : { value: level, reason }
+}
+
+/** The levels of these ballots. */
+export function levelsOf(ballots: readonly ScaleBallot[]): number[] {
+  return ballots.map((ballot) => (typeof ballot === 'number' ? ballot : ballot.value))
+}
+
+/** What was written, sorted so that nobody is recognised by their place; absent where nobody wrote. */
+export function reasonsPart(
+  { secret }: Pick<ScalePaper, 'secret'>,
+  ballots: readonly ScaleBallot[],
+): { reasons?: LevelReason[] } {
+  const said = ballots.flatMap((ballot): LevelReason[] =>
+    typeof ballot === 'number' ? [] : [{ text: ballot.reason, ...(secret ? {} : { level: ballot.value }) }],
+  )
+  const sorted = said.sort(
+    (a, b) => (a.level ?? 0) - (b.level ?? 0) || (a.text < b.text ? -1 : Number(a.text > b.text)),
+  )
+  return sorted.length > 0 ? { reasons: sorted } : {}
+}
+
+/** The reasons as a table, beside their levels where the vote is not secret. */
+export function reasonBlocks(
+  paper: ScalePaper,
+  reasons: readonly LevelReason[] | undefined,
+  t: Translate,
+): Block[] {
+  if (!reasons || reasons.length === 0) return []
+  const beside = reasons.some(({ level }) => level !== undefined)
+  const rows = reasons.map(({ text, level }) =>
+    level === undefined ? [text] : [levelLabel(paper, level, t), text],
+  )
+  const head = beside ? [t('table.label'), t('written')] : [t('written')]
+  return [{ type: 'table', title: t('written'), head, rows }]
 }
 
 /** The paper of a scale: it has levels and no options. */

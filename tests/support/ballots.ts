@@ -92,7 +92,10 @@ const MAKERS: Record<string, Maker> = {
     fc
       .tuple(fc.shuffledSubarray(options), fc.array(fc.boolean(), { minLength: options.length }))
       .map(([order, cuts]) => tiers(order, cuts)),
-  scale: (_, { min = 1, max = 5 }) => fc.integer({ min, max }),
+  scale: (_, { min = 1, max = 5 }) => {
+    const value = fc.integer({ min, max })
+    return fc.oneof(value, fc.record({ value, reason: text }, { requiredKeys: ['value'] }))
+  },
   score: levels,
   credits: (options, { credits = 36 }) =>
     fc.array(fc.constantFrom(...options), { maxLength: Math.floor(Math.sqrt(credits)) }).map(tally),

@@ -79,6 +79,7 @@ export function ballotWords(poll: Asked, choice: unknown, t: Translate, blank: s
 function wordsOf(poll: Asked, choice: unknown, labelOf: (value: string) => string, t: Translate): string[] {
   if (Array.isArray(choice)) return choice.map((one) => labelOf(String(one)))
   if (typeof choice !== 'object' || choice === null) return [labelOf(String(choice))]
+  if (poll.type === 'scale') return [labelOf(String((choice as { value?: unknown }).value))]
   const given = Object.entries(choice as Record<string, number>)
   if (formOf(poll.type) === 'dots') return given.map(([id, dots]) => `${labelOf(id)} × ${dots}`)
   const { grades } = poll.paper as unknown as GradePaper

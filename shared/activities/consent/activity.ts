@@ -1,10 +1,10 @@
 // Consent: a circle adopts a proposal when nobody has a reasoned objection left; objections improve it.
 import * as z from 'zod'
-import type { Paper } from '../../voting.ts'
+import type { OptionEntry, Paper } from '../../voting.ts'
 import { defineActivity } from '../activity.ts'
 import { paperOptions, sourceSettings } from '../voting-settings.ts'
-import { readAnswer, type ConsentBallot } from './ballot.ts'
-import { countConsent, type ConsentResult } from './count.ts'
+import { readAnswer, type ConsentBallot } from '../../counting/consent-ballot.ts'
+import { countConsent, type ConsentResult } from '../../counting/consent-turn.ts'
 import messages from './messages.json' with { type: 'json' }
 import { consentBlocks } from './report.ts'
 
@@ -25,6 +25,8 @@ export type ConsentSettings = z.output<typeof settings>
 /** `options` are the points of the proposal, adopted together or not at all. */
 export interface ConsentPaper extends Paper {
   members?: number
+  /** The text of the round before, where this one amends it. */
+  was?: OptionEntry[]
 }
 
 export const consent = defineActivity<ConsentSettings, ConsentPaper, ConsentBallot, ConsentResult>({
@@ -47,6 +49,9 @@ export const consent = defineActivity<ConsentSettings, ConsentPaper, ConsentBall
       rev: 1,
       ...(s.members === undefined ? {} : { members: s.members }),
     }),
+    // An amended text begins anew: every answer was given to another one.
+    amend: ({ was: _, ...paper }, options) => ({ ...paper, options, rev: 1, was: paper.options }),
+    revote: ({ was: _, ...last }) => last,
     check: (_, choice) => readAnswer(choice),
     count: (paper, ballots) => countConsent(ballots, paper.members),
   },

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { createTranslate } from '../../i18n/translate.ts'
 import { LIMITS } from '../../limits.ts'
 import { consent, type ConsentPaper } from './activity.ts'
-import { readAnswer, type ConsentBallot } from './ballot.ts'
-import { countConsent } from './count.ts'
+import { readAnswer, type ConsentBallot } from '../../counting/consent-ballot.ts'
+import { countConsent } from '../../counting/consent-turn.ts'
 import messages from './messages.json' with { type: 'json' }
 
 test.each<[unknown, ConsentBallot]>([

@@ -2,7 +2,7 @@
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block } from '../../report/blocks.ts'
 import type { ConsentPaper, ConsentSettings } from './activity.ts'
-import type { ConsentResult } from './count.ts'
+import type { ConsentResult } from '../../counting/consent-turn.ts'
 
 interface Turn {
   paper: ConsentPaper
@@ -29,7 +29,10 @@ function turnBlocks(
   turn: number,
   t: Translate,
 ): Block[] {
-  const proposal = paper.options.map(({ label }): Block => text(t('point', { label })))
+  const proposal = [
+    ...paper.options.map(({ label }): Block => text(t('point', { label }))),
+    ...(paper.was ?? []).map(({ label }): Block => text(t('wasPoint', { label }))),
+  ]
   if (!result) return [...proposal, text(t('notCounted'))]
   if (result.n === 0) return [...proposal, text(t('noVotes'))]
   const { consent, missing, concerns, standAside, objections } = result

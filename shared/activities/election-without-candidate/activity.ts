@@ -1,9 +1,11 @@
 // Election without candidate: a role is filled by arguments; the count informs, consent decides.
 import * as z from 'zod'
 import type { Paper } from '../../voting.ts'
+import { refuse } from '../../wire.ts'
 import { defineActivity } from '../activity.ts'
 import { paperOptions, sourceSettings } from '../voting-settings.ts'
 import { readNomination, type Nomination } from './ballot.ts'
+import { countTurn, readTurn, type TurnBallot, type TurnResult } from './consent-turn.ts'
 import { countNominations, type NominationResult } from './count.ts'
 import messages from './messages.json' with { type: 'json' }
 import { electionBlocks } from './report.ts'
@@ -20,6 +22,9 @@ const settings = z.object({
 })
 
 export interface ElectionPaper extends Paper {
+  /** The person on whom consent is asked; absent while people are being named. */
+  proposed?: string
+
   role?: string
   term?: string
   criteria: string[]
@@ -28,8 +33,8 @@ export interface ElectionPaper extends Paper {
 export const electionWithoutCandidate = defineActivity<
   z.output<typeof settings>,
   ElectionPaper,
-  Nomination,
-  NominationResult
+  Nomination | TurnBallot,
+  NominationResult | TurnResult
 >({
   kind: 'election-without-candidate',
   settings,
@@ -39,11 +44,11 @@ export const electionWithoutCandidate = defineActivity<
     { id: 'reasons', minutes: 6, pads: 'off', board: 'none', results: 'shown' },
     { id: 'change', minutes: 3, pads: 'off', board: 'none', poll: true, results: 'shown' },
     { id: 'propose', minutes: 2, pads: 'off', board: 'none', results: 'shown' },
-    { id: 'consent', minutes: 4, pads: 'off', board: 'none', results: 'shown' },
+    { id: 'consent', minutes: 4, pads: 'off', board: 'none', poll: true, results: 'shown' },
     { id: 'celebrate', minutes: 1, pads: 'off', board: 'none', results: 'shown' },
   ],
   poll: {
-    type: 'nomination',
+    type: ({ proposed }) => (proposed === undefined ? 'nomination' : 'consent'),
     secrecy: () => 'public',
     paper: (notes, s) => ({
       options: paperOptions(notes, s),
@@ -52,13 +57,35 @@ export const electionWithoutCandidate = defineActivity<
       ...(s.role ? { role: s.role } : {}),
       ...(s.term ? { term: s.term } : {}),
     }),
-    check: (paper, choice) => readNomination(idsOf(paper), choice),
-    withoutOption: (ballot, option) => (ballot.option === option ? undefined : ballot),
-    count: (paper, ballots) => countNominations(idsOf(paper), ballots),
+    // The consent turn is about one person, whom the facilitation proposes after the reasons.
+    mayOpen: ({ proposed }, step) =>
+      (step === 'consent') === (proposed !== undefined)
+        ? undefined
+        : refuse('not-now', { reason: 'proposal' }),
+    revote: ({ proposed, ...last }, _fresh, step) =>
+      step === 'consent' && proposed !== undefined ? { ...last, proposed } : last,
+    amend: (paper, [person, ...others]) =>
+      others.length === 0 && idsOf(paper).includes(person?.id ?? '')
+        ? { ...paper, proposed: person!.id }
+        : refuse('unknown-option'),
+    check: (paper, choice) =>
+      paper.proposed === undefined ? readNomination(idsOf(paper), choice) : readTurn(choice),
+    withoutOption: (ballot, option) => ('option' in ballot && ballot.option === option ? undefined : ballot),
+    count: (paper, ballots) =>
+      paper.proposed === undefined
+        ? countNominations(idsOf(paper), ballots.filter(isNomination))
+        : countTurn(
+            paper.proposed,
+            ballots.filter((ballot): ballot is TurnBallot => !isNomination(ballot)),
+          ),
   },
   report: ({ rounds, t }) => electionBlocks(rounds, t),
   messages,
 })
+
+function isNomination(ballot: Nomination | TurnBallot): ballot is Nomination {
+  return 'option' in ballot
+}
 
 function idsOf(paper: Paper): string[] {
   return paper.options.map((option) => option.id)

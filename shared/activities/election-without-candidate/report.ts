@@ -2,19 +2,42 @@
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block } from '../../report/blocks.ts'
 import type { ElectionPaper } from './activity.ts'
+import type { TurnResult } from './consent-turn.ts'
 import type { NominationResult } from './count.ts'
 
 interface Round {
   paper: ElectionPaper
-  result?: NominationResult
+  result?: NominationResult | TurnResult
 }
 
 /** Blocks of all rounds together. People stand in the order of the paper: the count alone elects nobody. */
 export function electionBlocks(rounds: Round[], t: Translate): Block[] {
   const last = rounds.at(-1)
   if (!last) return [{ type: 'text', text: t('noVotes') }]
-  const counted = rounds.flatMap(({ result }) => (result && result.n > 0 ? [result] : []))
-  return [...roleBlocks(last.paper, t), ...roundBlocks(last, counted, t)]
+  const named = rounds.filter(({ paper }) => paper.proposed === undefined)
+  const counted = named.flatMap(({ result }) =>
+    result && result.n > 0 && 'tallies' in result ? [result] : [],
+  )
+  const turns = rounds.filter(({ paper }) => paper.proposed !== undefined)
+  return [
+    ...roleBlocks(last.paper, t),
+    ...roundBlocks(named.at(-1) ?? last, counted, t),
+    ...turns.flatMap((turn) => turnBlocks(turn, t)),
+  ]
+}
+
+/** One consent turn: who was proposed, what came of it, and what was said. */
+function turnBlocks({ paper, result }: Round, t: Translate): Block[] {
+  const text = (words: string): Block => ({ type: 'text', text: words })
+  if (!result || !('outcome' in result)) return [text(t('notCounted'))]
+  const said = [...result.objections, ...result.concerns, ...result.standAside].filter((one) => one !== '')
+  return [text(turnText(paper, result, t)), ...said.map((one) => text(t('quotedReason', { reason: one })))]
+}
+
+/** "Consent for Dan: elected ...": the sentence of a consent turn. */
+export function turnText(paper: ElectionPaper, { proposed, outcome }: TurnResult, t: Translate): string {
+  const label = paper.options.find(({ id }) => id === proposed)?.label ?? ''
+  return t(`turn.${outcome}`, { label })
 }
 
 function roleBlocks({ role, term, criteria }: ElectionPaper, t: Translate): Block[] {

@@ -1,7 +1,16 @@
 // Fist to five: everybody shows from no finger to five at once; does the room live with this proposal?
 import * as z from 'zod'
-import { checkLevel } from '../../counting/choices.ts'
-import { scalePaper, scaleTable, type ScalePaper } from '../../counting/scale.ts'
+import {
+  checkScale,
+  levelsOf,
+  reasonBlocks,
+  reasonsPart,
+  scalePaper,
+  scaleTable,
+  type LevelReason,
+  type ScaleBallot,
+  type ScalePaper,
+} from '../../counting/scale.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import { defineActivity } from '../activity.ts'
 import { sourceSettings, voteSteps } from '../voting-settings.ts'
@@ -14,21 +23,29 @@ const settings = z.object({
   secrecy: z.enum(['secret', 'public']).default('secret'),
 })
 
-export const fistToFive = defineActivity<z.output<typeof settings>, ScalePaper, number, FistResult>({
+export interface FistCount extends FistResult {
+  reasons?: LevelReason[]
+}
+
+export const fistToFive = defineActivity<z.output<typeof settings>, ScalePaper, ScaleBallot, FistCount>({
   kind: 'fist-to-five',
   settings,
   steps: () => voteSteps({ vote: 1, show: 4 }),
   poll: {
     type: 'scale',
     secrecy: (s) => s.secrecy,
-    paper: () => scalePaper(FINGERS.min, FINGERS.max),
-    check: checkLevel,
-    count: (_, ballots) => countFists(ballots),
+    paper: (_, s) => ({
+      ...scalePaper(FINGERS.min, FINGERS.max),
+      ...(s.secrecy === 'secret' ? { secret: true as const } : {}),
+    }),
+    check: checkScale,
+    count: (paper, ballots) => ({ ...countFists(levelsOf(ballots)), ...reasonsPart(paper, ballots) }),
   },
   report: ({ rounds, t }) =>
     roundBlocks(rounds, t, (paper, result) => [
       { type: 'text', text: t(`outcome.${result.outcome}`) },
       scaleTable(paper, result.counts, t),
+      ...reasonBlocks(paper, result.reasons, t),
       { type: 'text', text: t('howCounted', { n: result.n }) },
     ]),
   messages,

@@ -6,7 +6,14 @@ import type { Paper } from '../../voting.ts'
 import { isRefusal, refuse } from '../../wire.ts'
 import { defineActivity } from '../activity.ts'
 import { paperOptions, sourceSettings, voteSteps } from '../voting-settings.ts'
-import { countCredits, defaultCredits, faultOf, type CreditBallot, type QuadraticResult } from './count.ts'
+import {
+  countCredits,
+  creditsOf,
+  defaultCredits,
+  faultOf,
+  type CreditBallot,
+  type QuadraticResult,
+} from './count.ts'
 import messages from './messages.json' with { type: 'json' }
 import { quadraticReport } from './report.ts'
 
@@ -23,12 +30,12 @@ export interface CreditPaper extends Paper {
   allowNegative: boolean
 }
 
-export const quadratic = defineActivity<
-  z.output<typeof settings>,
-  CreditPaper,
-  CreditBallot,
-  QuadraticResult
->({
+/** With the credits spent on each option. */
+export interface CreditCount extends QuadraticResult {
+  credits: Record<string, number>
+}
+
+export const quadratic = defineActivity<z.output<typeof settings>, CreditPaper, CreditBallot, CreditCount>({
   kind: 'quadratic',
   settings,
   steps: () => voteSteps({ read: 2, vote: 5, show: 3 }),
@@ -47,7 +54,10 @@ export const quadratic = defineActivity<
       return fault ? refuse(fault) : ballot
     },
     withoutOption: dropKey,
-    count: (paper, ballots) => countCredits(ruleOf(paper), ballots),
+    count: (paper, ballots) => ({
+      ...countCredits(ruleOf(paper), ballots),
+      credits: creditsOf(ruleOf(paper), ballots),
+    }),
   },
   report: quadraticReport,
   messages,

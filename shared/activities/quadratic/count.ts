@@ -69,3 +69,13 @@ export function countCredits(rule: CreditRule, ballots: readonly CreditBallot[])
     ranks: Object.fromEntries(rule.options.map((option, i) => [option, ranks[i]!])),
   }
 }
+
+/** Credits spent on each option by the ballots that stand: how much the room wanted it, whatever side. */
+export function creditsOf(rule: CreditRule, ballots: readonly CreditBallot[]): Record<string, number> {
+  const known = new Set(rule.options)
+  const kept = ballots
+    .map((ballot) => Object.fromEntries(Object.entries(ballot).filter(([option]) => known.has(option))))
+    .filter((ballot) => faultOf(rule, ballot) === null)
+  const spent = (option: string) => kept.reduce((sum, { [option]: votes = 0 }) => sum + votes * votes, 0)
+  return Object.fromEntries(rule.options.map((option) => [option, spent(option)]))
+}

@@ -5,7 +5,15 @@ import { checkEach, checkLevel } from '../../counting/choices.ts'
 import type { Paper } from '../../voting.ts'
 import { defineActivity } from '../activity.ts'
 import { paperOptions, shareSetting, sourceSettings, voteSteps } from '../voting-settings.ts'
-import { countScores, scoreCounts, type ScoreBallot, type ScoreResult, type ScoreRule } from './count.ts'
+import {
+  countScores,
+  scoreCounts,
+  spreadOf,
+  type ScoreBallot,
+  type ScoreResult,
+  type ScoreRule,
+  type ScoreSpread,
+} from './count.ts'
 import messages from './messages.json' with { type: 'json' }
 import { scoreReport } from './report.ts'
 
@@ -32,6 +40,7 @@ export interface ScorePaper extends Paper {
 /** With how many gave each score, from `min` to `max`, by option. */
 export interface ScoreCount extends ScoreResult {
   counts: Record<string, number[]>
+  spread: Record<string, ScoreSpread>
 }
 
 export const score = defineActivity<z.output<typeof settings>, ScorePaper, ScoreBallot, ScoreCount>({
@@ -50,7 +59,9 @@ export const score = defineActivity<z.output<typeof settings>, ScorePaper, Score
     withoutOption: dropKey,
     count: (paper, ballots) => {
       const rule = ruleOf(paper)
-      return { ...countScores(rule, ballots), counts: scoreCounts(rule, ballots) }
+      const counts = scoreCounts(rule, ballots)
+      const spread = Object.entries(counts).map(([id, each]) => [id, spreadOf(each, paper.min)])
+      return { ...countScores(rule, ballots), counts, spread: Object.fromEntries(spread) }
     },
   },
   report: scoreReport,

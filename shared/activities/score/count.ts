@@ -7,6 +7,7 @@ import {
   parseFraction,
   showFraction,
   toNumber,
+  varianceOf,
   type Fraction,
 } from '../../counting/fraction.ts'
 import { quartiles } from '../../counting/quantiles.ts'
@@ -82,6 +83,26 @@ export function scoreCounts(rule: ScoreRule, ballots: readonly ScoreBallot[]): R
   return Object.fromEntries(
     rule.options.map((option) => [option, countLevels(rule, valuesOf(option, given, ballots))]),
   )
+}
+
+/** How far the scores given to each option lie apart, and the share of them at either end of the scale. */
+export interface ScoreSpread {
+  /** Standard deviation of the whole population, to two decimals; null where nobody scored it. */
+  sd: number | null
+  /** Exact; null where nobody scored it. */
+  extremes: string | null
+}
+
+/** The spread of a histogram of scores that begins at `min`. */
+export function spreadOf(counts: readonly number[], min: number): ScoreSpread {
+  const values = counts.flatMap((count, i) => new Array<number>(count).fill(min + i))
+  const variance = varianceOf(values.map((value) => fraction(value)))
+  if (variance === null) return { sd: null, extremes: null }
+  const ends = counts.length > 1 ? counts[0]! + counts.at(-1)! : counts[0]!
+  return {
+    sd: Math.round(100 * Math.sqrt(toNumber(variance))) / 100,
+    extremes: showFraction(fraction(ends, values.length)),
+  }
 }
 
 function scoredOf(option: string, rule: ScoreRule, ballots: readonly ScoreBallot[]): Scored {

@@ -14,11 +14,18 @@ export function scoreReport({ rounds, t }: ReportInput<unknown, ScorePaper, Scor
     {
       type: 'table',
       title: t('result'),
-      head: ['table.rank', 'table.option', 'table.mean', 'table.median', 'table.n', 'table.top'].map((key) =>
-        t(key),
-      ),
+      head: [
+        'table.rank',
+        'table.option',
+        'table.mean',
+        'table.median',
+        'table.n',
+        'table.top',
+        'table.sd',
+      ].map((key) => t(key)),
       rows: byRank(paper.options, (id) => result.results[id]?.rank).map(({ option }) => [
         ...cells(option.label, result.results[option.id], paper.decimals, t),
+        sdCell(result.spread?.[option.id]?.sd, t),
       ]),
     },
     {
@@ -26,6 +33,11 @@ export function scoreReport({ rounds, t }: ReportInput<unknown, ScorePaper, Scor
       text: t('howCounted', { missing: paper.missing, voters: result.voters, least: paper.minParticipation }),
     },
   ])
+}
+
+/** Results of before tell no spread. */
+function sdCell(sd: number | null | undefined, t: Translate): string {
+  return typeof sd === 'number' ? t('figure', { value: sd }) : ''
 }
 
 function cells(

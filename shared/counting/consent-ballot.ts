@@ -1,7 +1,7 @@
-// One answer to a proposal, as it comes from a phone. Called by activity.ts.
-import { CONSENT_ANSWERS, type ConsentAnswer } from '../../counting/consent.ts'
-import { LIMITS } from '../../limits.ts'
-import { refuse, type Refusal } from '../../wire.ts'
+// One answer to a proposal, as it comes from a phone. Called by consent and the election without candidate.
+import { CONSENT_ANSWERS, type ConsentAnswer } from './consent.ts'
+import { LIMITS } from '../limits.ts'
+import { refuse, type Refusal } from '../wire.ts'
 
 export interface ConsentBallot {
   answer: ConsentAnswer

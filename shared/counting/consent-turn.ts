@@ -1,7 +1,7 @@
-// One turn of objections: where the proposal stands and what was said. Called by activity.ts.
+// One turn of objections: where the proposal stands and what was said. Called by consent and the election without candidate.
 // Pure; the order of ballots never matters. Names are not on the ballots: reasons stand for them.
-import { consentOutcome, type ConsentOutcome } from '../../counting/consent.ts'
-import type { ConsentBallot } from './ballot.ts'
+import { consentOutcome, type ConsentOutcome } from './consent.ts'
+import type { ConsentBallot } from './consent-ballot.ts'
 
 export interface ConsentResult {
   outcome: ConsentOutcome['outcome']
