@@ -7,7 +7,7 @@ import { Device, makeWorkshop } from '../support/people.ts'
 import { newPerson, openRealHouse, PHONE } from './people.ts'
 
 /** Bytes to join and to vote, gzipped: of JavaScript, and with the texts of one language. See docs/performance.md. */
-const BUDGET = { scripts: 60_000, withTexts: 65_000 }
+const BUDGET = { scripts: 60_000, withTexts: 66_000 }
 
 let browser: Browser
 beforeAll(async () => {
