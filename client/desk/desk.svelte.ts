@@ -25,7 +25,18 @@ import { whyNot } from './why-not.ts'
 
 export type DeskKey = FaceKeys['desk']
 export type DialogName =
-  'qr' | 'decisions' | 'parking' | 'help' | 'people' | 'activity' | 'paper' | 'roll' | 'lot' | 'amend' | 'propose' | 'end'
+  | 'qr'
+  | 'decisions'
+  | 'parking'
+  | 'help'
+  | 'people'
+  | 'activity'
+  | 'paper'
+  | 'roll'
+  | 'lot'
+  | 'amend'
+  | 'propose'
+  | 'end'
 
 /** A question before something that cannot be taken back, or that the room would notice. */
 export interface Question {
