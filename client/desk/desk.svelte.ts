@@ -18,33 +18,13 @@ import type { Kept } from '../lib/seat.ts'
 import type { Toasts } from '../ui/toasts.svelte.ts'
 import { agendaOf, endsOf } from './agenda.ts'
 import { openLasting } from './lasting.ts'
+import type { DialogName, Question } from './dialogs.ts'
 import { canReveal, onward, suggested, votePhase } from './next.ts'
 import { Tabletop } from './tabletop.svelte.ts'
 import { rememberTurnout } from './turnout.ts'
 import { whyNot } from './why-not.ts'
 
 export type DeskKey = FaceKeys['desk']
-export type DialogName =
-  | 'qr'
-  | 'decisions'
-  | 'parking'
-  | 'help'
-  | 'people'
-  | 'activity'
-  | 'paper'
-  | 'roll'
-  | 'lot'
-  | 'amend'
-  | 'propose'
-  | 'end'
-
-/** A question before something that cannot be taken back, or that the room would notice. */
-export interface Question {
-  title: string
-  text: string
-  choices: { label: string; run: () => void; danger?: boolean }[]
-}
-
 export interface DeskParts {
   kept: Kept
   live: Live
