@@ -1,4 +1,5 @@
 // A simulated person's choice is one that the exercise itself accepts, for every exercise that is voted on.
+import { ballotTypeOf } from '../../shared/activities/activity.ts'
 import { describe, expect, it } from 'vitest'
 import { ACTIVITIES } from '../../shared/activities/index.ts'
 import type { Note } from '../../shared/board/note.ts'
@@ -31,7 +32,7 @@ describe('a vote by lot', () => {
     const random = lots(kind.length + 7)
     let given = 0
     for (let i = 0; i < 20; i++) {
-      const choice = choiceFor({ type: poll.type, paper: paper as PollView['paper'] }, random)
+      const choice = choiceFor({ type: ballotTypeOf(poll, paper), paper: paper as PollView['paper'] }, random)
       if (choice === null) continue
       given++
       expect(isRefusal(poll.check(paper, choice)), JSON.stringify(choice)).toBe(false)
