@@ -105,7 +105,7 @@ test('P2: the device of a person who was erased brings nothing back', async () =
       token: phone.token,
     },
   )
-  expect([status, headers.get('tablee-kept')]).toEqual([204, 'sealed-ballots, papers'])
+  expect([status, headers.get('tablee-kept')]).toEqual([204, 'sealed-ballots, papers, forgotten-notes'])
   await until(() => board.notes().length === 0)
   pad.write('n2', 'still typing')
   pad.provider.connect()

@@ -16,10 +16,13 @@ export async function converge(room: BusyRoom, url: string, made: Made, mode: st
     boards[i]!.notes()
       .map(({ text }) => text)
       .sort()
+  // As many are not the same: one may still have to go while another has yet to come.
+  const same = (a: string[], b: string[]) => a.join('\n') === b.join('\n')
   if (mode === 'write') {
-    await until(() => shown(1).length === written().length, 10_000).catch(() => undefined)
+    await until(() => same(shown(1), written()), 20_000).catch(() => undefined)
     expect(shown(1)).toEqual(written())
   }
+  await until(() => same(shown(0), shown(1)), 10_000).catch(() => undefined)
   expect(shown(0)).toEqual(shown(1))
   for (const { provider } of boards) provider.destroy()
 }
