@@ -261,6 +261,14 @@ describe('a tour', () => {
     const bad = async (change: object) =>
       (await ask(url, tour, 'POST', '/stops', { town: 'X', report: change })).json
     expect(await bad({})).toMatchObject({ status: 400, field: 'report.v' })
+    // No more ballots than a workshop has seats: counting them must not hold up anybody's room.
+    const crowd = {
+      ...report,
+      activities: report.activities.map((one) =>
+        one === vote ? { ...one, ballots: { list: Array(3001).fill(null), salt: '' } } : one,
+      ),
+    }
+    expect(await bad(crowd)).toMatchObject({ status: 400, field: 'report.activities.1.ballots.list' })
     const kinds = { ...report, activities: report.activities.map((one) => ({ ...one, kind: 'nothing' })) }
     expect(await bad(kinds)).toMatchObject({ field: 'report.activities.0.kind' })
     const stuffed = {

@@ -31,7 +31,7 @@ const activity = z.object({
   participation: z.object({ voted: count, of: count, byHand: count.optional() }).optional(),
   result: z.unknown().optional(),
   fingerprint: z.string().max(64).optional(),
-  ballots: z.object({ list: z.array(z.unknown()).max(100_000), salt: z.string().max(64) }).optional(),
+  ballots: z.object({ list: z.array(z.unknown()).max(LIMITS.seats), salt: z.string().max(64) }).optional(),
 })
 
 const report = z.object({
