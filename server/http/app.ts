@@ -9,6 +9,7 @@ import { exportRoutes } from './exports.ts'
 import { securityHeaders, writingGuard } from './headers.ts'
 import { importRoutes } from './import.ts'
 import { createMetrics, type Figures } from './metrics.ts'
+import { openApi } from './openapi/document.ts'
 import { linkRoutes, peopleRoutes } from './people.ts'
 import { notFound, Problem, problems } from './problem.ts'
 import { outlineRoutes, programmeRoutes } from './programme.ts'
@@ -45,6 +46,7 @@ export function createApp(deps: AppDeps): Express {
   })
   const metrics = createMetrics(deps.figures)
   app.get('/metrics', async (_req, res) => void res.type(metrics.contentType).send(await metrics.text()))
+  app.get('/openapi.json', (_req, res) => void res.json(openApi(deps.links.origin())))
   app.use('/api', api(deps))
   if (deps.client !== null) pages(app, deps.client)
   app.use(notFound)

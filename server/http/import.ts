@@ -12,7 +12,7 @@ import { Problem } from './problem.ts'
 import { checkProgramme } from './programme.ts'
 import { createWorkshop } from './creating.ts'
 
-const table = z.strictObject({
+export const notesTable = z.strictObject({
   title: z.string().trim().min(1).max(LIMITS.title),
   csv: z.string(),
   language: z.enum(['fr', 'en']).default('fr'),
@@ -46,7 +46,8 @@ function readBody(text: string, now: number): Imported {
   const deep = tooDeep(text)
   if (deep !== null) throw wrong(deep, 'too many brackets in each other')
   const value = parse(text)
-  const asked = typeof value === 'object' && value !== null && 'csv' in value ? table.safeParse(value) : null
+  const asked =
+    typeof value === 'object' && value !== null && 'csv' in value ? notesTable.safeParse(value) : null
   if (asked && !asked.success)
     throw wrongAt(text, asked.error.issues[0]?.path ?? [], asked.error.issues[0]?.message)
   if (asked?.success) {

@@ -18,6 +18,7 @@ const TITLES = {
   error: 'Something went wrong here',
 } as const
 export type ProblemCode = keyof typeof TITLES
+export const PROBLEM_CODES = Object.keys(TITLES)
 
 /** Thrown inside a route, answered by `problems`. */
 export class Problem extends Error {

@@ -10,13 +10,13 @@ import { parseBody } from './body.ts'
 import { bearer, deskOf, seatOf, sessionOf, type RouteDeps } from './context.ts'
 import { Problem } from './problem.ts'
 
-const sharing = z.strictObject({
+export const sharing = z.strictObject({
   /** ISO time from which the link opens nothing any more. */
   until: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
   /** The phones of the workshop are given the link. */
   phones: z.boolean().default(false),
 })
-const summing = z.strictObject({ text: z.string().max(LIMITS.summary) })
+export const summing = z.strictObject({ text: z.string().max(LIMITS.summary) })
 
 export function shareRoutes(deps: RouteDeps): Router {
   const router = Router({ mergeParams: true })

@@ -17,7 +17,7 @@ import { joinTour } from './tour-stops.ts'
 
 const language = z.enum(['fr', 'en'])
 
-const creation = z.object({
+export const creation = z.object({
   title: z.string().trim().min(1).max(LIMITS.title),
   language: language.default('fr'),
   template: z.string().max(64).optional(),
