@@ -4,6 +4,7 @@ import { notesOf } from '../shared/board/note.ts'
 import { boardName, padName } from '../shared/ids.ts'
 import { CLOSE } from '../shared/wire.ts'
 import type { Docs } from './docs/ports.ts'
+import type { Filming } from './filming.ts'
 import type { Projection } from './docs/projection.ts'
 import type { Sessions } from './live/sessions.ts'
 import type { Seats } from './seats.ts'
@@ -15,10 +16,11 @@ export interface Parts {
   docs: Docs
   projection: Projection
   sessions: Sessions
+  filming: Filming
 }
 
 /** What routes and the retention call to erase. */
-export function erasing({ store, seats, docs, projection, sessions }: Parts) {
+export function erasing({ store, seats, docs, projection, sessions, filming }: Parts) {
   return {
     /** Everything one person wrote in an activity that still leads back to them: off the board, then the pad itself. */
     async eraseWriter(workshop: string, activity: string, seat: string): Promise<void> {
@@ -38,6 +40,7 @@ export function erasing({ store, seats, docs, projection, sessions }: Parts) {
       docs.closeWorkshop(workshop, CLOSE.ended)
       for (const connection of connections) connection.close()
       sessions.drop(workshop)
+      filming.drop(workshop)
       seats.forget(workshop)
       await store.workshops.erase(workshop)
     },

@@ -10,6 +10,7 @@ import type { DocsHooks } from './docs/ports.ts'
 import { createDocsGateway } from './docs/gateway.ts'
 import { createProjection, type Projection } from './docs/projection.ts'
 import { erasing, type Parts } from './erasing.ts'
+import { createFilming, type Filming } from './filming.ts'
 import { hangUp } from './hang-up.ts'
 import { createApp } from './http/app.ts'
 import { createDoorman } from './http/doorman.ts'
@@ -121,6 +122,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
   const seats = createSeats(store, () => clock.now())
   const docs = createDocs({ store, clock, log, hooks: docsHooks(late, store, log) })
   const rules = (workshop: string) => late.sessions!.rules(workshop)
+  const filming = (late.filming = createFilming({ store, docs, clock, log }))
   const projection = createProjection({ docs, clock, keyOf: (workshop) => keyOf(late, workshop), rules })
   late.projection = projection
   const sessions = createSessions({
@@ -136,7 +138,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
   })
   late.sessions = sessions
 
-  const parts = { store, links, seats, docs, projection, sessions }
+  const parts = { store, links, seats, docs, projection, sessions, filming }
   const letGo = erasing(parts)
   const known = { ...parts, ...outlook(parts) }
   const expire = (workshop: string) => keepOutcome(known, workshop).then(() => letGo.erase(workshop))
@@ -146,7 +148,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
     ...letGo,
     findSeat: seatFinder(parts),
     start: () => retention.start(),
-    stop: () => [retention, saving, projection].forEach((part) => part.stop()),
+    stop: () => [retention, saving, projection, filming].forEach((part) => part.stop()),
   }
 }
 
@@ -159,6 +161,7 @@ async function keyOf(late: Late, workshop: string): Promise<string> {
 interface Late {
   sessions?: Sessions
   projection?: Projection
+  filming?: Filming
 }
 
 function docsHooks(late: Late, store: Store, log: Log): DocsHooks {
@@ -168,6 +171,7 @@ function docsHooks(late: Late, store: Store, log: Log): DocsHooks {
       late.projection!.markDirty(workshop, activity, writer)
       late.sessions!.onPad(workshop, writer)
     },
+    onBoard: (workshop, activity) => late.filming!.changed(workshop, activity),
     onPlan(workshop) {
       const failed = (error: unknown) => log('error', 'plan not read', { workshop }, error)
       late.sessions!.get(workshop).then((session) => session?.plan.changed(), failed)

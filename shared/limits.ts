@@ -30,6 +30,8 @@ export const LIMITS = {
   trustedMessagesPerSecond: 120,
   devicesPerSeat: 5,
   trustedDevices: 20,
+  /** Bytes that the film of one board may take. */
+  film: 4 * 1024 * 1024,
   order: 64,
   looks: 200,
   fields: 24,

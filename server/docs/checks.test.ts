@@ -97,6 +97,7 @@ test("the server's own copy is compared with what is stored, dropped where it di
     hooks: {
       gate: () => 'write',
       onPad: () => undefined,
+      onBoard: () => undefined,
       onPlan: () => undefined,
       checkpoint: async () => [],
       onStoreError: (_workshop, error) => lost.push(error),

@@ -20,6 +20,7 @@ function bench() {
     gate: (_: string, seat: { role: Role }) =>
       seat.role === 'wall' ? ('read' as const) : ('write' as const),
     onPad: () => undefined,
+    onBoard: () => undefined,
     onPlan: () => undefined,
     checkpoint: async () => [],
     onStoreError: () => undefined,

@@ -226,5 +226,6 @@ class AllDocs implements Docs {
 
 function tellChange(hooks: DocsHooks, workshop: string, ref: DocRef | null): void {
   if (ref?.sort === 'plan') hooks.onPlan(workshop)
+  if (ref?.sort === 'board' && !ref.group) hooks.onBoard(workshop, ref.activity)
   if (ref?.sort === 'pad') hooks.onPad(workshop, ref.activity, ref.writer)
 }

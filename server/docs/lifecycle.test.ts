@@ -94,6 +94,7 @@ class World {
     const hooks = {
       gate: () => 'write' as const,
       onPad: () => undefined,
+      onBoard: () => undefined,
       onPlan: () => undefined,
       checkpoint: async () => [],
       onStoreError: () => undefined,

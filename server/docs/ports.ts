@@ -15,6 +15,8 @@ export interface DocsHooks {
   gate(workshop: string, seat: Seat, doc: DocRef): Access | 'ended'
   /** Something new on a pad is durable, or the pad was erased. */
   onPad(workshop: string, activity: string, writer: string): void
+  /** Something new on a board is durable. */
+  onBoard(workshop: string, activity: string): void
   /** A trusted seat opens the plan, or something new on it is durable. */
   onPlan(workshop: string): void
   /** Notes of a board as they were when its last step ended, for a board of which nothing can be read any more. */

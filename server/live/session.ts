@@ -11,6 +11,7 @@ import {
   type SentBallot,
   type SentCommand,
 } from '../../shared/session/commands.ts'
+import { momentsOf } from '../../shared/report/film.ts'
 import { next } from '../../shared/session/machine.ts'
 import { openRound, roundOf } from '../../shared/session/state.ts'
 import { viewFor } from '../../shared/session/view.ts'
@@ -111,8 +112,9 @@ export function createSession(deps: SessionDeps): LiveSession {
     const { session } = carried
     const warning = warningOf(session)
     const answer: Answer = { ok: true, rev: session.rev, ...(warning ? { warning } : {}) }
+    const at = deps.now()
     const saved = await answers.store(
-      { session, from: before.rev, at: deps.now(), ...carried.commit },
+      { session, from: before.rev, at, frames: momentsOf(before, session, at), ...carried.commit },
       seat.id,
       id,
       answer,

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ballotsContract } from './contract-ballots.ts'
 import { docsContract } from './contract-docs.ts'
+import { filmContract } from './contract-film.ts'
 import { makeSeat, makeWorkshop } from './contract-samples.ts'
 import type { Bench } from './contract-samples.ts'
 import { remainsContract } from './contract-remains.ts'
@@ -42,6 +43,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     describe('roll', () => rollContract(bench))
     describe('tours', () => toursContract(bench))
     describe('remains', () => remainsContract(bench))
+    describe('film', () => filmContract(bench))
     describe('the whole', () => wholeContract(bench))
   })
 }

@@ -2,6 +2,7 @@
 // Called by groups.ts, which runs them, and by sqlite.ts and memory.ts, which make a Store of calls to them.
 import { ballotsOf } from './ballots.ts'
 import { docsOf } from './docs.ts'
+import { filmOf } from './film.ts'
 import { remainsOf } from './remains.ts'
 import { rollOf } from './roll.ts'
 import { seatsOf } from './seats.ts'
@@ -68,6 +69,7 @@ const METHODS: { [G in Group]: Record<keyof Store[G], 'reads' | 'writes'> } = {
     addShare: 'writes',
     dropShare: 'writes',
   },
+  film: { add: 'writes', frames: 'reads' },
   roll: { replace: 'writes', list: 'reads', bind: 'writes', forget: 'writes' },
   tours: {
     create: 'writes',
@@ -106,6 +108,7 @@ export function createOperations(sql: Sql): (call: Call) => Promise<unknown> {
     roll: rollOf(sql),
     tours: toursOf(sql),
     remains: remainsOf(sql),
+    film: filmOf(sql),
   }
   const methods: Map<string, unknown> = new Map(
     Object.entries(operations).flatMap(([group, members]) =>
@@ -139,6 +142,7 @@ export function storeOf(
     roll: group('roll'),
     tours: group('tours'),
     remains: group('remains'),
+    film: group('film'),
     ping,
     close,
   }

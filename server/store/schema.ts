@@ -113,8 +113,14 @@ const DAMAGED = `
 /** A voice may be a fraction: `weight` of `parts`. */
 const PARTS = 'ALTER TABLE roll ADD COLUMN parts INTEGER NOT NULL DEFAULT 1'
 
+/** What the room was shown and when, a frame a row, in the order in which they came. */
+const FILM = `
+  CREATE TABLE film (n INTEGER PRIMARY KEY, workshop TEXT NOT NULL, frame TEXT NOT NULL) STRICT;
+  CREATE INDEX film_by_workshop ON film (workshop);
+`
+
 /** Forward only: append to this list, never change an entry that has been released. */
-const MIGRATIONS: readonly string[] = [TABLES, ROLL, GENERATIONS, TOURS, REMAINS, DAMAGED, ENDS, PARTS]
+const MIGRATIONS: readonly string[] = [TABLES, ROLL, GENERATIONS, TOURS, REMAINS, DAMAGED, ENDS, PARTS, FILM]
 
 /** Brings the file to the newest shape, each migration in a transaction of its own. Throws on a file from a newer version. */
 export function migrate(db: DatabaseSync): void {

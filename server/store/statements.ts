@@ -17,6 +17,7 @@ const OWNED = [
   'roll',
   'summaries',
   'shares',
+  'film',
 ]
 
 /** The ballots of a poll that count: the last of each seat, unless it withdraws. */
@@ -91,6 +92,11 @@ export const SQL = {
   shares: 'SELECT * FROM shares WHERE workshop = ?1 ORDER BY created_at, id',
   addShare: 'INSERT INTO shares (workshop, id, created_at, until, phones) VALUES (?1, ?2, ?3, ?4, ?5)',
   dropShare: 'DELETE FROM shares WHERE workshop = ?1 AND id = ?2',
+
+  addFrame: 'INSERT INTO film (workshop, frame) VALUES (?1, ?2)',
+  frames: 'SELECT frame FROM film WHERE workshop = ?1 ORDER BY n',
+  numberedFrames: 'SELECT n, frame FROM film WHERE workshop = ?1',
+  keepFrame: 'UPDATE film SET frame = ?2 WHERE n = ?1',
 
   isSealed: 'SELECT 1 FROM seals WHERE workshop = ?1 AND poll = ?2',
   knownBallot: `

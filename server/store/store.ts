@@ -1,6 +1,7 @@
 // One of the two doors to the outside: what is durable. Every promise resolves only once the data is on disk (fsync).
 // Implementations: memory.ts, sqlite.ts. The acceptance suite contract.ts proves the promises below on each.
 import type { Programme } from '../../shared/programme.ts'
+import type { Frame } from '../../shared/report/film.ts'
 import type { Outcome, Stop, TourPlan } from '../../shared/tour/model.ts'
 import type { Session } from '../../shared/session/state.ts'
 import type { Amount } from '../../shared/voting.ts'
@@ -102,6 +103,8 @@ export interface Commit {
   /** Answer to a client's command id, kept so that the same id is answered the same. */
   answer?: { seat: string; id: string; answer: Answer }
   checkpoint?: Checkpoint
+  /** What the walls show from now on: the next frames of the film. */
+  frames?: Frame[]
   /** Counted ballots of an open poll that changed with its paper: each is one more ballot of its seat, under this id. */
   adjust?: { poll: string; id: string; hands: Hand[] }
   /** Closes the ballot box of a poll for ever: see ballots. `choices` are kept instead of those of the seats, where given. */
@@ -151,7 +154,7 @@ export interface Store {
     /** Compare-and-set on `programmeRev`; the new revision is `from + 1`. */
     saveProgramme(id: string, programme: Programme, from: number): Promise<'ok' | 'stale' | 'gone'>
     checkpoints(id: string): Promise<Checkpoint[]>
-    /** Takes notes with these ids out of every checkpoint, and forgets every byte of them. */
+    /** Takes notes with these ids out of every checkpoint and of the film, and forgets every byte of them. */
     forgetNotes(id: string, notes: string[]): Promise<void>
     /** The remembered answer to a command id of a seat, or null. */
     answer(id: string, seat: string, command: string): Promise<Answer | null>
@@ -227,6 +230,12 @@ export interface Store {
     addShare(workshop: string, share: ShareRow): Promise<void>
     /** Takes a share back; nothing happens where it is gone already. */
     dropShare(workshop: string, share: string): Promise<void>
+  }
+  readonly film: {
+    /** Appends what a board shows now. */
+    add(workshop: string, frames: Frame[]): Promise<void>
+    /** In the order in which they came. */
+    frames(workshop: string): Promise<Frame[]>
   }
   /** Commits something: proof that the store takes writes. Rejects when it does not. */
   ping(): Promise<void>

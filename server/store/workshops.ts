@@ -2,6 +2,7 @@
 import type { Answer, Language } from '../../shared/wire.ts'
 import { adjust, seal } from './ballots.ts'
 import { refuseGone } from './docs.ts'
+import { addFrames, forgetInFilm } from './film.ts'
 import { addSeat } from './seats.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
@@ -89,6 +90,7 @@ async function forgetNotes(sql: Sql, id: string, gone: ReadonlySet<string>): Pro
     const after = before.filter((note: { id?: string } | null) => !gone.has(note?.id ?? ''))
     if (after.length < before.length) await sql.run(SQL.keepNotes, n, JSON.stringify(after))
   }
+  await forgetInFilm(sql, id, gone)
   await sql.forget('everywhere')
 }
 
@@ -124,6 +126,7 @@ async function apply(sql: Sql, id: string, change: Commit): Promise<void> {
     const notes = JSON.stringify(checkpoint.notes ?? null)
     await sql.run(SQL.addCheckpoint, id, checkpoint.activity, checkpoint.step, checkpoint.at, notes)
   }
+  if (change.frames) await addFrames(sql, id, change.frames)
   if (change.adjust) await adjust(sql, id, change.adjust)
   if (change.seal) await seal(sql, id, change.seal)
 }

@@ -104,6 +104,7 @@ export async function docRoom(options: RoomOptions = {}): Promise<DocRoom> {
         const writes = ref.sort === 'pad' ? ref.writer === seat.id : trusted
         return room.rights.get(`${seat.id} ${name}`) ?? (writes ? 'write' : 'none')
       },
+      onBoard: () => undefined,
       onPlan: () => undefined,
       checkpoint: async () => [],
       onPad(workshop, activity, writer) {

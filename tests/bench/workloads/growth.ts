@@ -37,6 +37,7 @@ async function boards(): Promise<Point[]> {
   const hooks = {
     gate: () => 'none' as const,
     onPad: () => undefined,
+    onBoard: () => undefined,
     onPlan: () => undefined,
     checkpoint: async () => [],
     onStoreError: () => undefined,

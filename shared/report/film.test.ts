@@ -1,0 +1,76 @@
+// The film of an evening: what it says of a board at any time, and the moments it names.
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Note } from '../board/note.ts'
+import { newSession, type Round, type Session } from '../session/state.ts'
+import { boardChange, momentsOf, notesThen, spotsAt, type Frame } from './film.ts'
+
+const note = (id: string, more: Partial<Note> = {}): Note => ({
+  ...{ id, text: `words of ${id}`, tone: 'soleil', at: [0.5, 0.5], order: id },
+  ...more,
+})
+
+test('folding the frames up to a time gives the board that was shown then', () => {
+  const ids = ['a', 'b', 'c', 'd']
+  const any = fc.record({
+    id: fc.constantFrom(...ids),
+    at: fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 })),
+    under: fc.option(fc.constantFrom(...ids), { nil: undefined }),
+    hidden: fc.boolean(),
+  })
+  const board = fc.uniqueArray(any, { selector: ({ id }) => id, maxLength: 4 })
+  fc.assert(
+    fc.property(fc.array(board, { maxLength: 12 }), fc.nat(12), (boards, time) => {
+      const seen = boards.map((list) =>
+        list.map(({ id, at, under, hidden }) =>
+          note(id, {
+            at: [at[0] / 4, at[1] / 4],
+            ...(under ? { under } : {}),
+            ...(hidden ? { hidden } : {}),
+          }),
+        ),
+      )
+      const frames: Frame[] = []
+      seen.forEach((notes, at) => {
+        const change = boardChange(spotsAt(frames, 'a1', Infinity), notes)
+        if (change) frames.push({ is: 'board', at, activity: 'a1', ...change })
+      })
+      const shown = (seen[Math.min(time, seen.length - 1)] ?? []).filter(({ hidden }) => !hidden)
+      const spots = spotsAt(frames, 'a1', time)
+      const texts = ids.map((id) => note(id))
+      const then = notesThen(texts, spots).sort((a, b) => (a.id < b.id ? -1 : 1))
+      expect(then).toEqual([...shown].sort((a, b) => (a.id < b.id ? -1 : 1)))
+    }),
+  )
+})
+
+test('a note that is no longer shown today is in no picture of the past', () => {
+  const frames: Frame[] = [
+    { is: 'board', at: 1, activity: 'a1', put: [{ id: 'a', at: [0, 0], order: '' }], gone: [] },
+  ]
+  expect(notesThen([note('b')], spotsAt(frames, 'a1', 5))).toEqual([])
+})
+
+test('moments are the steps, the polls and the end; a ballot or a private note is none', () => {
+  const first: Session = { ...newSession(), at: { activity: 'a1', step: 0, since: 1 } }
+  const round: Round = {
+    ...{ id: 'p1', activity: 'a1', type: 'single', secrecy: 'secret' as const, state: 'open' as const },
+    ...{ paper: { options: [], rev: 1 } as unknown as Round['paper'], published: false },
+  }
+  const open: Session = {
+    ...first,
+    at: { activity: 'a1', step: 1, since: 2 },
+    rounds: { a1: [round] },
+  }
+  const closed: Session = { ...open, rounds: { a1: [{ ...round, state: 'closed', result: {} }] } }
+  const shown: Session = { ...closed, rounds: { a1: [{ ...round, state: 'closed', published: true }] } }
+  expect(momentsOf(newSession(), first, 7)).toEqual([{ is: 'step', at: 7, activity: 'a1', step: 0 }])
+  expect(momentsOf(first, open, 8)).toEqual([
+    { is: 'step', at: 8, activity: 'a1', step: 1 },
+    { is: 'poll', at: 8, activity: 'a1', did: 'opened' },
+  ])
+  expect(momentsOf(open, closed, 9)).toEqual([{ is: 'poll', at: 9, activity: 'a1', did: 'closed' }])
+  expect(momentsOf(closed, shown, 10)).toEqual([{ is: 'poll', at: 10, activity: 'a1', did: 'published' }])
+  expect(momentsOf(shown, { ...shown, ended: 11 }, 11)).toEqual([{ is: 'end', at: 11 }])
+  expect(momentsOf(shown, { ...shown, locked: true, spotlight: 'n1' }, 12)).toEqual([])
+})
