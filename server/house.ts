@@ -25,6 +25,7 @@ import { createRetention, erasedOn } from './retention.ts'
 import { createSaving, watchStore } from './saving.ts'
 import { createSeats } from './seats.ts'
 import type { Store } from './store/store.ts'
+import { createStrain, type Strain } from './strain.ts'
 
 export interface HouseDeps {
   config: Config
@@ -60,7 +61,7 @@ export function createHouse(deps: HouseDeps): House {
   const { seats, sessions, docs } = rooms
   const docsGateway = createDocsGateway({ docs, findSeat: rooms.findSeat, originAllowed, clock, log })
   const secure = origin().startsWith('https:')
-  const doorman = createDoorman(clock)
+  const doorman = createDoorman(clock, rooms.strain)
   const press = createPress()
   http.on(
     'request',
@@ -118,9 +119,10 @@ function createRooms(deps: HouseDeps, origin: () => string) {
   const tell = () => void late.sessions?.tellEverybody()
   const saving = createSaving({ ping: () => deps.store.ping(), clock, log, changed: tell })
   const store = watchStore(deps.store, saving.failed)
+  const strain = createStrain(clock)
   const links = createLinks(secret, origin)
   const seats = createSeats(store, () => clock.now())
-  const docs = createDocs({ store, clock, log, hooks: docsHooks(late, store, log) })
+  const docs = createDocs({ store, clock, log, strain, hooks: docsHooks(late, store, log) })
   const rules = (workshop: string) => late.sessions!.rules(workshop)
   const filming = (late.filming = createFilming({ store, docs, clock, log }))
   const projection = createProjection({ docs, clock, keyOf: (workshop) => keyOf(late, workshop), rules })
@@ -132,6 +134,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
     seats,
     docs,
     projection,
+    strain,
     links: links.shown,
     erasedOn: (row) => erasedOn(row, config.retentionDays),
     notSaving: () => saving.failing,
@@ -140,7 +143,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
 
   const parts = { store, links, seats, docs, projection, sessions, filming }
   const letGo = erasing(parts)
-  const known = { ...parts, ...outlook(parts) }
+  const known = { ...parts, strain, ...outlook(parts, strain) }
   const expire = (workshop: string) => keepOutcome(known, workshop).then(() => letGo.erase(workshop))
   const retention = createRetention({ store, clock, log, days: config.retentionDays, erase: expire })
   return {
@@ -148,7 +151,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
     ...letGo,
     findSeat: seatFinder(parts),
     start: () => retention.start(),
-    stop: () => [retention, saving, projection, filming].forEach((part) => part.stop()),
+    stop: () => [retention, saving, projection, filming, strain].forEach((part) => part.stop()),
   }
 }
 
@@ -199,12 +202,13 @@ function seatFinder({ seats, sessions }: Parts) {
 }
 
 /** What routes and the operator may look at. */
-function outlook({ projection, sessions, docs }: Parts) {
+function outlook({ projection, sessions, docs }: Parts, strain: Strain) {
   return {
     authors: (workshop: string, activity: string) => projection.authors(workshop, activity),
     figures() {
       const [live, open] = [sessions.stats(), docs.stats()]
-      return { ...live, documents: open.docs, documentConnections: open.connections, diverged: open.diverged }
+      const { docs: documents, connections: documentConnections, diverged } = open
+      return { ...live, documents, documentConnections, diverged, strain: strain.level }
     },
   }
 }

@@ -16,6 +16,7 @@ import { HEARTBEAT, parseFrame, type Frame } from './frames.ts'
 import { closeCode, Gate } from './gate.ts'
 import type { Why } from './guard.ts'
 import { Journal } from './journal.ts'
+import type { Strain } from '../strain.ts'
 import { loadDoc, mostBytes } from './load.ts'
 import { NoteCache } from './note-cache.ts'
 import { Presence } from './presence.ts'
@@ -28,6 +29,7 @@ export interface LiveDocDeps {
   store: Store['docs']
   clock: Clock
   log: Log
+  strain?: Strain | undefined
   /** Something new is on disk, and everybody has been sent it. */
   onDurable(): void
   /** A replica was found to say something else than what is stored: that of a seat, or (null) the one in memory. */
@@ -65,6 +67,7 @@ export class LiveDoc {
       doc: this.doc,
       gate: this.#gate,
       clock,
+      strain: deps.strain,
       isBoard: ref.sort === 'board',
       append: (update) => this.#rows.append(update),
       show: (update) => this.#show(update),
@@ -81,7 +84,8 @@ export class LiveDoc {
       ask: (connection) => this.#audience.ask(connection),
       diverged: ({ seat }) => deps.onDiverged(seat.id),
     })
-    this.#presence = new Presence(clock, (frame) => this.#audience.send(frame, (one) => this.#points(one)))
+    const relay = (frame: Uint8Array) => this.#audience.send(frame, (one) => this.#points(one))
+    this.#presence = new Presence(clock, relay, deps.strain)
   }
 
   /** True while there is nothing that is not on disk yet. */

@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts'
 import { DeskEdits } from './desk-edits.ts'
 import type { Gate } from './gate.ts'
 import type { Why } from './guard.ts'
+import type { Strain } from '../strain.ts'
 import { Pace } from './pace.ts'
 
 export interface JournalDeps {
@@ -22,6 +23,8 @@ export interface JournalDeps {
   refuse(from: Connection, why: Why | 'broken'): void
   /** Memory and disk no longer agree. */
   lost(error: unknown, code: number): void
+  /** What gives way when the event loop is full. */
+  strain?: Strain | undefined
 }
 
 interface Arrival {
@@ -55,7 +58,7 @@ export class Journal {
 
   constructor(deps: JournalDeps) {
     this.#deps = deps
-    this.#pace = new Pace(deps.clock, () => this.#flush())
+    this.#pace = new Pace(deps.clock, () => this.#flush(), deps.strain)
     this.#deskEdits = deps.isBoard ? new DeskEdits(deps.doc, SERVER) : null
     deps.doc.on('update', (update: Uint8Array) => void this.#emitted.push(update))
   }

@@ -33,6 +33,27 @@ describe('the pace of a document', () => {
     expect(await runs(1000, 510)).toEqual([0, 250, 500])
   })
 
+  it('waits longer while the event loop is busy', async () => {
+    const clock = handClock(0)
+    const times: number[] = []
+    const strain = { level: 1 as 0 | 1 }
+    const pace = new Pace(
+      clock,
+      () => {
+        times.push(clock.now())
+        pace.spent(1)
+      },
+      strain,
+    )
+    for (let t = 0; t < 250; t++) {
+      if (t === 150) strain.level = 0
+      pace.soon()
+      await clock.wind(1)
+    }
+    pace.stop()
+    expect(times).toEqual([0, 100, 200, 216, 232, 248])
+  })
+
   it('runs again at once after a quiet spell, and not after stop()', async () => {
     const clock = handClock(0)
     let count = 0

@@ -1,6 +1,7 @@
 // When a document flushes: at once after a quiet spell, then in windows that widen with what the last one cost.
 // Called by doc.ts, one per document.
 import type { Clock } from '../../shared/clock.ts'
+import { CALM, type Strain } from '../strain.ts'
 
 /** All in milliseconds. */
 const SHORTEST = 16
@@ -8,19 +9,23 @@ const LONGEST = 50
 /** Where sending alone takes this long, the room is overloaded and windows may grow further. */
 const COSTLY = 20
 const LONGEST_OVERLOADED = 250
+/** No window is shorter while the event loop is busy: many small runs cost more than a few larger ones. */
+const SHORTEST_STRAINED = 100
 /** Sending may take a tenth of the time: a larger room waits a few milliseconds longer and costs far fewer writes. */
 const SHARE = 10
 
 export class Pace {
   readonly #clock: Clock
   readonly #run: () => void
+  readonly #strain: Strain
   #ran = -Infinity
   #window = SHORTEST
   #cancel: (() => void) | null = null
 
-  constructor(clock: Clock, run: () => void) {
+  constructor(clock: Clock, run: () => void, strain: Strain = CALM) {
     this.#clock = clock
     this.#run = run
+    this.#strain = strain
   }
 
   /** Runs now, or when the window of the last run is over. */
@@ -40,8 +45,9 @@ export class Pace {
 
   /** Tells what the last fan-out took. */
   spent(ms: number): void {
-    const longest = ms > COSTLY ? LONGEST_OVERLOADED : LONGEST
-    this.#window = Math.min(longest, Math.max(SHORTEST, SHARE * ms))
+    const strained = this.#strain.level > 0
+    const longest = strained || ms > COSTLY ? LONGEST_OVERLOADED : LONGEST
+    this.#window = Math.min(longest, Math.max(strained ? SHORTEST_STRAINED : SHORTEST, SHARE * ms))
   }
 
   stop(): void {

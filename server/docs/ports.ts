@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { DocRef } from '../../shared/ids.ts'
 import type { Access } from '../../shared/session/access.ts'
 import type { Log } from '../log.ts'
+import type { Strain } from '../strain.ts'
 import type { Store } from '../store/store.ts'
 import type { Seat } from './connection.ts'
 import type { DocSocket } from './doc-socket.ts'
@@ -29,6 +30,8 @@ export interface DocsDeps {
   store: Pick<Store, 'docs'>
   clock: Clock
   log: Log
+  /** What gives way when the event loop is full; nothing without it. */
+  strain?: Strain
   hooks: DocsHooks
 }
 

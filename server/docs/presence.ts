@@ -2,6 +2,7 @@
 // Called by doc.ts; phones and walls neither send nor get any.
 import type { Clock } from '../../shared/clock.ts'
 import { LIMITS } from '../../shared/limits.ts'
+import { CALM, type Strain } from '../strain.ts'
 import { presenceFrame, readPresence, type PresenceState } from './frames.ts'
 
 /** Milliseconds between two relays. */
@@ -16,14 +17,16 @@ interface Held extends PresenceState {
 export class Presence {
   readonly #clock: Clock
   readonly #relay: (frame: Uint8Array) => void
+  readonly #strain: Strain
   readonly #held = new Map<number, Held>()
   readonly #news = new Map<number, PresenceState>()
   #last = -Infinity
   #cancel: (() => void) | null = null
 
-  constructor(clock: Clock, relay: (frame: Uint8Array) => void) {
+  constructor(clock: Clock, relay: (frame: Uint8Array) => void, strain: Strain = CALM) {
     this.#clock = clock
     this.#relay = relay
+    this.#strain = strain
   }
 
   /**
@@ -37,8 +40,9 @@ export class Presence {
       if (!this.#isOwn(by, state, before) || !isJson(state.state)) continue
       if (before && state.clock <= before.clock) continue
       this.#held.set(state.client, { ...state, by })
-      // A sign of life without news goes out with the next heartbeat.
-      if (before?.state !== state.state) this.#tell(state)
+      // A sign of life without news goes out with the next heartbeat, and so does a cursor while there is no room for it.
+      const waits = this.#strain.level > 0 && state.state !== GONE
+      if (before?.state !== state.state && !waits) this.#tell(state)
     }
   }
 

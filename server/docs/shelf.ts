@@ -6,6 +6,7 @@ import { parseDocName, type DocRef } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
 import type { Store, StoredDoc } from '../store/store.ts'
+import type { Strain } from '../strain.ts'
 import type { Connection } from './connection.ts'
 import { LiveDoc } from './doc.ts'
 import { loadDoc } from './load.ts'
@@ -27,6 +28,7 @@ export interface ShelfDeps {
   store: Pick<Store, 'docs'>
   clock: Clock
   log: Log
+  strain?: Strain | undefined
   /** Notes of a board as they were when its last step ended; none where no step has. */
   checkpoint(workshop: string, activity: string): Promise<NoteSeed[]>
   onDurable(entry: Entry): void
@@ -132,6 +134,7 @@ export class Shelf {
         store: store.docs,
         clock,
         log,
+        strain: this.#deps.strain,
         onDurable: () => this.#deps.onDurable(entry),
         onDiverged: (seat) => this.#deps.onDiverged(entry, seat),
         onLost: (error) => this.#lost(entry, error),

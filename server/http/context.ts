@@ -12,6 +12,7 @@ import type { Log } from '../log.ts'
 import type { Press } from '../report/press.ts'
 import type { Seats } from '../seats.ts'
 import type { SeatRow, Store, WorkshopRow } from '../store/store.ts'
+import type { Strain } from '../strain.ts'
 import { sameSecret } from '../tokens.ts'
 import type { Doorman } from './doorman.ts'
 import type { Links } from './links.ts'
@@ -30,6 +31,7 @@ export interface RouteDeps {
   /** What each seat may ask over HTTP. */
   callers: Budgets
   press: Press
+  strain: Strain
   erase(workshop: string): Promise<void>
   eraseWriter(workshop: string, activity: string, seat: string): Promise<void>
   /** Which writer a board note came from, where authorship still exists. */

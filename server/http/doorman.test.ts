@@ -62,6 +62,23 @@ describe('the doorman', () => {
     expect(tried).toBeLessThanOrEqual(200 + 20 * 20)
     expect(tried).toBeGreaterThanOrEqual(200)
   })
+  test('newcomers wait while the house has no breath left, and are sent away politely if that lasts', async () => {
+    const clock = handClock()
+    const strain = { level: 2 as 0 | 2 }
+    const doorman = createDoorman(clock, strain)
+    let seated = 0
+    const early = doorman.breath().then(() => seated++)
+    await clock.wind(3000)
+    expect(seated).toBe(0)
+    strain.level = 0
+    await clock.wind(500)
+    await early
+    expect(seated).toBe(1)
+    strain.level = 2
+    const refused = doorman.breath().catch((error: unknown) => error)
+    await clock.wind(21_000)
+    expect(await refused).toMatchObject({ status: 503, code: 'busy' })
+  })
   test('seats by a typed code are given at a steady pace, and nobody in line is sent away', async () => {
     const clock = handClock()
     const doorman = createDoorman(clock)

@@ -4,6 +4,7 @@ import { isIPv6 } from 'node:net'
 import { createBudget, type Budget } from '../../shared/budget.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { GUESSES } from '../../shared/limits.ts'
+import { CALM, type Strain } from '../strain.ts'
 import { Problem } from './problem.ts'
 
 export interface Doorman {
@@ -16,6 +17,8 @@ export interface Doorman {
   welcome(address: string, workshop: string): void
   /** Resolves when one more may take a seat by a typed code; throws 429 only where hundreds are waiting. */
   turnFor(workshop: string): Promise<void>
+  /** Resolves while the house has breath left for one more; throws 503 where that takes too long. */
+  breath(): Promise<void>
 }
 
 /** Addresses and workshops remembered, in memory only. */
@@ -23,8 +26,11 @@ const REMEMBERED = 10_000
 /** Milliseconds that a look-up and a seat may wait in line. */
 const GUESS_PATIENCE = 4000
 const SEAT_PATIENCE = 20_000
+/** Between two looks whether there is room again. */
+const LOOK_AGAIN = 500
+const COME_BACK = 5
 
-export function createDoorman(clock: Clock): Doorman {
+export function createDoorman(clock: Clock, strain: Strain = CALM): Doorman {
   const everybody = createLines(clock, GUESS_PATIENCE, () => createBudget(GUESSES.perSecond, GUESSES.burst))
   const sites = createLines(clock, GUESS_PATIENCE, () =>
     createBudget(GUESSES.perAddressPerSecond, GUESSES.perAddressBurst),
@@ -50,6 +56,13 @@ export function createDoorman(clock: Clock): Doorman {
       return found
     },
     turnFor: (workshop) => seats.pass(workshop, true),
+    async breath() {
+      const until = clock.now() + SEAT_PATIENCE
+      while (strain.level === 2) {
+        if (clock.now() >= until) throw new Problem(503, 'busy', { retryAfter: COME_BACK })
+        await new Promise<void>((resolve) => clock.after(LOOK_AGAIN, resolve))
+      }
+    },
   }
 }
 

@@ -11,6 +11,7 @@ export function exportRoutes(deps: RouteDeps): Router {
   const router = Router({ mergeParams: true })
   router.get('/report.:format', async (req, res) => {
     const { session, shared } = await readerOf(req as never, deps)
+    if (deps.strain.level === 2) throw new Problem(503, 'busy', { retryAfter: 5 })
     const { format } = req.params as { format?: string }
     const asked = { names: isOn(req, 'names'), ballots: isOn(req, 'ballots'), published: shared }
     if (shared && (asked.names || asked.ballots)) throw new Problem(403, 'not-allowed')

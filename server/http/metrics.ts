@@ -8,6 +8,7 @@ export interface Figures {
   documents: number
   documentConnections: number
   diverged: number
+  strain: number
 }
 
 export interface Metrics {
@@ -32,6 +33,11 @@ export function createMetrics(figures: () => Figures): Metrics {
   gauge('session_sockets', 'Open session sockets', 'sockets')
   gauge('documents', 'Documents held in memory', 'documents')
   gauge('document_sockets', 'Open document sockets', 'documentConnections')
+  gauge(
+    'strain',
+    'What gives way: 0 nothing, 1 windows and cursors, 2 newcomers and large files too',
+    'strain',
+  )
   gauge('sync_divergence_total', 'Replicas found to differ from what is stored', 'diverged')
   return { contentType: register.contentType, text: () => register.metrics() }
 }

@@ -58,6 +58,7 @@ export function workshopRoutes(deps: RouteDeps): Router {
     const typed = String(req.params.code)
     const invited = await rowByInvite(deps, typed, asked.invite)
     const row = invited ?? (await rowByCode(req, deps, typed))
+    await deps.doorman.breath()
     if (invited) deps.doorman.welcome(req.ip ?? '', row.id)
     else await deps.doorman.turnFor(row.id)
     res.status(201).json(await takeSeat(req, deps, row, asked))

@@ -3,6 +3,7 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { Counts, DeskView, Person, Role } from '../../shared/wire.ts'
 import type { SeatRow } from '../store/store.ts'
+import { CALM, type Strain } from '../strain.ts'
 
 /** One device of a seat. */
 export interface Connection {
@@ -45,10 +46,12 @@ export interface Presence {
 }
 
 const PERIOD = 250
+/** The same while the event loop is busy. */
+const PERIOD_STRAINED = 1000
 /** A person counts as writing for this long after a keystroke. */
 const WRITING = 6000
 
-export function createPresence(facts: PresenceFacts, clock: Clock): Presence {
+export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strain = CALM): Presence {
   const connections = new Set<Connection>()
   const devices = new Map<string, Set<Connection>>()
   const wrote = new Map<string, number>()
@@ -126,7 +129,8 @@ export function createPresence(facts: PresenceFacts, clock: Clock): Presence {
   function changed(): void {
     if (cancel) cancel()
     cancel = null
-    schedule(Math.max(0, last + PERIOD - clock.now()))
+    const period = strain.level > 0 ? PERIOD_STRAINED : PERIOD
+    schedule(Math.max(0, last + period - clock.now()))
   }
 
   return {

@@ -6,6 +6,7 @@ import { openRound } from '../../shared/session/state.ts'
 import type { Role, Snapshot } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
 import type { Seats } from '../seats.ts'
+import type { Strain } from '../strain.ts'
 import type { Store, WorkshopRow } from '../store/store.ts'
 import { createAllowance } from './allowance.ts'
 import { createBallots } from './ballots.ts'
@@ -22,6 +23,8 @@ export interface SessionsDeps {
   seats: Seats
   docs: DocsPort
   projection: ProjectionPort
+  /** What gives way when the event loop is full. */
+  strain: Strain
   /** Links a role is shown, made from the workshop's key and the public address. */
   links(place: Pick<Place, 'row' | 'people'>, role: Role): Snapshot['links']
   /** ISO day on which the workshop is erased. */
@@ -99,6 +102,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
         },
       },
       clock,
+      deps.strain,
     )
     const session: LiveSession = createSession({
       ...deps,

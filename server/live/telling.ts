@@ -24,7 +24,10 @@ export interface Telling {
   desks(): Promise<void>
   /** After a participant's command: their own devices at once, the others in the next common window. Resolves when all have been told. */
   soon(seat: string): Promise<void>
-  /** A ballot of this seat was stored: its own devices learn their choice, everybody learns the number. */
+  /**
+   * A ballot of this seat was stored: its own devices learn their choice, at once or, where many vote at the same moment,
+   * in the next window; everybody learns the number.
+   */
   voted(seat: string): Promise<void>
   /** Paper or ballots were changed by the desk: live figures follow. */
   recount(): void
@@ -35,6 +38,10 @@ const LIVE_PERIOD = 500
 /** Where people weigh what the group says, it moves no oftener than this (methods, sheet B5). */
 const CALM_PERIOD = 2000
 const WINDOW = 100
+/** Snapshots that are made in one go: what comes in meanwhile waits no longer than these take. */
+const AT_A_TIME = 40
+/** Voters of one window who are told before their ballot is answered. */
+const AT_ONCE = 5
 
 export function createTelling({ place, presence, ballots, clock, view }: TellingDeps): Telling {
   let live: unknown
@@ -44,12 +51,33 @@ export function createTelling({ place, presence, ballots, clock, view }: Telling
     connection.send('session', await view({ id: connection.seat, role: connection.role }))
   }
 
+  /** Some at a time: thousands of snapshots in one go would hold up every ballot and every note of the house. */
+  async function tellThem(order: Connection[]): Promise<void> {
+    for (let from = 0; from < order.length; from += AT_A_TIME) {
+      if (from > 0) await new Promise(setImmediate)
+      await Promise.all(order.slice(from, from + AT_A_TIME).map(tell))
+    }
+  }
+
+  const voters = new Set<string>()
+  let told = 0
+  let cancelVoters: (() => void) | null = null
+
+  function tellVoters(): void {
+    cancelVoters = null
+    told = 0
+    const order = [...voters].flatMap((seat) => [...presence.of(seat)])
+    voters.clear()
+    // Where the store does not answer, the seat keeps what it had: the answer to its ballot has told it already.
+    tellThem(order).catch(() => undefined)
+  }
+
   async function all(first?: string): Promise<void> {
     if (!openRound(place.row.session)) live = undefined
     const order = [...presence.connections].sort(
       (a, b) => Number(b.seat === first) - Number(a.seat === first),
     )
-    await Promise.all(order.map(tell))
+    await tellThem(order)
     presence.changed()
     if (place.row.session.ended !== null) for (const connection of order) connection.send('ended', {})
   }
@@ -102,11 +130,16 @@ export function createTelling({ place, presence, ballots, clock, view }: Telling
     desks,
     soon,
     async voted(seat) {
-      await Promise.all([...presence.of(seat)].map(tell))
+      cancelVoters ??= clock.after(WINDOW, tellVoters)
+      if (told++ < AT_ONCE) await Promise.all([...presence.of(seat)].map(tell))
+      else voters.add(seat)
       presence.changed()
       scheduleLive()
     },
     recount: scheduleLive,
-    stop: () => cancel?.(),
+    stop() {
+      cancel?.()
+      cancelVoters?.()
+    },
   }
 }
