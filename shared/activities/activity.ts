@@ -179,6 +179,13 @@ export interface Poll<Settings, P extends Paper, Ballot, Result> {
   check(paper: P, choice: unknown): Ballot | Refusal
   /** Pure and exact; the order of ballots never matters; zero ballots is a result. `voices`: one for each, by slips. */
   count(paper: P, ballots: Ballot[], voices?: readonly Voice[]): Result
+  /** What of a paper is one room's own and no rule of its vote, and what it comes to where several rooms are counted as one. */
+  rooms?: {
+    own: readonly (keyof P & string)[]
+    sum(papers: readonly P[]): Partial<P>
+    /** Bare ballots give the count again; without it, always. */
+    bare?(paper: P): boolean
+  }
   /** What the desk should know before the poll opens, from what would be put to the vote: too few, more than fit. */
   before?(subjects: readonly OptionEntry[], settings: Settings): Advice[]
   /** What the desk should know of a count: cells left empty, answers far apart, everything excluded. */

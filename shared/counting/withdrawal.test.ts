@@ -37,9 +37,9 @@ const POLLS = ACTIVITIES.filter(({ poll }) => poll?.withoutOption).map(({ kind, 
   poll: poll!,
 }))
 
-test('fixed choices stay: no option of a resolution, a consent or a scale may leave', () => {
+test('fixed choices stay: no option of a resolution, a consent, a scale or a Polak game may leave', () => {
   const leaving = POLLS.map(({ kind }) => kind)
-  for (const kind of ['consent', 'fist-to-five', 'gradients', 'resolution', 'roti'])
+  for (const kind of ['consent', 'fist-to-five', 'gradients', 'polak', 'resolution', 'roti'])
     expect(leaving).not.toContain(kind)
   for (const kind of [
     'dot-vote',
@@ -57,12 +57,13 @@ describe.each(POLLS)('$kind', ({ kind, poll }) => {
   const scenes = fc
     .tuple(someNotes, fc.constantFrom(...variants))
     .map(([notes, settings]) => poll.paper(notes, settings, (key) => key))
-    .filter((paper) => paper.options.length >= 2)
     .chain((paper) => fc.tuple(fc.constant(paper), choicesFor(ballotTypeOf(poll, paper), paper), fc.nat(1)))
 
   test('what is left stands on the paper that is left, or is to be done again', () => {
     let stood = 0
     const property = fc.property(scenes, ([paper, choice, merging]) => {
+      // The last option stays. A kind that never has two is told at once: skips are counted, they do not go on for ever.
+      fc.pre(paper.options.length >= 2)
       const ballot = poll.check(paper, choice)
       if (isRefusal(ballot)) return
       const [gone, stays] = paper.options.map((option) => option.id) as [string, string]

@@ -1,9 +1,12 @@
 // Votes of several towns counted as one: exactly what one room with all these people would have counted.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { activityOf } from '../activities/index.ts'
+import { choicesFor, settingsOf, someNotes } from '../../tests/support/ballots.ts'
+import { ballotTypeOf, type AnyActivity } from '../activities/activity.ts'
+import { ACTIVITIES, activityOf } from '../activities/index.ts'
 import { createTranslate } from '../i18n/translate.ts'
 import type { Paper } from '../voting.ts'
+import { isRefusal } from '../wire.ts'
 import { pool, type Part } from './pool.ts'
 
 const kind = (name: string) => activityOf(name)!
@@ -103,5 +106,118 @@ describe('votes of several towns', () => {
     expect(pool(kind('dot-vote'), [lille, part('dot-vote', 'lyon', ['a'], []), figures])!.beside).toEqual([
       'paris',
     ])
+  })
+})
+
+/** A vote of this kind on random notes, held in two to four towns. */
+function heldInTowns({ poll }: AnyActivity, settings: readonly unknown[]) {
+  return fc
+    .tuple(someNotes, fc.constantFrom(...settings))
+    .map(([notes, chosen]) => poll!.paper(notes, chosen, (key) => key))
+    .chain((paper) => {
+      const choices = fc.array(choicesFor(ballotTypeOf(poll!, paper), paper), { maxLength: 6 })
+      return fc.record({
+        paper: fc.constant(paper),
+        towns: fc.array(choices, { minLength: 2, maxLength: 4 }),
+      })
+    })
+    .map(({ paper, towns }) => ({
+      paper,
+      towns: towns.map((town) =>
+        town.map((choice) => poll!.check(paper, choice)).filter((it) => !isRefusal(it)),
+      ),
+    }))
+}
+
+describe.each(ACTIVITIES.filter(({ poll }) => poll).map((activity) => ({ kind: activity.kind, activity })))(
+  'towns that voted by $kind',
+  ({ activity }) => {
+    const poll = activity.poll!
+
+    it('are counted as all their ballots in one room', () => {
+      let counted = 0
+      const property = fc.property(heldInTowns(activity, settingsOf(activity)), ({ paper, towns }) => {
+        const parts = towns.map((ballots, i) => ({
+          stop: `t${i}`,
+          paper,
+          ballots,
+          voted: ballots.length,
+          result: poll.count(paper, ballots),
+        }))
+        const pooled = pool(activity, parts)
+        if (poll.rooms?.bare?.(paper) === false) {
+          expect(pooled).toBeNull()
+          return
+        }
+        counted += towns.flat().length
+        const room = { ...paper, ...poll.rooms?.sum(towns.map(() => paper)) }
+        expect(pooled).toMatchObject({ voted: towns.flat().length, leftOut: 0, elsewhere: [] })
+        expect(pooled!.result).toEqual(poll.count(room, towns.flat()))
+      })
+      fc.assert(property, { numRuns: 40 })
+      expect(counted).toBeGreaterThan(20)
+    })
+  },
+)
+
+/** Figures of a result that are sums over people (methods, 0.8: tallies merge exactly). */
+const TALLIES: Record<string, (result: never) => unknown> = {
+  'dot-vote': ({ totals, supporters }: { totals: object; supporters: object }) => [totals, supporters],
+  'single-choice': ({ counts, blank }: { counts: object; blank: number }) => [counts, { blank }],
+  'multiple-choice': ({ counts, ballotsCounted }: { counts: object; ballotsCounted: number }) => [
+    counts,
+    { ballotsCounted },
+  ],
+  approval: ({ counts }: { counts: object }) => [counts],
+  score: ({ counts }: { counts: object }) => counts,
+  'majority-judgment': ({ tallies }: { tallies: number[][] }) => tallies,
+  ranking: ({ pairwise }: { pairwise: object }) => pairwise,
+  quadratic: ({ totals, credits }: { totals: object; credits: object }) => [totals, credits],
+  gradients: ({ counts }: { counts: number[] }) => [counts],
+  'fist-to-five': ({ counts }: { counts: number[] }) => [counts],
+  roti: ({ counts }: { counts: number[] }) => [counts],
+  resolution: ({ counts }: { counts: object }) => [counts],
+}
+
+/** The numbers in it with their places; noughts are left out, as where nobody voted there may be no row. */
+function leavesOf(value: unknown, place = ''): [place: string, figure: number][] {
+  if (typeof value === 'number') return value === 0 ? [] : [[place, value]]
+  return Object.entries(value as object).flatMap(([key, inner]) => leavesOf(inner, `${place}/${key}`))
+}
+
+describe.each(Object.keys(TALLIES))('tallies of towns that voted by %s', (name) => {
+  const activity = kind(name)
+  const options = ['a', 'b', 'c'].map(option)
+
+  it('add up to those of everybody', () => {
+    const settings = activity.settings.parse({ options })
+    const figures = (paper: Paper, ballots: unknown[]) =>
+      leavesOf(TALLIES[name]!(activity.poll!.count(paper, ballots) as never))
+    const property = fc.property(heldInTowns(activity, [settings]), ({ paper, towns }) => {
+      const sum: Record<string, number> = {}
+      for (const [place, figure] of towns.flatMap((ballots) => figures(paper, ballots)))
+        sum[place] = (sum[place] ?? 0) + figure
+      expect(Object.fromEntries(figures(paper, towns.flat()))).toEqual(sum)
+    })
+    fc.assert(property, { numRuns: 40 })
+  })
+})
+
+it('an assembly in two rooms: votes, people and quorum are those of both', () => {
+  const activity = kind('resolution')
+  const settings = activity.settings.parse({ registered: 10, quorum: { num: 1, den: 2, minAbsolute: 0 } })
+  const room = (stop: string, here: number, ballots: string[]): Part => {
+    const paper = activity.poll!.paper([], settings, createTranslate('fr', activity.messages.fr), {
+      here,
+      members: [],
+    })
+    return { stop, paper, ballots, voted: ballots.length, result: activity.poll!.count(paper, ballots) }
+  }
+  const lille = room('lille', 3, ['for', 'for', 'against'])
+  const lyon = room('lyon', 7, ['against', 'for', 'for', 'abstain'])
+  expect(pool(activity, [lille, lyon])!.result).toMatchObject({
+    counts: { for: 4, against: 2, abstain: 1, blank: 0 },
+    quorum: { counted: 10, needed: 10, reached: true },
+    outcome: 'adopted',
   })
 })

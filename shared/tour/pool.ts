@@ -33,13 +33,19 @@ export interface Pooled {
  */
 export function pool(activity: AnyActivity, parts: readonly Part[]): Pooled | null {
   const { poll } = activity
-  const counted = parts.filter((part) => part.ballots !== undefined)
-  if (!poll || counted.length < 2 || !counted.every((part) => rulesOf(part) === rulesOf(counted[0]!)))
-    return null
+  if (!poll) return null
+  const whole = ({ paper, ballots }: Part) => ballots !== undefined && (poll.rooms?.bare?.(paper) ?? true)
+  const counted = parts.filter(whole)
+  const rules = counted.map(({ paper }) => rulesOf(paper, poll))
+  if (counted.length < 2 || rules.some((one) => one !== rules[0])) return null
   const { common, elsewhere } = sharedOptions(counted)
   const asks = counted.some(({ paper }) => paper.options.length > 0)
   if (asks && common.length === 0) return null
-  const paper: Paper = { ...counted[0]!.paper, options: common }
+  const paper = oneRoom(
+    counted.map((part) => part.paper),
+    common,
+    poll,
+  )
   const ballots = counted.flatMap((part) =>
     part.ballots!.map((ballot) => onCommon(ballot, part, common, poll)),
   )
@@ -49,16 +55,25 @@ export function pool(activity: AnyActivity, parts: readonly Part[]): Pooled | nu
     result: poll.count(paper, kept),
     voted: kept.length,
     stops: counted.map(({ stop }) => stop),
-    beside: parts.filter((part) => part.ballots === undefined).map(({ stop }) => stop),
+    beside: parts.filter((part) => !whole(part)).map(({ stop }) => stop),
     elsewhere,
     leftOut: ballots.length - kept.length,
   }
 }
 
-/** All of a paper but what is put to the vote and by what lots: the same words in every town that plays by the same rules. */
-function rulesOf({ paper }: Part): string {
-  const { options: _options, rev: _rev, subjects: _subjects, deal: _deal, ...rules } = paper
-  return JSON.stringify({ ...rules, seed: null })
+type Poll = NonNullable<AnyActivity['poll']>
+
+/** All of a paper but what is put to the vote, by what lots and in which room: the same words in every town that plays by the same rules. */
+function rulesOf(paper: Paper, { rooms }: Poll): string {
+  const apart = new Set(['options', 'rev', 'subjects', 'deal', 'seed', ...(rooms?.own ?? [])])
+  return JSON.stringify(Object.entries(paper).filter(([key]) => !apart.has(key)))
+}
+
+/** The paper of one room with everybody in it. */
+function oneRoom(papers: readonly Paper[], options: OptionEntry[], { rooms }: Poll): Paper {
+  const own = new Set<string>(rooms?.own)
+  const rules = Object.entries(papers[0]!).filter(([key]) => !own.has(key))
+  return { ...(Object.fromEntries(rules) as unknown as Paper), ...rooms?.sum(papers), options }
 }
 
 function sharedOptions(parts: readonly Part[]): { common: OptionEntry[]; elsewhere: OptionEntry[] } {
@@ -73,8 +88,6 @@ function sharedOptions(parts: readonly Part[]): { common: OptionEntry[]; elsewhe
     elsewhere: options.filter(({ id }) => !everywhere(id)),
   }
 }
-
-type Poll = NonNullable<AnyActivity['poll']>
 
 /** The ballot as if the other options had left its paper during the vote. */
 function onCommon(ballot: unknown, { paper }: Part, common: OptionEntry[], poll: Poll): unknown {

@@ -52,6 +52,15 @@ export const consent = defineActivity<ConsentSettings, ConsentPaper, ConsentBall
     // An amended text begins anew: every answer was given to another one.
     amend: ({ was: _, ...paper }, options) => ({ ...paper, options, rev: 1, was: paper.options }),
     revote: ({ was: _, ...last }) => last,
+    rooms: {
+      own: ['members', 'was'],
+      sum: (papers) => {
+        const members = papers.map((paper) => paper.members)
+        return members.includes(undefined)
+          ? {}
+          : { members: members.reduce((sum = 0, one = 0) => sum + one, 0)! }
+      },
+    },
     check: (_, choice) => readAnswer(choice),
     count: (paper, ballots) => countConsent(ballots, paper.members),
   },

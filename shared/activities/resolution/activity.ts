@@ -9,7 +9,7 @@ import { isCollege, readColleges } from './college-lines.ts'
 import { CHOICES, countResolution, type Choice, type ResolutionResult, type ResolutionRule } from './count.ts'
 import { RULES } from './majority.ts'
 import messages from './messages.json' with { type: 'json' }
-import { quorumOf, type Attendance } from './quorum.ts'
+import { quorumOf, roomsTogether, type Attendance } from './quorum.ts'
 import { resolutionReport } from './report.ts'
 import { attendanceOf, countMandates, readRoll, voicesOf, type MandateCount } from './roll.ts'
 
@@ -106,6 +106,12 @@ export const resolution = defineActivity<ResolutionSettings, ResolutionPaper, Ch
     }),
     // An amended text is voted on as a text of its own; the choices stay.
     amend: (paper, text) => ({ ...paper, text }),
+    // With slips a voice may weigh more than another: bare ballots do not say so.
+    rooms: {
+      own: ['room', 'mandates'],
+      sum: (papers) => ({ room: roomsTogether(papers.map(({ room }) => room)) }),
+      bare: ({ slips }) => !slips,
+    },
     check: (_, choice) =>
       CHOICES.find((known) => known === choice) ??
       refuse(typeof choice === 'string' ? 'unknown-option' : 'bad-request'),

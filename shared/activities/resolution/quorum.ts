@@ -1,6 +1,6 @@
 // Are enough people here to decide? Called by count.ts; checked at the opening and before each vote.
 // Source: general practice of assemblies; for companies C. com. L225-96 and L225-98 (a fraction, reached exactly is enough).
-import { amountOf, commonUnit, inUnits } from '../../counting/amounts.ts'
+import { amountOf, commonUnit, inUnits, sumAmounts } from '../../counting/amounts.ts'
 import { fraction } from '../../counting/fraction.ts'
 import type { Amount } from '../../voting.ts'
 
@@ -38,4 +38,10 @@ export function quorumOf(room: Attendance, { num, den, minAbsolute }: Quorum): Q
     needed: amountOf(fraction(needed, unit)),
     reached: counted >= needed,
   }
+}
+
+/** Everybody of several rooms, where one vote was held in each. */
+export function roomsTogether(rooms: readonly Attendance[]): Attendance {
+  const sum = (key: keyof Attendance) => sumAmounts(rooms.map((room) => room[key]))
+  return { registered: sum('registered'), present: sum('present'), represented: sum('represented') }
 }
