@@ -78,6 +78,7 @@ test('what the server answers is what the document says', async () => {
     ['post', '/api/workshops/{id}/links/{role}', `${at}/links/wall`, { ...desk, body: {} }],
     ['post', '/api/workshops/{id}/shares', `${at}/shares`, { ...desk, body: { until: '2999-01-01' } }],
     ['get', '/api/workshops/{id}/shares', `${at}/shares`, desk],
+    ['get', '/api/workshops/{id}/film', `${at}/film`, desk],
     ['put', '/api/workshops/{id}/summary', `${at}/summary`, { ...desk, body: { text: 'Fin' } }],
     ['post', '/api/tours/{id}/stops', `/api/tours/${about.id}/stops`, { ...key, body: { town: 'Lyon' } }],
     ['get', '/api/tours/{id}', `/api/tours/${about.id}`, key],

@@ -125,6 +125,7 @@ const ROUTES: Route[] = [
     path: session(`/report.${format}?names=true&ballots=true`),
     cells: always(deskOnly(200)),
   })),
+  { name: 'GET film', method: 'GET', path: session('/film'), cells: always(deskOnly(200)) },
   { name: 'GET shares', method: 'GET', path: session('/shares'), cells: always(row(200, 200, 200, 200)) },
   {
     name: 'POST shares',

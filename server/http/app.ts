@@ -6,6 +6,7 @@ import { LIMITS } from '../../shared/limits.ts'
 import { templates } from '../../shared/templates.ts'
 import type { RouteDeps } from './context.ts'
 import { exportRoutes } from './exports.ts'
+import { filmRoutes } from './film.ts'
 import { securityHeaders, writingGuard } from './headers.ts'
 import { importRoutes } from './import.ts'
 import { createMetrics, type Figures } from './metrics.ts'
@@ -73,6 +74,7 @@ function api(deps: AppDeps) {
   router.use('/workshops/:id/roll', rollRoutes(deps))
   router.use('/workshops/:id', exportRoutes(deps))
   router.use('/workshops/:id', shareRoutes(deps))
+  router.use('/workshops/:id', filmRoutes(deps))
   router.use('/workshops', workshopRoutes(deps))
   router.use('/tours', tourRoutes(deps))
   return router
@@ -92,7 +94,7 @@ function pages(app: Express, folder: string): void {
   )
   app.use(express.static(folder, { index: false, maxAge: 0 }))
   const page =
-    /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+|report\/[^/]+|tour\/[^/]+|r\/[^/]+)$/
+    /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+|report\/[^/]+|replay\/[^/]+|tour\/[^/]+|r\/[^/]+)$/
   app.get(page, (_req, res) => res.sendFile(join(folder, 'index.html'), { cacheControl: false }))
 }
 

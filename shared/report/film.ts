@@ -2,6 +2,7 @@
 // that the report still shows, so what is hidden or erased later is in no picture. Kept by the server, drawn by the replay page.
 import type { Note, Point } from '../board/note.ts'
 import type { Session } from '../session/state.ts'
+import type { Report } from './model.ts'
 
 /** Where a note lay: its place, what it lay under, its order among its siblings. */
 export interface Spot {
@@ -90,4 +91,29 @@ function rounded(share: number): number {
 function sameSpot(a: Spot | undefined, b: Spot): boolean {
   if (!a) return false
   return a.at[0] === b.at[0] && a.at[1] === b.at[1] && a.under === b.under && a.order === b.order
+}
+
+/** The film as the replay page is given it: the report that the room may see, frames without what it does not show, steps in words. */
+export interface Film {
+  v: 1
+  report: Report
+  frames: Frame[]
+  /** Labels of the steps of each activity, in their order. */
+  steps: Record<string, string[]>
+}
+
+/** Frames with the notes of the report alone; one that says nothing of them is left out. */
+export function shownFrames(frames: readonly Frame[], report: Pick<Report, 'sections'>): Frame[] {
+  const shown = new Map(
+    report.sections.map(({ id, notes }) => [id, new Set(notes.map((note) => note.id))] as const),
+  )
+  return frames.flatMap((frame): Frame[] => {
+    if (frame.is === 'end') return [frame]
+    const ids = shown.get(frame.activity)
+    if (!ids) return []
+    if (frame.is !== 'board') return [frame]
+    const put = frame.put.filter(({ id }) => ids.has(id))
+    const gone = frame.gone.filter((id) => ids.has(id))
+    return put.length + gone.length > 0 ? [{ ...frame, put, gone }] : []
+  })
 }

@@ -93,6 +93,12 @@ const share = z.looseObject({
 })
 export const shared = share
 export const shares = z.looseObject({ shares: z.array(share) })
+export const film = z.looseObject({
+  v: z.literal(1),
+  report: z.looseObject({ v: z.literal(1), sections: z.array(z.looseObject({})) }),
+  frames: z.array(z.looseObject({ is: z.enum(['board', 'step', 'poll', 'end']), at: z.number() })),
+  steps: z.record(z.string(), z.array(text)),
+})
 export const summary = z.looseObject({ text })
 export const newLink = z.looseObject({ link })
 

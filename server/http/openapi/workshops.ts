@@ -153,6 +153,14 @@ export const WORKSHOPS: Operation[] = [
   },
   {
     tag: 'report',
+    method: 'get',
+    path: `${ROOT}/film`,
+    does: 'The evening as a film: what the room was shown and when, without names, sealed or hidden notes.',
+    key: 'desk',
+    answers: { 200: answer.film },
+  },
+  {
+    tag: 'report',
     method: 'post',
     path: `${ROOT}/shares`,
     does: 'A read-only link to the report; 409 `full` at twenty.',
