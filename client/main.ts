@@ -16,6 +16,7 @@ const PAGES: Record<string, string> = {
   outline: 'Outline',
   wall: 'Wall',
   report: 'Report',
+  replay: 'Replay',
   r: 'Shared',
   tour: 'Tour',
 }
