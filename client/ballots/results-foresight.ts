@@ -22,6 +22,7 @@ import type { Translate } from '../../shared/i18n/translate.ts'
 import { byRank, quotedLabels } from '../../shared/report/rounds.ts'
 import type { Paper } from '../../shared/voting.ts'
 import { shareRows, type ShortResult } from './result-rows.ts'
+import { MATRICES } from './results-matrices.ts'
 import { labelOf } from './words.ts'
 
 type Tell = (paper: never, result: never, t: Translate) => ShortResult
@@ -30,6 +31,7 @@ const QUADRANTS = ['UR', 'UL', 'LR', 'LL'] as const
 
 /** By kind. */
 export const FORESIGHT: Record<string, Tell> = {
+  ...MATRICES,
   'check-in': (paper: Paper, { n, counts }: CheckInResult, t) => {
     const options = paper.options.map((option) => ({ ...option, label: labelOf(option, t) }))
     const words = (key: string, params?: Record<string, number>) =>

@@ -54,6 +54,7 @@ import { brainwriting } from './brainwriting/activity.ts'
 import { sixHats } from './six-hats/activity.ts'
 import { leanCoffee } from './lean-coffee/activity.ts'
 import { crazyEights } from './crazy-eights/activity.ts'
+import { crossImpact } from './cross-impact/activity.ts'
 import { wordWall } from './word-wall/activity.ts'
 import type { AnyActivity } from './activity.ts'
 
@@ -113,6 +114,7 @@ export const ACTIVITIES: readonly AnyActivity[] = [
   sixHats,
   leanCoffee,
   crazyEights,
+  crossImpact,
   wordWall,
 ]
 

@@ -57,6 +57,8 @@ const USES: Record<string, Use> = {
   mactor: use('foresee', 3, 30),
   delphi: use('foresee', 5, 200),
   morphological: use('foresee', 4, 40),
+  multipol: use('foresee', 3, 40),
+  'cross-impact': use('foresee', 3, 60),
 }
 
 /** What an exercise is good for; one that this table does not name is placed by its steps. */

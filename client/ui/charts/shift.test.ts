@@ -39,7 +39,7 @@ test('each option with what it had before; one that is new had nothing', () => {
 })
 
 /** What these find is a drawing on the wall, which no line of figures stands for. */
-const DRAWN = ['morphological', 'futures-wheel', 'mactor', 'multipol']
+const DRAWN = ['morphological', 'futures-wheel', 'multipol', 'cross-impact']
 const KINDS = ACTIVITIES.filter(({ poll }) => poll).map(({ kind }) => kind)
 
 describe('every kind', () => {
