@@ -46,6 +46,8 @@ function sync(path: string): void {
 if (import.meta.main) {
   const [file] = process.argv.slice(2)
   try {
+    if (process.env['DATABASE_URL'])
+      throw new Error('DATABASE_URL is set: PostgreSQL is backed up by its own tools, see docs/operating.md')
     if (file === undefined) throw new Error('npm run backup -- FILE: which file?')
     backUp(resolve(process.env['DATA_DIR'] || './data'), file)
     process.stdout.write(`${file} and ${file}.secret are written: keep them together\n`)

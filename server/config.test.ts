@@ -29,12 +29,19 @@ describe('readConfig', () => {
     ['TRUST_PROXY', 'true'],
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['LOG_LEVEL', 'loud'],
-    ['DATABASE_URL', 'postgres://u:secret@h/d'],
+    ['DATABASE_URL', 'mysql://u:secret@h/d'],
+    ['DATABASE_URL', 'u:secret@h'],
+    ['REDIS_URL', 'redis://u:secret@h'],
   ])('%s=%s stops the start with one line that names it', (name, value) => {
     const read = () => readConfig({ [name]: value })
     expect(read).toThrow(ConfigError)
     expect(read).toThrow(new RegExp(`^${name}=`))
     expect(read).not.toThrow(/secret|\n/)
+  })
+  test('a database is taken as it is given', () => {
+    expect(readConfig({}).databaseUrl).toBeNull()
+    const url = 'postgres://u:secret@h:5433/d?sslmode=require'
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url)
   })
   test('an origin is kept without its slash, lists are split', () => {
     const config = readConfig({ PUBLIC_URL: 'https://atelier.example/', TRUST_PROXY: '10.0.0.0/8, ::1' })

@@ -7,6 +7,8 @@ export interface Config {
   port: number
   host: string
   dataDir: string
+  /** `postgres://...`: where everything is stored; null: in a file in `dataDir`. */
+  databaseUrl: string | null
   /** Origin put into links and QR codes, without a slash at the end; null: the first LAN address. */
   publicUrl: string | null
   allowedOrigins: string[]
@@ -26,12 +28,10 @@ type Env = Record<string, string | undefined>
 
 /** Reads the environment; throws a ConfigError for the first wrong value. */
 export function readConfig(env: Env): Config {
-  for (const later of ['DATABASE_URL', 'REDIS_URL'] as const) {
-    if (env[later])
-      throw new ConfigError(
-        `${later}=${hideSecret(env[later])}: not supported by this version; leave it empty`,
-      )
-  }
+  if (env['REDIS_URL'])
+    throw new ConfigError(
+      `REDIS_URL=${hideSecret(env['REDIS_URL'])}: not supported by this version; leave it empty`,
+    )
   return {
     port: integer(env, 'PORT', 3000, 0, 65535),
     host: text(
@@ -42,6 +42,7 @@ export function readConfig(env: Env): Config {
       'an address or a host name',
     ),
     dataDir: resolve(env['DATA_DIR'] || './data'),
+    databaseUrl: env['DATABASE_URL'] ? postgres(env['DATABASE_URL']) : null,
     publicUrl: env['PUBLIC_URL'] ? origin('PUBLIC_URL', env['PUBLIC_URL']) : null,
     allowedOrigins: list(env['ALLOWED_ORIGINS']).map((value) => origin('ALLOWED_ORIGINS', value)),
     createKey: env['CREATE_KEY'] || null,
@@ -101,6 +102,13 @@ function origin(name: string, value: string): string {
   } catch {
     throw wrong(name, value, allowed)
   }
+}
+
+function postgres(value: string): string {
+  const allowed = 'a URL such as postgres://user:password@host:5432/database'
+  if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol))
+    throw wrong('DATABASE_URL', hideSecret(value), allowed)
+  return value
 }
 
 function cidr(value: string): string {

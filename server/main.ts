@@ -5,10 +5,9 @@ import { clientFolder } from './client.ts'
 import { ConfigError, lanAddresses, readConfig, type Config } from './config.ts'
 import { createHouse, type House } from './house.ts'
 import { createLog, type Log } from './log.ts'
-import { loadSecret } from './secret.ts'
+import { openStore } from './opening.ts'
 import { inspectAside } from './store/integrity.ts'
-import { openSqliteStore } from './store/sqlite.ts'
-import { DataDirInUse, StoreUnavailable } from './store/errors.ts'
+import { DatabaseInUse, DataDirInUse, StoreUnavailable } from './store/errors.ts'
 
 const EX_CONFIG = 78
 const FLUSH_DEADLINE = 9000
@@ -18,12 +17,12 @@ async function main(): Promise<void> {
   const clock = systemClock()
   const log = createLog(config.logLevel, (line) => void process.stderr.write(line))
   const client = await clientFolder(console.log)
-  const store = await openSqliteStore({ dir: config.dataDir, clock: () => clock.now() })
-  const house = createHouse({ config, store, clock, log, secret: loadSecret(config.dataDir), client })
+  const { store, secret } = await openStore(config, clock)
+  const house = createHouse({ config, store, clock, log, secret, client })
   const port = await house.listen()
   greet(house, config, port)
   log('info', 'started', { port })
-  void lookForDamage(config, log)
+  if (config.databaseUrl === null) void lookForDamage(config, log)
 
   let closing = false
   const stop = async () => {
@@ -69,13 +68,15 @@ main().catch((error: unknown) => {
     console.error(error.message)
     process.exit(EX_CONFIG)
   }
-  if (error instanceof DataDirInUse) {
-    console.error(`${error.message}`)
+  if (error instanceof DataDirInUse || error instanceof DatabaseInUse) {
+    console.error(error.message)
     process.exit(1)
   }
   if (error instanceof StoreUnavailable) {
     console.error(
-      `DATA_DIR: tablee.db cannot be opened (${error.message}). Nothing was changed: see "Restore" in docs/operating.md`,
+      process.env['DATABASE_URL']
+        ? `DATABASE_URL: the database cannot be opened (${error.message}). Nothing was changed: see "PostgreSQL" in docs/operating.md`
+        : `DATA_DIR: tablee.db cannot be opened (${error.message}). Nothing was changed: see "Restore" in docs/operating.md`,
     )
     process.exit(1)
   }

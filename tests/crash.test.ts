@@ -1,7 +1,8 @@
 // kill -9 at random moments under load: what was acknowledged is there after the restart, once, and nothing that was gone.
 import { expect, test } from 'vitest'
 import { openBusyRoom } from './support/busy-room.ts'
-import { freePort, startChild, tempDir } from './support/child.ts'
+import { startChild, tempDir } from './support/child.ts'
+import { freePort } from './support/ports.ts'
 import { converge } from './support/converge.ts'
 import { figure, sized } from './support/forms.ts'
 import { checkPromises } from './support/promises.ts'

@@ -10,7 +10,7 @@ import { createGroups } from '../server/store/groups.ts'
 import { inspect } from '../server/store/integrity.ts'
 import { storeOf } from '../server/store/operations.ts'
 import { createPending } from '../server/store/pending.ts'
-import { openDatabase } from '../server/store/sql.ts'
+import { openDatabase, sqliteDoor } from '../server/store/sql.ts'
 import { openSqliteStore } from '../server/store/sqlite.ts'
 import type { Store } from '../server/store/store.ts'
 import { tempDir } from './support/child.ts'
@@ -43,7 +43,7 @@ function bareStore(file: string): Store {
   const db = openDatabase(file)
   const pending = createPending()
   const groups = createGroups({
-    db,
+    door: sqliteDoor(db),
     later: (run) => void setImmediate(run),
     reply: (outcomes) => outcomes.forEach(pending.settle),
   })

@@ -2,7 +2,8 @@
 // What was acknowledged is there, once; and a house with two hundred rooms in its files is open as fast as an empty one.
 import { expect, test } from 'vitest'
 import { openBusyRoom } from './support/busy-room.ts'
-import { freePort, startChild, tempDir } from './support/child.ts'
+import { startChild, tempDir } from './support/child.ts'
+import { freePort } from './support/ports.ts'
 import { converge } from './support/converge.ts'
 import { figure, formOf, sized } from './support/forms.ts'
 import { makeWorkshop } from './support/people.ts'

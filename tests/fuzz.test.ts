@@ -6,7 +6,8 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { addNote } from '../shared/board/note.ts'
 import { step1Frame, step2Frame, updateFrame } from '../server/docs/frames.ts'
-import { freePort, startChild, tempDir, type Child } from './support/child.ts'
+import { startChild, tempDir, type Child } from './support/child.ts'
+import { freePort } from './support/ports.ts'
 import { figure, sized } from './support/forms.ts'
 import {
   Device,

@@ -1,6 +1,6 @@
 // Hand-over: two desks at once on one link, the second goes on when the first is gone; a wall finds its way back after a restart.
 import { expect, test } from 'vitest'
-import { freePort } from './support/child.ts'
+import { freePort } from './support/ports.ts'
 import { openHouse } from './support/house.ts'
 import { joinPhone, makeWorkshop, openDesk, openDoc, openWall, until } from './support/people.ts'
 

@@ -21,6 +21,7 @@ const RIGS = [
   'ballot-box',
   'retention',
   'backup',
+  'postgres',
   'plants',
 ]
 /** Those that are not tests/<rig>.test.ts of the house. */

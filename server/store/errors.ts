@@ -38,6 +38,11 @@ export class DataDirInUse extends Error {
   }
 }
 
+/** Another process works on this database, alone or together with others, and this one cannot join it. */
+export class DatabaseInUse extends Error {
+  override readonly name = 'DatabaseInUse'
+}
+
 /** An error as it crosses a thread: structured cloning keeps neither classes nor their fields. */
 export interface Failure {
   name: string
@@ -56,9 +61,13 @@ function sqliteCode(error: unknown): number {
   return Number(error.errcode) & 0xff
 }
 
-/** True when SQLite read bytes that cannot be its own. */
+/** PostgreSQL's word for a page or an index that cannot be its own. */
+const POSTGRES_CORRUPT = new Set<unknown>(['XX001', 'XX002'])
+
+/** True when the database read bytes that cannot be its own. */
 export function isCorrupt(error: unknown): boolean {
-  return sqliteCode(error) === CORRUPT
+  const { code } = (error ?? {}) as { code?: unknown }
+  return sqliteCode(error) === CORRUPT || POSTGRES_CORRUPT.has(code)
 }
 
 /** True when another connection holds the lock. */

@@ -5,6 +5,7 @@ import { makeSeat } from './contract-samples.ts'
 import { createGroups } from './groups.ts'
 import type { Groups, Outcome } from './groups.ts'
 import { migrate } from './schema.ts'
+import { sqliteDoor } from './sql.ts'
 
 let db: DatabaseSync
 let groups: Groups
@@ -17,7 +18,7 @@ beforeEach(() => {
   windows = []
   replies = []
   groups = createGroups({
-    db,
+    door: sqliteDoor(db),
     later: (run) => windows.push(run),
     reply: (outcomes) => replies.push(outcomes),
   })

@@ -1,17 +1,15 @@
 // Group commit: all calls that arrive within one window are ONE transaction, each answered after its COMMIT.
-// Made by sqlite-worker.ts (a window of milliseconds) and memory.ts (one turn of the loop).
-import type { DatabaseSync } from 'node:sqlite'
+// Made by sqlite-worker.ts and postgres.ts (a window of milliseconds) and memory.ts (one turn of the loop).
 import { failureOf } from './errors.ts'
 import type { Failure } from './errors.ts'
 import { createOperations, isRead } from './operations.ts'
 import type { Call } from './operations.ts'
-import { createSql } from './sql.ts'
-import type { Forgetting } from './sql.ts'
+import type { Door, Forgetting } from './sql.ts'
 
 export type Outcome = { n: number; value: unknown } | { n: number; failure: Failure }
 
 interface Parts {
-  db: DatabaseSync
+  door: Door
   /** Runs a function when the window ends. */
   later: (run: () => void) => void
   /** Hears every outcome, in the order of the calls. */
@@ -26,17 +24,20 @@ export interface Groups {
   drain(): Promise<void>
 }
 
-export function createGroups({ db, later, reply, committed }: Parts): Groups {
-  const owed = new Set<Forgetting>()
-  const perform = createOperations(createSql(db, (how) => owed.add(how)))
+/** How often a group is run again where a neighbour on the same database was in the way. */
+const TRIES = 5
+
+export function createGroups({ door, later, reply, committed }: Parts): Groups {
+  const { owed } = door
+  const perform = createOperations(door.sql)
   const waiting: Call[] = []
   let running: Promise<void> | null = null
 
   const run = async () => {
     const calls = waiting.splice(0)
     const outcomes = calls.every(isRead)
-      ? await each(calls, (call) => bare(call, perform))
-      : await inTransaction(db, calls, perform)
+      ? await reading(door, calls, perform)
+      : await inTransaction(door, calls, perform)
     committed?.(owed)
     owed.clear()
     reply(outcomes)
@@ -80,38 +81,52 @@ function bare(call: Call, perform: Perform): Promise<Outcome> {
   )
 }
 
-/** A call that fails is undone alone; when the transaction itself fails, so do all its calls. */
-async function inTransaction(db: DatabaseSync, calls: Call[], perform: Perform): Promise<Outcome[]> {
+async function reading(door: Door, calls: Call[], perform: Perform): Promise<Outcome[]> {
   try {
-    if (db.isTransaction) db.exec('ROLLBACK')
-    db.exec('BEGIN IMMEDIATE')
-    const outcomes = await each(calls, (call) => undoable(db, call, perform))
-    db.exec('COMMIT')
-    return outcomes
+    return await door.reading(() => each(calls, (call) => bare(call, perform)))
   } catch (error) {
-    abandon(db)
-    const failure = failureOf(error)
-    return calls.map(({ n }) => ({ n, failure }))
+    return failed(calls, error)
   }
 }
 
-/** Throws only when SQLite has ended the whole transaction, as it may on a full disk. */
-async function undoable(db: DatabaseSync, call: Call, perform: Perform): Promise<Outcome> {
-  db.exec('SAVEPOINT one')
+/** A call that fails is undone alone; when the transaction itself fails, so do all its calls. */
+async function inTransaction(door: Door, calls: Call[], perform: Perform, tries = TRIES): Promise<Outcome[]> {
+  try {
+    if (door.isOpen) await door.exec('ROLLBACK')
+    await door.begin(calls)
+    const outcomes = await each(calls, (call) => undoable(door, call, perform))
+    await door.exec('COMMIT')
+    return outcomes
+  } catch (error) {
+    await abandon(door)
+    if (tries > 1 && door.mayTryAgain(error)) return inTransaction(door, calls, perform, tries - 1)
+    return failed(calls, error)
+  }
+}
+
+function failed(calls: Call[], error: unknown): Outcome[] {
+  const failure = failureOf(error)
+  return calls.map(({ n }) => ({ n, failure }))
+}
+
+/** Throws only when the database has ended the whole transaction, as SQLite may on a full disk, or wants it run again. */
+async function undoable(door: Door, call: Call, perform: Perform): Promise<Outcome> {
+  await door.exec('SAVEPOINT one')
   try {
     const value = await perform(call)
-    db.exec('RELEASE one')
+    await door.exec('RELEASE one')
     return { n: call.n, value }
   } catch (error) {
-    if (!db.isTransaction) throw error
-    db.exec('ROLLBACK TO one; RELEASE one')
+    if (!door.isOpen || door.mayTryAgain(error)) throw error
+    await door.exec('ROLLBACK TO one; RELEASE one')
     return { n: call.n, failure: failureOf(error) }
   }
 }
 
-function abandon(db: DatabaseSync): void {
+async function abandon(door: Door): Promise<void> {
   try {
-    if (db.isTransaction) db.exec('ROLLBACK')
+    door.owed.clear()
+    if (door.isOpen) await door.exec('ROLLBACK')
   } catch {
     // The next group tries again before it begins.
   }

@@ -6,6 +6,7 @@ import { createGroups } from './groups.ts'
 import { storeOf } from './operations.ts'
 import { createPending } from './pending.ts'
 import { migrate } from './schema.ts'
+import { sqliteDoor } from './sql.ts'
 import type { Store } from './store.ts'
 
 /** `clock` in milliseconds, as in openSqliteStore. Arguments are copied at the call; answers come a turn of the loop later. */
@@ -14,7 +15,7 @@ export function createMemoryStore({ clock = Date.now }: { clock?: () => number }
   migrate(db)
   const pending = createPending()
   const groups = createGroups({
-    db,
+    door: sqliteDoor(db),
     // Not the global one, which a test's hand-wound clock may have replaced.
     later: (run) => void setImmediate(run),
     reply: (outcomes) => outcomes.forEach(pending.settle),

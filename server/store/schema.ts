@@ -120,7 +120,17 @@ const FILM = `
 `
 
 /** Forward only: append to this list, never change an entry that has been released. */
-const MIGRATIONS: readonly string[] = [TABLES, ROLL, GENERATIONS, TOURS, REMAINS, DAMAGED, ENDS, PARTS, FILM]
+export const MIGRATIONS: readonly string[] = [
+  TABLES,
+  ROLL,
+  GENERATIONS,
+  TOURS,
+  REMAINS,
+  DAMAGED,
+  ENDS,
+  PARTS,
+  FILM,
+]
 
 /** Brings the file to the newest shape, each migration in a transaction of its own. Throws on a file from a newer version. */
 export function migrate(db: DatabaseSync): void {

@@ -1,6 +1,8 @@
 // What the operations need of a database, and the SQLite of it. Called by groups.ts, which runs them in transactions.
+// The Postgres of it is in postgres-door.ts.
 import { DatabaseSync } from 'node:sqlite'
 import type { StatementSync } from 'node:sqlite'
+import type { Call } from './operations.ts'
 import { SQL } from './statements.ts'
 
 export type Value = string | number | Uint8Array | null
@@ -14,6 +16,24 @@ export interface Sql {
   run(text: string, ...values: Value[]): Promise<void>
   /** Says that this transaction deletes what nobody may find in the files afterwards. */
   forget(how: Forgetting): Promise<void>
+  /** Deleted rows may stay readable in the gaps of pages until their whole table is emptied. */
+  readonly leavesGaps: boolean
+}
+
+/** A database as groups of calls need it: its operations, and transactions around them. */
+export interface Door {
+  readonly sql: Sql
+  /** What the transaction has to forget once it is committed; emptied by whoever sees to it. */
+  readonly owed: Set<Forgetting>
+  /** True inside a transaction. */
+  readonly isOpen: boolean
+  begin(calls: readonly Call[]): Promise<void>
+  /** COMMIT, ROLLBACK and savepoints. */
+  exec(text: string): Promise<void>
+  /** Reads only: where one view of everything needs a transaction, it is around `fn`. */
+  reading<T>(fn: () => Promise<T>): Promise<T>
+  /** True where a neighbour was in the way, so that the same group may simply be run again. */
+  mayTryAgain(error: unknown): boolean
 }
 
 export const VACUUM = 'vacuum'
@@ -35,6 +55,24 @@ export function createSql(db: DatabaseSync, owe: (how: Forgetting) => void): Sql
       if (how === 'everywhere') await run(SQL.addChore, VACUUM)
       owe(how)
     },
+    leavesGaps: true,
+  }
+}
+
+/** The door of an embedded database, which nobody else writes to. */
+export function sqliteDoor(db: DatabaseSync): Door {
+  const owed = new Set<Forgetting>()
+  const exec = async (text: string) => db.exec(text)
+  return {
+    sql: createSql(db, (how) => owed.add(how)),
+    owed,
+    get isOpen() {
+      return db.isTransaction
+    },
+    begin: () => exec('BEGIN IMMEDIATE'),
+    exec,
+    reading: (fn) => fn(),
+    mayTryAgain: () => false,
   }
 }
 

@@ -7,7 +7,7 @@ import { createGroups } from './groups.ts'
 import type { Down, Up } from './link.ts'
 import { migrate } from './schema.ts'
 import { createScrubber } from './scrub.ts'
-import { openDatabase } from './sql.ts'
+import { openDatabase, sqliteDoor } from './sql.ts'
 
 /** What arrives within this time is one transaction: real disks take up to 10 ms for each. */
 const GROUP_MS = 5
@@ -17,7 +17,7 @@ function serve(dir: string, send: (message: Up) => void) {
   migrate(db)
   const scrubber = createScrubber(db, () => performance.now())
   const groups = createGroups({
-    db,
+    door: sqliteDoor(db),
     later: (run) => void setTimeout(run, GROUP_MS),
     reply: (outcomes) => send({ outcomes }),
     committed: (owed) => scrubber.settle(owed),

@@ -32,7 +32,7 @@ export const SQL = {
     'DELETE FROM workshops WHERE id = ?1',
     ...OWNED.map((table) => `DELETE FROM ${table} WHERE workshop = ?1`),
   ],
-  touch: 'UPDATE workshops SET touched_at = ?2 WHERE id = ?1 AND touched_at < ?2 - ?3',
+  touch: 'UPDATE workshops SET touched_at = ?2 WHERE id = ?1 AND touched_at + ?3 < ?2',
 
   end: 'SELECT seq FROM doc_ends WHERE workshop = ?1 AND doc = ?2',
   setEnd: `
@@ -43,7 +43,9 @@ export const SQL = {
     'INSERT INTO doc_rows (workshop, doc, seq, is_snapshot, crc, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)',
   dropRows: 'DELETE FROM doc_rows WHERE workshop = ?1 AND doc = ?2 AND seq <= ?3',
   docNames: 'SELECT doc FROM doc_ends WHERE workshop = ?1 ORDER BY doc',
-  setAside: 'INSERT OR REPLACE INTO damaged_rows (workshop, doc, seq, bytes) VALUES (?1, ?2, ?3, ?4)',
+  setAside: `
+    INSERT INTO damaged_rows (workshop, doc, seq, bytes) VALUES (?1, ?2, ?3, ?4)
+    ON CONFLICT (workshop, doc, seq) DO UPDATE SET bytes = excluded.bytes`,
   eraseDoc: ['doc_rows', 'doc_ends'].map((table) => `DELETE FROM ${table} WHERE workshop = ?1 AND doc = ?2`),
 
   addWorkshop: `
@@ -121,6 +123,7 @@ export const SQL = {
   otherBallots:
     'SELECT * FROM ballots WHERE NOT (workshop = ?1 AND poll = ?2) ORDER BY workshop, poll, seat, id',
   emptyBallots: 'DELETE FROM ballots',
+  dropBallots: 'DELETE FROM ballots WHERE workshop = ?1 AND poll = ?2',
 
   beat: 'INSERT INTO pulse (id, beats) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET beats = pulse.beats + 1',
   addChore: 'INSERT INTO chores (name) VALUES (?1) ON CONFLICT DO NOTHING',

@@ -1,7 +1,6 @@
 // A server in a process of its own, to be killed, frozen or starved of its disk. Called by the fault tests.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -26,15 +25,6 @@ export function tempDir(): string {
   const dir = mkdtempSync(join(tmpdir(), 'tablee-fault-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   return dir
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
 }
 
 /** Starts the house on a data directory and waits until it commits; killed at the end of the test if it still runs. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { createGroups } from '../../server/store/groups.ts'
 import { migrate } from '../../server/store/schema.ts'
-import { openDatabase } from '../../server/store/sql.ts'
+import { openDatabase, sqliteDoor } from '../../server/store/sql.ts'
 
 const [dir = '', mode = 'FULL'] = process.argv.slice(2)
 const file = join(dir, 'tablee.db')
@@ -22,7 +22,7 @@ migrate(db)
 db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 let n = 0
 const groups = createGroups({
-  db,
+  door: sqliteDoor(db),
   later: (run) => void setTimeout(run, 2),
   reply(outcomes) {
     for (const outcome of outcomes)

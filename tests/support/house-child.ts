@@ -5,8 +5,7 @@ import { systemClock } from '../../server/clock.ts'
 import { readConfig } from '../../server/config.ts'
 import { createHouse } from '../../server/house.ts'
 import { createLog } from '../../server/log.ts'
-import { loadSecret } from '../../server/secret.ts'
-import { openSqliteStore } from '../../server/store/sqlite.ts'
+import { openStore } from '../../server/opening.ts'
 
 const TICK = 10
 
@@ -14,8 +13,8 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const clock = systemClock()
   const log = createLog(config.logLevel, (line) => void process.stderr.write(line))
-  const store = await openSqliteStore({ dir: config.dataDir, clock: () => clock.now() })
-  const house = createHouse({ config, store, clock, log, secret: loadSecret(config.dataDir), client: null })
+  const { store, secret } = await openStore(config, clock)
+  const house = createHouse({ config, store, clock, log, secret, client: null })
   await house.listen()
   process.once(
     'SIGTERM',

@@ -95,7 +95,7 @@ export const ROWS: Row[] = [
     packages: ['vite', 'node:*', '@formatjs/icu-messageformat-parser'],
   },
   { from: 'client/**', may: ['client/**', 'shared/**'], packages: PAGE_PACKAGES },
-  { from: 'server/store/**', may: ['server/store/**', 'shared/**'], packages: SERVER_PACKAGES },
+  { from: 'server/store/**', may: ['server/store/**', 'shared/**'], packages: [...SERVER_PACKAGES, 'pg'] },
   { from: 'server/cluster/**', may: ['server/cluster/**', 'shared/**'], packages: SERVER_PACKAGES },
   { from: 'server/docs/**', may: ['server/docs/**', ...BESIDE], types: DOORS, packages: SERVER_PACKAGES },
   { from: 'server/live/**', may: ['server/live/**', ...BESIDE], types: DOORS, packages: SERVER_PACKAGES },
@@ -118,7 +118,11 @@ export const ROWS: Row[] = [
     types: ['server/live/**', 'server/cluster/**'],
     packages: SERVER_PACKAGES,
   },
-  { from: 'server/{house,main,erasing}.ts', may: ['server/**', 'shared/**'], packages: SERVER_PACKAGES },
+  {
+    from: 'server/{house,main,erasing,opening}.ts',
+    may: ['server/**', 'shared/**'],
+    packages: SERVER_PACKAGES,
+  },
   { from: 'server/*.ts', may: BESIDE, types: DOORS, packages: SERVER_PACKAGES },
   { from: '{tools,bench}/**', may: ['**'], packages: ['**'] },
 ]
