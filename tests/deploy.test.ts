@@ -2,10 +2,10 @@
 // What was acknowledged is there, once; and a house with two hundred rooms in its files is open as fast as an empty one.
 import { expect, test } from 'vitest'
 import { openBusyRoom } from './support/busy-room.ts'
-import { startChild, tempDir } from './support/child.ts'
+import { startChild, startFigures, tempDir, type Child } from './support/child.ts'
 import { freePort } from './support/ports.ts'
 import { converge } from './support/converge.ts'
-import { figure, formOf, sized } from './support/forms.ts'
+import { figure, formOf, PATIENCE, sized } from './support/forms.ts'
 import { makeWorkshop } from './support/people.ts'
 import { checkPromises } from './support/promises.ts'
 import { freshSeed, seeded } from './support/random.ts'
@@ -16,12 +16,13 @@ const seed = freshSeed()
 
 test(
   `seed ${seed}: ${DEPLOYS} deploys under load, nothing acknowledged is lost or doubled`,
-  { timeout: DEPLOYS * 30_000 },
+  { timeout: DEPLOYS * 30_000 * PATIENCE },
   async () => {
     const random = seeded(seed)
     const [dir, port] = [tempDir(), await freePort()]
     const sum = { notes: 0, commands: 0, ballots: 0 }
-    const took = { stop: [] as number[], start: [] as number[] }
+    const stops: number[] = []
+    const starts: Child[] = []
     let child = await startChild(dir, port)
     for (let deploy = 0; deploy < DEPLOYS; deploy++) {
       const mode = random.chance(0.5) ? 'write' : 'vote'
@@ -29,44 +30,48 @@ test(
       await new Promise((done) => setTimeout(done, random.int(100, 900)))
       const { code, ms } = await child.stop()
       expect(code).toBe(0)
-      expect(ms).toBeLessThan(10_000)
-      took.stop.push(ms)
+      stops.push(ms)
       const promised = room.promised()
       await room.stop()
       child = await startChild(dir, port)
-      took.start.push(child.readyAfter)
+      starts.push(child)
       const found = await checkPromises(child.url, promised)
       for (const what of ['notes', 'commands', 'ballots'] as const) sum[what] += found[what]
       await converge(room, child.url, promised.made, mode)
       room.leave()
     }
-    expect(sum.notes + sum.commands).toBeGreaterThan(DEPLOYS * 5)
-    const most = (all: number[]) => Math.round(Math.max(...all))
     figure('deploys', {
       seed,
       deploys: DEPLOYS,
       ...sum,
       lost: 0,
       doubled: 0,
-      'slowest stop, ms': most(took.stop),
-      'slowest start, ms': most(took.start),
+      'slowest stop, ms': Math.round(Math.max(...stops)),
+      ...startFigures(starts),
     })
+    expect(sum.notes + sum.commands).toBeGreaterThan(DEPLOYS * 5)
+    expect(Math.max(...stops)).toBeLessThan(10_000)
   },
 )
 
-test(`a house with ${ROOMS} rooms in its files opens`, { timeout: 120_000 }, async () => {
+test(`a house with ${ROOMS} rooms in its files opens`, { timeout: 120_000 * PATIENCE }, async () => {
   const [dir, port] = [tempDir(), await freePort()]
   const empty = await startChild(dir, port)
   for (let n = 0; n < ROOMS; n += 10)
     await Promise.all(Array.from({ length: 10 }, () => makeWorkshop(empty.url)))
   await empty.kill()
-  const starts: number[] = []
+  const starts: Child[] = []
   for (let n = 0; n < sized({ short: 1, long: 5, soak: 10 }); n++) {
     const child = await startChild(dir, port)
-    starts.push(child.readyAfter)
+    starts.push(child)
     await child.kill()
   }
-  const slowest = Math.round(Math.max(...starts))
-  figure('a start with stored rooms', { rooms: ROOMS, starts: starts.length, 'slowest, ms': slowest })
-  if (formOf() !== 'short') expect(starts.toSorted((a, b) => a - b)[0]!).toBeLessThan(2000)
+  const quickest = Math.round(Math.min(...starts.map(({ readyAfter }) => readyAfter)))
+  figure('a start with stored rooms', {
+    rooms: ROOMS,
+    starts: starts.length,
+    'quickest start, ms': quickest,
+    ...startFigures(starts),
+  })
+  if (formOf() !== 'short') expect(quickest).toBeLessThan(2000)
 })

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Snapshot } from '../shared/wire.ts'
 import { FAULTS, openFaultProxy, type FaultOptions, type FaultProxy } from './support/fault-proxy.ts'
-import { figure, formOf, sized } from './support/forms.ts'
+import { figure, formOf, PATIENCE, sized } from './support/forms.ts'
 import { openHouse } from './support/house.ts'
 import { insist, openSavedPad, type SavedPad } from './support/patient.ts'
 import { clientId, Device, http, makeWorkshop, openDoc, until, type Made } from './support/people.ts'
@@ -91,7 +91,7 @@ const endsAt = (snapshot: Snapshot) => Date.parse((snapshot.clock as { endsAt: s
 
 test.each(SEEDS)(
   'storm %i: notes, commands and ballots all arrive once',
-  { timeout: 240_000 },
+  { timeout: 240_000 * PATIENCE },
   async (seed) => {
     const storm = await begin(seed)
     const written = await writeInStorm(storm)
@@ -196,7 +196,8 @@ test.runIf(formOf() !== 'short')(
     const phone = new Device(proxy.url, await join(url, made))
     await until(() => desk.counts?.present === 1, 20_000)
     proxy.silence()
-    await until(() => desk.counts?.present === 0, 45_000)
+    // A promise about time is no place for the patience of a soak.
+    await until(() => desk.counts?.present === 0, 45_000 / PATIENCE)
     await until(() => desk.counts?.present === 1, 45_000)
     expect(phone.socket.connected).toBe(true)
   },

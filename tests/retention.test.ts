@@ -10,7 +10,7 @@ import { createMemoryStore } from '../server/store/memory.ts'
 import { openSqliteStore } from '../server/store/sqlite.ts'
 import { handClock } from './support/clock.ts'
 import { tempDir } from './support/child.ts'
-import { figure } from './support/forms.ts'
+import { figure, PATIENCE } from './support/forms.ts'
 import { openHouse } from './support/house.ts'
 import { http, joinPhone, makeWorkshop, openDesk, openDoc, until, type Made } from './support/people.ts'
 
@@ -116,7 +116,7 @@ test(
       (await http(url, 'DELETE', `/api/workshops/${made.workshop.id}`, { token: made.tokens.desk })).status,
     ).toBe(204)
     const began = performance.now()
-    await until(() => !filesOf(dir).includes(MARK), 60_000)
+    await until(() => !filesOf(dir).includes(MARK), 60_000 / PATIENCE)
     figure('erasing a workshop', { 'gone after, s': ((performance.now() - began) / 1000).toFixed(1) })
     expect(lines.join('\n')).not.toContain(MARK)
     await store.close()
@@ -136,7 +136,7 @@ test(
     const board = openDoc(url, made, made.tokens.wall, 'board.a1')
     await until(() => board.provider.synced)
     expect(board.notes().map(({ text }) => text)).toEqual(['Une autre note'])
-    await until(() => !filesOf(dir).includes(words) && !filesOf(dir).includes(`a ${MARK}`), 60_000)
+    await until(() => !filesOf(dir).includes(words) && !filesOf(dir).includes(`a ${MARK}`), 60_000 / PATIENCE)
     await store.close()
   },
 )

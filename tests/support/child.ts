@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { cpuSeconds } from '../bench/meter.ts'
+import { PATIENCE } from './forms.ts'
 import { ROOT } from './sources.ts'
 
 export interface Child {
@@ -13,6 +15,8 @@ export interface Child {
   output(): string
   /** Milliseconds from the start until it was ready. */
   readyAfter: number
+  /** Milliseconds of a core that it took for that: what the same start costs however busy the machine is. */
+  readyWork: number
   /** Its worst stall so far in ms of its own work, and its memory in bytes. */
   health(): { stall: number; memory: number }
   kill(): Promise<void>
@@ -48,7 +52,7 @@ export async function startChild(
   const ended = new Promise<void>((done) => child.on('exit', () => done()))
   onTestFinished(() => void child.kill('SIGKILL'))
   while ((await fetch(`${url}/readyz`).catch(() => null))?.status !== 200) {
-    if (child.exitCode !== null || performance.now() - began > 60_000)
+    if (child.exitCode !== null || performance.now() - began > 60_000 * PATIENCE)
       throw new Error(`did not start: ${text}`)
     await new Promise((done) => setTimeout(done, 20))
   }
@@ -58,6 +62,7 @@ export async function startChild(
     pid: child.pid!,
     output: () => text,
     readyAfter: performance.now() - began,
+    readyWork: cpuSeconds(child.pid!) * 1000,
     health: () => health,
     async stop() {
       const asked = performance.now()
@@ -69,5 +74,18 @@ export async function startChild(
       child.kill('SIGKILL')
       await ended
     },
+  }
+}
+
+/** What many starts took: of the clock, and of a core, which other work on the machine does not lengthen. */
+export function startFigures(starts: Child[]): Record<string, number> {
+  const sorted = (of: (start: Child) => number) => starts.map(of).toSorted((a, b) => a - b)
+  const [took, work] = [sorted(({ readyAfter }) => readyAfter), sorted(({ readyWork }) => readyWork)]
+  const middle = Math.floor(starts.length / 2)
+  return {
+    'median start, ms': Math.round(took[middle]!),
+    'slowest start, ms': Math.round(took.at(-1)!),
+    'median of a core, ms': Math.round(work[middle]!),
+    'most of a core, ms': Math.round(work.at(-1)!),
   }
 }

@@ -14,6 +14,9 @@ export function sized<T>(sizes: Record<Form, T>): T {
   return sizes[formOf()]
 }
 
+/** How much longer a soak waits for the same thing: it runs for an hour beside other work, and waiting longer hides nothing. */
+export const PATIENCE = sized({ short: 1, long: 1, soak: 8 })
+
 /** Says what was really run and found: on the console, and for the table of docs/reliability.md where a soak asks for it. */
 export function figure(rig: string, facts: Record<string, string | number>): void {
   const line = { rig, ...facts }

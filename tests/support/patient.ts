@@ -7,6 +7,7 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { addNote, notesOf, readNotes } from '../../shared/board/note.ts'
 import { SAVED_KIND, SAVED_SUBPROTOCOL, SUBPROTOCOL, type Answer } from '../../shared/wire.ts'
+import { PATIENCE } from './forms.ts'
 import type { Made } from './people.ts'
 
 /** Sends one word until it is answered, always under the same id; rejects after `ms`. */
@@ -16,7 +17,7 @@ export async function insist(
   sent: { id: string },
   ms = 30_000,
 ): Promise<Answer> {
-  const end = performance.now() + ms
+  const end = performance.now() + ms * PATIENCE
   while (performance.now() < end) {
     const answer = await once(socket, word, sent)
     if (answer && (answer.ok || answer.code !== 'too-fast')) return answer

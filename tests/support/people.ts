@@ -9,6 +9,7 @@ import { addNote, readNotes } from '../../shared/board/note.ts'
 import type { Programme } from '../../shared/programme.ts'
 import type { Command } from '../../shared/session/commands.ts'
 import type { Answer, Counts, DeskView, Snapshot } from '../../shared/wire.ts'
+import { PATIENCE } from './forms.ts'
 
 export const clientId = () => randomBytes(16).toString('hex')
 
@@ -104,7 +105,9 @@ export class Device {
   }
 
   command(command: Command, id = clientId()): Promise<Answer> {
-    return this.socket.timeout(10_000).emitWithAck('command', { id, ...command }) as Promise<Answer>
+    return this.socket
+      .timeout(10_000 * PATIENCE)
+      .emitWithAck('command', { id, ...command }) as Promise<Answer>
   }
 
   /** A command that must be accepted. */
@@ -115,7 +118,9 @@ export class Device {
   }
 
   vote(choice: unknown, id = clientId(), poll = this.session?.poll?.id ?? ''): Promise<Answer> {
-    return this.socket.timeout(10_000).emitWithAck('ballot', { id, poll, choice }) as Promise<Answer>
+    return this.socket
+      .timeout(10_000 * PATIENCE)
+      .emitWithAck('ballot', { id, poll, choice }) as Promise<Answer>
   }
 }
 
@@ -175,7 +180,7 @@ export function openDoc(url: string, made: Made, token: string, name: string, do
 
 /** Waits until it holds; fails with the condition's own text after `ms`. */
 export async function until(test: () => boolean | Promise<boolean>, ms = 8000): Promise<void> {
-  const end = Date.now() + ms
+  const end = Date.now() + ms * PATIENCE
   while (!(await test())) {
     if (Date.now() > end) throw new Error(`never came true: ${test}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
