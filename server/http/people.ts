@@ -45,6 +45,7 @@ export function peopleRoutes(deps: RouteDeps): Router {
     if (asking.role !== 'facilitator' && asking.id !== seat) throw new Problem(403, 'not-allowed')
     const session = await sessionOf(deps, id)
     if (!/^s\d+$/.test(seat)) throw new Problem(404, 'not-found')
+    await session.removeSeat(seat)
     const { kept } = await session.alone(() =>
       erasePerson(
         deps,

@@ -28,6 +28,8 @@ export interface Ballots {
    * until `release`, those on their way are waited for.
    */
   adjust(round: Round, change: (ballot: unknown) => unknown): Promise<Hand[]>
+  /** This seat has no ballot in an open poll any more. Call it once the seat can give none. */
+  withdraw(seat: string): Promise<void>
   /** These ballots have been stored in the place of what their seats had given in. */
   adopt(hands: Hand[]): void
   release(): void
@@ -119,6 +121,12 @@ export function createBallots(store: Store, workshop: string): Ballots {
         .map(({ seat, choice }) => ({ seat, before: choice, choice: change(choice) }))
         .filter(({ before, choice }) => !isDeepStrictEqual(before, choice))
         .map(({ seat, choice }) => ({ seat, choice }))
+    },
+    async withdraw(seat) {
+      await Promise.allSettled([...underWay])
+      await store.ballots.withdraw(workshop, seat)
+      voters.delete(seat)
+      choices.delete(seat)
     },
     adopt: (hands) => hands.forEach(({ seat, choice }) => keep(seat, choice)),
     release() {

@@ -161,14 +161,23 @@ async function adjust(
   carried.after.push(() => ballots.adopt(hands))
 }
 
+/** Out of the room, with what counts under their name: from here on nothing of theirs is taken. */
 async function removeSeat(
   seat: string,
   carried: Carried,
-  { docs, seats, presence, place }: EffectDeps,
+  { docs, seats, presence, place, ballots }: EffectDeps,
 ): Promise<void> {
-  await seats.revoke(place.id, seat)
+  const person = place.people.get(seat)
+  place.removed(seat)
+  try {
+    await ballots.withdraw(seat)
+    await seats.revoke(place.id, seat)
+  } catch (error) {
+    // Not stored, not done: the same command sent again finds the person still there.
+    if (person) place.joined(person)
+    throw error
+  }
   carried.after.push(() => {
-    place.removed(seat)
     docs.closeSeat(place.id, seat)
     for (const connection of [...presence.of(seat)]) connection.close()
   })

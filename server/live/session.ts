@@ -29,6 +29,8 @@ import type { Connection, Presence } from './presence.ts'
 import { createTurns } from './turns.ts'
 import { createTelling } from './telling.ts'
 
+/** Who acts where nobody has asked: a clock that ran out, a person who leaves by themselves. */
+const SERVER = { id: 'server', role: 'facilitator' as const }
 /** Commands of one seat that may wait their turn. */
 const MOST_WAITING = 240
 
@@ -50,6 +52,8 @@ export interface LiveSession {
   ballot(seat: { id: string; role: Role }, sent: SentBallot): Promise<Answer>
   view(seat: { id: string; role: Role }): Promise<Snapshot>
   connect(connection: Connection): Promise<void>
+  /** Puts a person out of the room, as the desk's command does; nothing where they have left or the workshop is over. */
+  removeSeat(seat: string): Promise<void>
   /** Something outside the machine changed (the programme, a name): tells everybody. */
   tellAll(): Promise<void>
   /** Runs `fn` between commands, never during one. */
@@ -172,7 +176,7 @@ export function createSession(deps: SessionDeps): LiveSession {
     const kind = step.timeUp
     cancelTimer = clock.after(Math.max(0, running.endsAt - deps.now()), () => {
       const command = kind === 'lock' ? { kind, on: true } : { kind }
-      alone(() => decide({ id: 'server', role: 'facilitator' }, command as Command))
+      alone(() => decide(SERVER, command as Command))
         .then(() => telling.all())
         .catch((error) => log('error', 'time-up failed', { workshop: place.id }, error))
     })
@@ -195,6 +199,7 @@ export function createSession(deps: SessionDeps): LiveSession {
       await ballots.settled()
       const { session } = place.row
       if (session.ended !== null) return refuse('gone')
+      if (!place.people.has(seat.id)) return refuse('not-your-seat')
       const round = Object.values(session.rounds)
         .flat()
         .find((one) => one.id === sent.poll)
@@ -210,6 +215,12 @@ export function createSession(deps: SessionDeps): LiveSession {
       presence.add(connection)
       connection.send('session', await view({ id: connection.seat, role: connection.role }))
       connection.send('counts', await presence.counts())
+    },
+    async removeSeat(seat) {
+      const answer = await alone(() => decide(SERVER, { kind: 'remove', seat }))
+      if (!answer.ok) return
+      await telling.all()
+      telling.recount()
     },
     tellAll: () => telling.all(),
     alone,

@@ -30,6 +30,10 @@ export function ballotsOf(sql: Sql): Store['ballots'] {
       if (await isSealed(sql, workshop, poll)) return 'sealed'
       return { receipt: await addBallot(sql, workshop, poll, id, { seat, choice }), fresh: true }
     },
+    async withdraw(workshop, seat) {
+      const withdrawn = await sql.all(SQL.withdrawBallots, workshop, seat)
+      if (withdrawn.length > 0) await sql.forget('everywhere')
+    },
     known: (workshop, ballot) => knownBallot(sql, workshop, ballot),
     async all(workshop, poll) {
       const choices = await sortedChoices(sql, workshop, poll)

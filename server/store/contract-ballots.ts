@@ -80,6 +80,22 @@ function whileOpen(bench: Bench): void {
     expect(await store.ballots.all('w1', 'p1')).toEqual(['b', 'c'])
   })
 
+  test('who leaves has no ballot in any open poll, nor had one; sealed polls stay as they are', async () => {
+    const store = bench.store()
+    for (const poll of ['p1', 'p2', 'p3'])
+      for (const seat of ['s1', 's2']) await put(store, seat, `${poll}${seat}`, seat, poll)
+    await seal(store, 'p3')
+    await store.ballots.withdraw('w1', 's1')
+    const { ballots } = await bench.reopened()
+    for (const poll of ['p1', 'p2']) {
+      expect(await ballots.hands('w1', poll)).toEqual([{ seat: 's2', choice: 's2' }])
+      expect(await ballots.voters('w1', poll)).toEqual(['s2'])
+      expect(await ballots.mine('w1', poll, 's1')).toBeUndefined()
+    }
+    expect(await ballots.all('w1', 'p3')).toEqual(['s1', 's2'])
+    expect(await ballots.voters('w1', 'p3')).toEqual(['s1', 's2'])
+  })
+
   test('ballots that follow their paper count instead, and a repeated id is answered as before', async () => {
     const store = bench.store()
     await store.workshops.create(makeWorkshop('w1'), [])

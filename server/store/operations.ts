@@ -55,6 +55,7 @@ const METHODS: { [G in Group]: Record<keyof Store[G], 'reads' | 'writes'> } = {
   },
   ballots: {
     put: 'writes',
+    withdraw: 'writes',
     known: 'reads',
     all: 'reads',
     hands: 'reads',

@@ -124,6 +124,7 @@ export const SQL = {
     'SELECT * FROM ballots WHERE NOT (workshop = ?1 AND poll = ?2) ORDER BY workshop, poll, seat, id',
   emptyBallots: 'DELETE FROM ballots',
   dropBallots: 'DELETE FROM ballots WHERE workshop = ?1 AND poll = ?2',
+  withdrawBallots: 'DELETE FROM ballots WHERE workshop = ?1 AND seat = ?2 RETURNING poll',
 
   beat: 'INSERT INTO pulse (id, beats) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET beats = pulse.beats + 1',
   addChore: 'INSERT INTO chores (name) VALUES (?1) ON CONFLICT DO NOTHING',

@@ -186,6 +186,8 @@ export interface Store {
     hands(workshop: string, poll: string): Promise<Hand[]>
     /** This seat's own last choice while the poll is open; undefined when there is none, or after the seal. */
     mine(workshop: string, poll: string, seat: string): Promise<unknown>
+    /** Deletes every ballot of this seat in polls that are not sealed: none of them counts, none is found in the file. */
+    withdraw(workshop: string, seat: string): Promise<void>
     /** Seats that have a counted ballot, sorted by id; kept after the seal, apart from the choices. */
     voters(workshop: string, poll: string): Promise<string[]>
     isSealed(workshop: string, poll: string): Promise<boolean>

@@ -3,6 +3,7 @@
 import * as Y from 'yjs'
 import { isId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
+import { fewMarks } from '../marks.ts'
 
 /** The six papers; each comes with its glyph (design, section 5). */
 export const TONES = ['soleil', 'ciel', 'menthe', 'corail', 'lilas', 'craie'] as const
@@ -56,7 +57,7 @@ export function readNote(id: string, value: unknown): Note | null {
   const order = value.get('order')
   const note: Note = {
     id,
-    text: plain(text).slice(0, LIMITS.note),
+    text: fewMarks(plain(text).slice(0, LIMITS.note)),
     tone: readTone(value.get('tone')),
     at: readPoint(value.get('at')),
     order: typeof order === 'string' ? order.slice(0, LIMITS.order) : '',
@@ -153,6 +154,9 @@ function readRecord(
   ok: (value: unknown) => boolean,
 ): Record<string, string | number> | null {
   if (!(value instanceof Y.Map)) return null
-  const entries = [...value.entries()].filter(([key, item]) => isId(key) && ok(item)).slice(0, most)
+  const entries = [...value.entries()]
+    .filter(([key, item]) => isId(key) && ok(item))
+    .slice(0, most)
+    .map(([key, item]) => [key, typeof item === 'string' ? fewMarks(item) : item])
   return entries.length ? (Object.fromEntries(entries) as Record<string, string | number>) : null
 }

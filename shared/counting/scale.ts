@@ -1,10 +1,10 @@
 // One step of a scale from each person: gradients of agreement, fist to five, ROTI.
 // Called by the three activities and their faces; exact, and the order of ballots never matters.
 import type { Translate } from '../i18n/translate.ts'
-import { LIMITS } from '../limits.ts'
 import type { Block } from '../report/blocks.ts'
-import { isRefusal, refuse, type Refusal } from '../wire.ts'
+import { isRefusal, type Refusal } from '../wire.ts'
 import { checkLevel } from './choices.ts'
+import { readReason } from './reason.ts'
 import { percent, type Paper } from '../voting.ts'
 import { floor, fraction, multiply, toNumber, add, type Fraction } from './fraction.ts'
 
@@ -33,12 +33,11 @@ export interface LevelReason {
 /** A choice from outside, `n` or `{value, reason?}`, to a ballot or a refusal; an empty reason is none. */
 export function checkScale(paper: ScalePaper, choice: unknown): ScaleBallot | Refusal {
   if (typeof choice !== 'object' || choice === null) return checkLevel(paper, choice)
-  const { value, reason: written = '' } = choice as { value?: unknown; reason?: unknown }
+  const { value, reason: written } = choice as { value?: unknown; reason?: unknown }
   const level = checkLevel(paper, value)
   if (isRefusal(level)) return level
-  if (typeof written !== 'string') return refuse('bad-request')
-  const reason = written.trim()
-  if (reason.length > LIMITS.note) return refuse('too-long', { most: LIMITS.note })
+  const reason = readReason(written)
+  if (isRefusal(reason)) return reason
   return reason === '' ? level : { value: level, reason }
 }
 

@@ -132,4 +132,5 @@ export const PAPER_COMMANDS: ReadonlySet<CommandKind> = new Set([
   'mergeOptions',
   'enterBallots',
   'release',
+  'remove',
 ])

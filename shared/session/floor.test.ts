@@ -202,6 +202,10 @@ describe('S39 up-votes', () => {
     expect(two.upvotes).toEqual({ forum: { n1: ['s1', 's2'] } })
     expect(up(two, 's1', false).upvotes).toEqual({ forum: { n1: ['s2'] } })
   })
+  test('S58 those of a person who is removed go', () => {
+    const two = up(up(forum, 's1'), 's2')
+    expect(desk(two, { kind: 'remove', seat: 's1' }).upvotes).toEqual({ forum: { n1: ['s2'] } })
+  })
   test('only while the step takes them, and only for what is shown', () => {
     expect(say(forum, { kind: 'upvote', note: 'n2', on: true })).toMatchObject({ code: 'unknown-option' })
     const closed = desk(forum, { kind: 'step' })

@@ -13,7 +13,7 @@ import { dropOption, drawLot, enterBallots, release, turnLook } from './paper.ts
 import { remember } from './past.ts'
 import { lookOf, named } from './room.ts'
 import { openRound, roundOf, type Session } from './state.ts'
-import { UPVOTE_RULES } from './upvotes.ts'
+import { UPVOTE_RULES, withoutUpvotes } from './upvotes.ts'
 
 /** What the machine may ask about the world; all of it is a function of durable state. `now` in milliseconds. */
 export interface Context {
@@ -179,7 +179,11 @@ const RULES: Rules = {
   },
   remove: (s, c, ctx) =>
     ctx.hasSeat(c.seat)
-      ? keep(withoutSeat(s, c.seat, ctx.now), { do: 'removeSeat', seat: c.seat }, { do: 'reconsider' })
+      ? keep(
+          withoutUpvotes(withoutSeat(s, c.seat, ctx.now), c.seat),
+          { do: 'removeSeat', seat: c.seat },
+          { do: 'reconsider' },
+        )
       : refuse('unknown-option'),
   rename: (s, c, ctx) => (ctx.hasSeat(c.seat) ? named(s, c.name, c.seat) : refuse('unknown-option')),
   spotlight: (s, c, ctx) => {

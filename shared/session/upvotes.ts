@@ -25,6 +25,17 @@ export const UPVOTE_RULES: Pick<Rules, 'upvote' | 'mark'> = {
   },
 }
 
+/** Whoever has left the workshop supports nothing. */
+export function withoutUpvotes(session: Session, seat: string): Session {
+  if (!session.upvotes) return session
+  const each = <A, B>(of: Record<string, A>, change: (value: A) => B) =>
+    Object.fromEntries(Object.entries(of).map(([key, value]) => [key, change(value)]))
+  const upvotes = each(session.upvotes, (notes) =>
+    each(notes, (seats) => seats.filter((one) => one !== seat)),
+  )
+  return { ...session, upvotes }
+}
+
 /** How many up-votes each note of an activity has; notes without any are left out. */
 export function upvoteCounts(session: Session, activity: string): Record<string, number> {
   const notes = Object.entries(session.upvotes?.[activity] ?? {})

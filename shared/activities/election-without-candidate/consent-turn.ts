@@ -2,8 +2,8 @@
 // Pure; the order of ballots never matters.
 import { readAnswer, type ConsentBallot } from '../../counting/consent-ballot.ts'
 import { countConsent, type ConsentResult } from '../../counting/consent-turn.ts'
-import { LIMITS } from '../../limits.ts'
-import { refuse, type Refusal } from '../../wire.ts'
+import { readReason } from '../../counting/reason.ts'
+import { isRefusal, type Refusal } from '../../wire.ts'
 
 /** What the person proposed may say besides: that they will not take the role. */
 export interface Declined {
@@ -20,11 +20,10 @@ export interface TurnResult extends Omit<ConsentResult, 'outcome'> {
 
 /** An answer of the circle, or the refusal of the role. */
 export function readTurn(choice: unknown): TurnBallot | Refusal {
-  const { answer, reason = '' } = (choice ?? {}) as { answer?: unknown; reason?: unknown }
+  const { answer, reason } = (choice ?? {}) as { answer?: unknown; reason?: unknown }
   if (answer !== 'decline') return readAnswer(choice)
-  if (typeof reason !== 'string') return refuse('bad-request')
-  const said = reason.trim()
-  if (said.length > LIMITS.note) return refuse('too-long', { most: LIMITS.note })
+  const said = readReason(reason)
+  if (isRefusal(said)) return said
   return said === '' ? { answer } : { answer, reason: said }
 }
 
