@@ -111,7 +111,11 @@ function sqlOf(query: Query, owed: Set<Forgetting>): Sql {
   }
 }
 
-async function connect(url: string, prepare: (client: pg.Client) => Promise<void>): Promise<pg.Client> {
+/** A connection with numbers as numbers and bytes as bytes, on which `prepare` has run. */
+export async function connect(
+  url: string,
+  prepare: (client: pg.Client) => Promise<void>,
+): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT,

@@ -5,7 +5,7 @@ import { DatabaseInUse, StoreUnavailable } from './errors.ts'
 import { createGroups } from './groups.ts'
 import { storeOf } from './operations.ts'
 import { createPending } from './pending.ts'
-import { createPostgresDoor } from './postgres-door.ts'
+import { connect, createPostgresDoor } from './postgres-door.ts'
 import { keepSecret, migratePostgres } from './postgres-schema.ts'
 import { createVacuum } from './postgres-vacuum.ts'
 import type { Store } from './store.ts'
@@ -61,6 +61,11 @@ export async function openPostgresStore(options: PostgresOptions): Promise<{ sto
     await close()
     throw error
   }
+}
+
+/** A connection to the database, held by this process alone until it ends, with the newest tables. For moving. */
+export function connectPostgres(url: string): Promise<Client> {
+  return connect(url, (client) => prepare(client, false))
 }
 
 /** A connection is used only where a commit on it is durable, nobody else is in the way, and the tables are ours. */

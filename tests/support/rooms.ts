@@ -119,7 +119,7 @@ export const ROWS: Row[] = [
     packages: SERVER_PACKAGES,
   },
   {
-    from: 'server/{house,main,erasing,opening}.ts',
+    from: 'server/{house,main,erasing,opening,move}.ts',
     may: ['server/**', 'shared/**'],
     packages: SERVER_PACKAGES,
   },
