@@ -19,6 +19,7 @@ const PAGES: Record<string, string> = {
   replay: 'Replay',
   r: 'Shared',
   tour: 'Tour',
+  admin: 'Admin',
 }
 
 const loaders = import.meta.glob<{ default: Page }>('./pages/*.svelte')

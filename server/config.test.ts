@@ -32,6 +32,8 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'mysql://u:secret@h/d'],
     ['DATABASE_URL', 'u:secret@h'],
     ['REDIS_URL', 'redis://u:secret@h'],
+    ['WEBHOOK_URL', 'ftp://hooks.example'],
+    ['WEBHOOK_URL', 'https://me:secret@hooks.example'],
   ])('%s=%s stops the start with one line that names it', (name, value) => {
     const read = () => readConfig({ [name]: value })
     expect(read).toThrow(ConfigError)
@@ -42,6 +44,13 @@ describe('readConfig', () => {
     expect(readConfig({}).databaseUrl).toBeNull()
     const url = 'postgres://u:secret@h:5433/d?sslmode=require'
     expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url)
+  })
+  test('a webhook needs a secret', () => {
+    const url = 'https://hooks.example/tablee'
+    expect(readConfig({}).webhook).toBeNull()
+    expect(() => readConfig({ WEBHOOK_URL: url, WEBHOOK_SECRET: 'too short' })).toThrow(/^WEBHOOK_SECRET=…/)
+    const secret = 'x'.repeat(16)
+    expect(readConfig({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }).webhook).toEqual({ url, secret })
   })
   test('an origin is kept without its slash, lists are split', () => {
     const config = readConfig({ PUBLIC_URL: 'https://atelier.example/', TRUST_PROXY: '10.0.0.0/8, ::1' })

@@ -15,6 +15,8 @@ export interface Config {
   createKey: string | null
   adminKey: string | null
   maxSeats: number
+  /** Where events are told, and what they are signed with; null: nobody is told. */
+  webhook: { url: string; secret: string } | null
   retentionDays: number
   /** CIDRs of the proxies whose forwarded headers count. */
   trustProxy: string[]
@@ -48,6 +50,7 @@ export function readConfig(env: Env): Config {
     createKey: env['CREATE_KEY'] || null,
     adminKey: env['ADMIN_KEY'] || null,
     maxSeats: integer(env, 'MAX_SEATS', 3000, 1, 1_000_000),
+    webhook: webhook(env),
     retentionDays: integer(env, 'RETENTION_DAYS', 30, 7, 365),
     trustProxy: list(env['TRUST_PROXY']).map(cidr),
     logLevel: oneOf(env, 'LOG_LEVEL', 'info', ['silent', 'error', 'warn', 'info', 'debug']),
@@ -109,6 +112,18 @@ function postgres(value: string): string {
   if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol))
     throw wrong('DATABASE_URL', hideSecret(value), allowed)
   return value
+}
+
+/** The address has no key in it that a log could show, and the secret is one that nobody guesses. */
+function webhook(env: Env): Config['webhook'] {
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret = '' } = env
+  if (!url) return null
+  const parsed = URL.parse(url)
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.username || parsed.password || parsed.hash)
+    throw wrong('WEBHOOK_URL', hideSecret(url), 'an http or https address, without a password')
+  if (secret.length < 16)
+    throw wrong('WEBHOOK_SECRET', '…', 'at least 16 characters, where WEBHOOK_URL is set')
+  return { url: parsed.href, secret }
 }
 
 function cidr(value: string): string {

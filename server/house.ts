@@ -9,6 +9,7 @@ import { createDocs } from './docs/docs.ts'
 import type { DocsHooks } from './docs/ports.ts'
 import { createDocsGateway } from './docs/gateway.ts'
 import { createProjection, type Projection } from './docs/projection.ts'
+import type { Backups } from './backups.ts'
 import { erasing, type Parts } from './erasing.ts'
 import { createFilming, type Filming } from './filming.ts'
 import { hangUp } from './hang-up.ts'
@@ -16,6 +17,7 @@ import { createApp } from './http/app.ts'
 import { createDoorman } from './http/doorman.ts'
 import { originCheck } from './http/headers.ts'
 import { createLinks } from './http/links.ts'
+import { createHooks, type Hooks } from './hooks.ts'
 import { createLiveGateway } from './live/gateway.ts'
 import { createSessions, type Sessions } from './live/sessions.ts'
 import type { Log } from './log.ts'
@@ -36,6 +38,8 @@ export interface HouseDeps {
   secret: Buffer
   /** Folder of the built client, or null. */
   client: string | null
+  /** Copies of the database made from the operator's page; absent where the store has no file. */
+  backups?: Backups
 }
 
 export interface House {
@@ -127,14 +131,10 @@ function createRooms(deps: HouseDeps, origin: () => string) {
   const filming = (late.filming = createFilming({ store, docs, clock, log }))
   const projection = createProjection({ docs, clock, keyOf: (workshop) => keyOf(late, workshop), rules })
   late.projection = projection
+  const hooks = createHooks({ url: null, secret: '', ...config.webhook, clock, log })
   const sessions = createSessions({
-    store,
-    clock,
-    log,
-    seats,
-    docs,
-    projection,
-    strain,
+    ...{ store, clock, log, seats, docs, projection, strain },
+    tellHooks: hooks.tell,
     links: links.shown,
     erasedOn: (row) => erasedOn(row, config.retentionDays),
     notSaving: () => saving.failing,
@@ -142,16 +142,17 @@ function createRooms(deps: HouseDeps, origin: () => string) {
   late.sessions = sessions
 
   const parts = { store, links, seats, docs, projection, sessions, filming }
-  const letGo = erasing(parts)
-  const known = { ...parts, strain, ...outlook(parts, strain) }
+  const letGo = erasingAloud(parts, hooks)
+  const known = { ...parts, strain, ...outlook(parts, strain, hooks) }
   const expire = (workshop: string) => keepOutcome(known, workshop).then(() => letGo.erase(workshop))
   const retention = createRetention({ store, clock, log, days: config.retentionDays, erase: expire })
   return {
     ...known,
     ...letGo,
+    tellHooks: hooks.tell,
     findSeat: seatFinder(parts),
     start: () => retention.start(),
-    stop: () => [retention, saving, projection, filming, strain].forEach((part) => part.stop()),
+    stop: () => [retention, saving, projection, filming, strain, hooks].forEach((part) => part.stop()),
   }
 }
 
@@ -187,6 +188,18 @@ function docsHooks(late: Late, store: Store, log: Log): DocsHooks {
   }
 }
 
+/** As erasing.ts does it; those who asked to be told hear of it. */
+function erasingAloud(parts: Parts, hooks: Hooks) {
+  const quiet = erasing(parts)
+  return {
+    ...quiet,
+    async erase(workshop: string): Promise<void> {
+      await quiet.erase(workshop)
+      hooks.tell(workshop, { type: 'workshop.erased', data: {} })
+    },
+  }
+}
+
 /** Whose token it is, with what the document gateway needs to know of the workshop. */
 function seatFinder({ seats, sessions }: Parts) {
   return async (token: string) => {
@@ -202,13 +215,14 @@ function seatFinder({ seats, sessions }: Parts) {
 }
 
 /** What routes and the operator may look at. */
-function outlook({ projection, sessions, docs }: Parts, strain: Strain) {
+function outlook({ projection, sessions, docs }: Parts, strain: Strain, hooks: Hooks) {
   return {
     authors: (workshop: string, activity: string) => projection.authors(workshop, activity),
     figures() {
-      const [live, open] = [sessions.stats(), docs.stats()]
-      const { docs: documents, connections: documentConnections, diverged } = open
-      return { ...live, documents, documentConnections, diverged, strain: strain.level }
+      const { docs: documents, connections: documentConnections, diverged } = docs.stats()
+      const { waiting: hooksWaiting, lost: hooksLost } = hooks.stats()
+      const counts = { documents, documentConnections, diverged, hooksWaiting, hooksLost }
+      return { ...sessions.stats(), ...counts, strain: strain.level }
     },
   }
 }

@@ -1,5 +1,6 @@
 // Reads the configuration, builds the house, listens, closes on a signal. The only file that touches the process.
 import { renderUnicodeCompact } from 'uqr'
+import { createBackups } from './backups.ts'
 import { systemClock } from './clock.ts'
 import { clientFolder } from './client.ts'
 import { ConfigError, lanAddresses, readConfig, type Config } from './config.ts'
@@ -18,7 +19,9 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel, (line) => void process.stderr.write(line))
   const client = await clientFolder(console.log)
   const { store, secret } = await openStore(config, clock)
-  const house = createHouse({ config, store, clock, log, secret, client })
+  // A database of its own is backed up with its own tools.
+  const backups = config.databaseUrl === null ? { backups: createBackups(config.dataDir) } : {}
+  const house = createHouse({ config, store, clock, log, secret, client, ...backups })
   const port = await house.listen()
   greet(house, config, port)
   log('info', 'started', { port })

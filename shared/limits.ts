@@ -41,6 +41,9 @@ export const LIMITS = {
   body: 256 * 1024,
   importBody: 8 * 1024 * 1024,
   seats: 3000,
+  /** Of the operator's page: workshops at once, backups kept beside the database. */
+  listed: 50,
+  backups: 20,
 } as const
 
 /** Below this many ballots a secret poll shows no live figures, below this many people its secrecy is thin (S18, S32). */

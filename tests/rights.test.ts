@@ -154,6 +154,16 @@ const ROUTES: Route[] = [
     body: PROGRAMME,
     cells: always(everybody(201)),
   },
+  // Without ADMIN_KEY there is no such call; with it, see admin.test.ts.
+  ...(['GET house', 'GET workshops', 'DELETE workshops/x', 'POST backups', 'DELETE backups/x'] as const).map(
+    (name) => ({
+      name: `${name} of the operator`,
+      method: name.split(' ')[0]!,
+      path: () => `/api/admin/${name.split(' ')[1]}`,
+      ...(name.startsWith('POST') ? { body: {} } : {}),
+      cells: always(everybody(404)),
+    }),
+  ),
   { name: 'GET roll', method: 'GET', path: session('/roll'), cells: always(deskOnly(200)) },
   {
     name: 'POST roll',

@@ -7,7 +7,7 @@ import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
 import type { Language } from '../../shared/wire.ts'
 import { lazy } from './lazy.ts'
 
-export type Face = 'home' | 'phone' | 'desk' | 'wall' | 'report' | 'tour'
+export type Face = 'home' | 'phone' | 'desk' | 'wall' | 'report' | 'tour' | 'admin'
 type Catalogue = Record<string, string>
 
 /** English dates as in the design ("2 December"), English hours with AM and PM. */

@@ -4,12 +4,13 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import { LIMITS } from '../../shared/limits.ts'
 import { templates } from '../../shared/templates.ts'
+import { adminRoutes } from './admin.ts'
 import type { RouteDeps } from './context.ts'
 import { exportRoutes } from './exports.ts'
 import { filmRoutes } from './film.ts'
 import { securityHeaders, writingGuard } from './headers.ts'
 import { importRoutes } from './import.ts'
-import { createMetrics, type Figures } from './metrics.ts'
+import { createMetrics } from './metrics.ts'
 import { openApi } from './openapi/document.ts'
 import { linkRoutes, peopleRoutes } from './people.ts'
 import { notFound, Problem, problems } from './problem.ts'
@@ -26,7 +27,6 @@ export interface AppDeps extends RouteDeps {
   client: string | null
   secure: boolean
   draining(): boolean
-  figures(): Figures
 }
 
 export function createApp(deps: AppDeps): Express {
@@ -49,7 +49,7 @@ export function createApp(deps: AppDeps): Express {
   app.get('/metrics', async (_req, res) => void res.type(metrics.contentType).send(await metrics.text()))
   app.get('/openapi.json', (_req, res) => void res.json(openApi(deps.links.origin())))
   app.use('/api', api(deps))
-  if (deps.client !== null) pages(app, deps.client)
+  if (deps.client !== null) pages(app, deps.client, deps.config.adminKey !== null)
   app.use(notFound)
   app.use(problems(deps.log))
   return app
@@ -77,11 +77,13 @@ function api(deps: AppDeps) {
   router.use('/workshops/:id', filmRoutes(deps))
   router.use('/workshops', workshopRoutes(deps))
   router.use('/tours', tourRoutes(deps))
+  // Without a key there is no such page, and nothing to guess.
+  if (deps.config.adminKey !== null) router.use('/admin', adminRoutes(deps, deps.config.adminKey))
   return router
 }
 
 /** Hashed assets for ever; every path of a page gets the same document. */
-function pages(app: Express, folder: string): void {
+function pages(app: Express, folder: string, admin: boolean): void {
   app.use(
     '/assets',
     // Only what everybody may read is compressed: nothing secret shares a stream with text of a guest.
@@ -95,7 +97,9 @@ function pages(app: Express, folder: string): void {
   app.use(express.static(folder, { index: false, maxAge: 0 }))
   const page =
     /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+|report\/[^/]+|replay\/[^/]+|tour\/[^/]+|r\/[^/]+)$/
-  app.get(page, (_req, res) => res.sendFile(join(folder, 'index.html'), { cacheControl: false }))
+  app.get(admin ? [page, '/admin'] : page, (_req, res) =>
+    res.sendFile(join(folder, 'index.html'), { cacheControl: false }),
+  )
 }
 
 async function answersInTime(promise: Promise<void>): Promise<boolean> {

@@ -3,8 +3,10 @@ import type { IncomingMessage } from 'node:http'
 import type { Request } from 'express'
 import type { Clock } from '../../shared/clock.ts'
 import type { Note } from '../../shared/board/note.ts'
+import type { Backups } from '../backups.ts'
 import type { Budgets } from '../budgets.ts'
 import type { Config } from '../config.ts'
+import type { TellHooks } from '../hook-events.ts'
 import type { LiveSession } from '../live/session.ts'
 import type { Sessions } from '../live/sessions.ts'
 import type { DocsPort } from '../live/ports.ts'
@@ -16,6 +18,7 @@ import type { Strain } from '../strain.ts'
 import { sameSecret } from '../tokens.ts'
 import type { Doorman } from './doorman.ts'
 import type { Links } from './links.ts'
+import type { Figures } from './metrics.ts'
 import { Problem } from './problem.ts'
 
 export interface RouteDeps {
@@ -32,6 +35,10 @@ export interface RouteDeps {
   callers: Budgets
   press: Press
   strain: Strain
+  /** Absent where the store has no file of its own. */
+  backups?: Backups
+  figures(): Figures
+  tellHooks: TellHooks
   erase(workshop: string): Promise<void>
   eraseWriter(workshop: string, activity: string, seat: string): Promise<void>
   /** Which writer a board note came from, where authorship still exists. */

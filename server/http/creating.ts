@@ -66,6 +66,7 @@ export async function createWorkshop(deps: RouteDeps, wanted: Wanted) {
     ]
     if ((await store.workshops.create(row, seats)) === 'taken') continue
     const { id, code } = row
+    deps.tellHooks(id, { type: 'workshop.created', data: {} })
     return {
       workshop: { id, code, title, language },
       tokens,

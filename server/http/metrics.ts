@@ -9,6 +9,8 @@ export interface Figures {
   documentConnections: number
   diverged: number
   strain: number
+  hooksWaiting: number
+  hooksLost: number
 }
 
 export interface Metrics {
@@ -39,5 +41,7 @@ export function createMetrics(figures: () => Figures): Metrics {
     'strain',
   )
   gauge('sync_divergence_total', 'Replicas found to differ from what is stored', 'diverged')
+  gauge('webhooks_waiting', 'Webhooks still to be told', 'hooksWaiting')
+  gauge('webhooks_lost_total', 'Webhooks given up', 'hooksLost')
   return { contentType: register.contentType, text: () => register.metrics() }
 }

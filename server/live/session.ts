@@ -13,7 +13,7 @@ import {
 } from '../../shared/session/commands.ts'
 import { momentsOf } from '../../shared/report/film.ts'
 import { next } from '../../shared/session/machine.ts'
-import { openRound, roundOf } from '../../shared/session/state.ts'
+import { openRound, roundOf, type Session } from '../../shared/session/state.ts'
 import { viewFor } from '../../shared/session/view.ts'
 import { isRefusal, refuse, type Answer, type Role, type Snapshot, type Warning } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
@@ -41,6 +41,8 @@ export interface SessionDeps extends EffectDeps {
   workshopView(): Snapshot['workshop']
   links(role: Role): Snapshot['links']
   notSaving(): boolean
+  /** The session is another one than before, stored and in force. */
+  changed(before: Session): void
 }
 
 export interface LiveSession {
@@ -125,6 +127,7 @@ export function createSession(deps: SessionDeps): LiveSession {
     )
     if (saved !== 'ok') return refuse(saved === 'gone' ? 'gone' : 'stale')
     place.setSession(session)
+    deps.changed(before)
     if (session.at?.since !== before.at?.since) {
       presence.reset()
       deps.allowance.reset()

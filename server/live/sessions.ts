@@ -4,6 +4,7 @@ import type { DocRef } from '../../shared/ids.ts'
 import { access, type Access } from '../../shared/session/access.ts'
 import { openRound } from '../../shared/session/state.ts'
 import type { Role, Snapshot } from '../../shared/wire.ts'
+import { hookEvents, type TellHooks } from '../hook-events.ts'
 import type { Log } from '../log.ts'
 import type { Seats } from '../seats.ts'
 import type { Strain } from '../strain.ts'
@@ -31,6 +32,7 @@ export interface SessionsDeps {
   erasedOn(row: WorkshopRow): string
   /** True while the store takes nothing. */
   notSaving(): boolean
+  tellHooks: TellHooks
 }
 
 export interface Sessions {
@@ -107,6 +109,10 @@ export function createSessions(deps: SessionsDeps): Sessions {
     const session: LiveSession = createSession({
       ...deps,
       forget: (activity) => forget(place, activity),
+      changed(before) {
+        const kindOf = (activity: string) => place.running(activity)?.entry.kind ?? ''
+        for (const event of hookEvents(before, place.row.session, kindOf)) deps.tellHooks(id, event)
+      },
       place,
       ballots,
       presence,

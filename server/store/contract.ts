@@ -9,6 +9,7 @@ import { remainsContract } from './contract-remains.ts'
 import { rollContract } from './contract-roll.ts'
 import { seatsContract } from './contract-seats.ts'
 import { toursContract } from './contract-tours.ts'
+import { listingContract } from './contract-listing.ts'
 import { workshopsContract } from './contract-workshops.ts'
 import { StoreUnavailable } from './errors.ts'
 import type { Store } from './store.ts'
@@ -38,6 +39,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
 
     describe('docs', () => docsContract(bench))
     describe('workshops', () => workshopsContract(bench))
+    describe('the list', () => listingContract(bench))
     describe('seats', () => seatsContract(bench))
     describe('ballots', () => ballotsContract(bench))
     describe('roll', () => rollContract(bench))

@@ -44,6 +44,7 @@ const METHODS: { [G in Group]: Record<keyof Store[G], 'reads' | 'writes'> } = {
     answer: 'reads',
     erase: 'writes',
     untouchedSince: 'reads',
+    list: 'reads',
   },
   seats: {
     add: 'writes',

@@ -61,6 +61,15 @@ export const SQL = {
     UPDATE workshops SET programme = ?2, programme_rev = ?3, touched_at = CASE WHEN touched_at < ?4 THEN ?4 ELSE touched_at END WHERE id = ?1`,
   untouched: 'SELECT id FROM workshops WHERE touched_at < ?1 ORDER BY touched_at, id',
 
+  listed: `
+    SELECT w.id, w.title, w.language, w.created_at, w.touched_at, w.session,
+      (SELECT count(*) FROM seats AS s WHERE s.workshop = w.id AND s.role = 'participant' AND s.revoked = 0) AS seats,
+      (SELECT coalesce(sum(length(d.bytes)), 0) FROM doc_rows AS d WHERE d.workshop = w.id) AS doc_bytes,
+      (SELECT coalesce(sum(length(c.notes)), 0) FROM checkpoints AS c WHERE c.workshop = w.id) AS kept_bytes,
+      length(w.programme) AS plan_bytes
+    FROM workshops AS w ORDER BY w.touched_at DESC, w.id LIMIT ?1 OFFSET ?2`,
+  howMany: 'SELECT count(*) AS n FROM workshops',
+
   addAnswer: `
     INSERT INTO answers (workshop, seat, id, at, answer) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING`,
   answer: 'SELECT answer FROM answers WHERE workshop = ?1 AND seat = ?2 AND id = ?3',

@@ -6,6 +6,7 @@ import type { Outcome, Stop, TourPlan } from '../../shared/tour/model.ts'
 import type { Session } from '../../shared/session/state.ts'
 import type { Amount } from '../../shared/voting.ts'
 import type { Answer, Language, Role } from '../../shared/wire.ts'
+import type { ListedWorkshop } from './listed.ts'
 
 export interface StoredDoc {
   snapshot?: Uint8Array
@@ -162,6 +163,8 @@ export interface Store {
     erase(id: string): Promise<void>
     /** Ids of workshops untouched since that time, for the purge. */
     untouchedSince(time: number): Promise<string[]>
+    /** The last touched first; `total` counts all of them. */
+    list(from: number, most: number): Promise<{ total: number; workshops: ListedWorkshop[] }>
   }
   readonly seats: {
     add(row: SeatRow): Promise<void>

@@ -3,6 +3,7 @@ import type { Answer, Language } from '../../shared/wire.ts'
 import { adjust, seal } from './ballots.ts'
 import { refuseGone } from './docs.ts'
 import { addFrames, forgetInFilm } from './film.ts'
+import type { ListedWorkshop } from './listed.ts'
 import { addSeat } from './seats.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
@@ -21,6 +22,13 @@ interface Row {
   programme: string
   programme_rev: number
   session: string
+}
+
+interface ListedRow extends Pick<Row, 'id' | 'title' | 'language' | 'created_at' | 'touched_at' | 'session'> {
+  seats: number
+  doc_bytes: number
+  kept_bytes: number
+  plan_bytes: number
 }
 
 interface Revisions {
@@ -80,6 +88,11 @@ export function workshopsOf(sql: Sql, clock: () => number): Store['workshops'] {
       const rows = await sql.all<{ id: string }>(SQL.untouched, time)
       return rows.map((row) => row.id)
     },
+    async list(from, most) {
+      const [count] = await sql.all<{ n: number }>(SQL.howMany)
+      const rows = await sql.all<ListedRow>(SQL.listed, most, from)
+      return { total: Number(count?.n ?? 0), workshops: rows.map(listed) }
+    },
   }
 }
 
@@ -129,6 +142,21 @@ async function apply(sql: Sql, id: string, change: Commit): Promise<void> {
   if (change.frames) await addFrames(sql, id, change.frames)
   if (change.adjust) await adjust(sql, id, change.adjust)
   if (change.seal) await seal(sql, id, change.seal)
+}
+
+function listed({ session, ...row }: ListedRow): ListedWorkshop {
+  const { at, ended } = JSON.parse(session) as WorkshopRow['session']
+  const sizes = [row.doc_bytes, row.kept_bytes, row.plan_bytes, session.length]
+  return {
+    id: row.id,
+    title: row.title,
+    language: row.language,
+    createdAt: Number(row.created_at),
+    touchedAt: Number(row.touched_at),
+    state: ended !== null ? 'ended' : at ? 'begun' : 'planned',
+    seats: Number(row.seats),
+    bytes: sizes.reduce((sum: number, size) => sum + Number(size), 0),
+  }
 }
 
 function read(row: Row | undefined): WorkshopRow | null {

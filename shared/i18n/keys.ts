@@ -1,4 +1,5 @@
 // The keys of our own messages, as a type: a face that asks for a text nobody wrote does not compile.
+import type admin from './admin.fr.json'
 import type common from './common.fr.json'
 import type desk from './desk.fr.json'
 import type home from './home.fr.json'
@@ -15,6 +16,7 @@ export interface FaceKeys {
   wall: keyof typeof common | keyof typeof wall
   report: keyof typeof common | keyof typeof report
   tour: keyof typeof common | keyof typeof tour
+  admin: keyof typeof common | keyof typeof admin
 }
 
 /** Every key that some face has. */

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import type { Clock } from '../../shared/clock.ts'
+import type { Backups } from '../../server/backups.ts'
 import { systemClock } from '../../server/clock.ts'
 import { readConfig } from '../../server/config.ts'
 import { createHouse, type House } from '../../server/house.ts'
@@ -24,6 +25,7 @@ export interface HouseOptions {
   env?: Record<string, string>
   secret?: Buffer
   client?: string | null
+  backups?: Backups
 }
 
 /** Opens a house; closed at the end of the test unless the test closes it before. */
@@ -34,7 +36,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
   const store = options.store ?? createMemoryStore({ clock: () => clock.now() })
   const log = createLog('debug', (line) => void lines.push(line))
   const secret = options.secret ?? randomBytes(32)
-  const house = createHouse({ config, store, clock, log, secret, client: options.client ?? null })
+  const { client = null, backups } = options
+  const house = createHouse({ config, store, clock, log, secret, client, ...(backups && { backups }) })
   const port = await house.listen()
   let closed = false
   const close = async () => {

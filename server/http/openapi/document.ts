@@ -2,10 +2,11 @@
 import * as z from 'zod'
 import { PROBLEM_CODES } from '../problem.ts'
 import type { Operation } from './operation.ts'
+import { ADMIN } from './admin.ts'
 import { HOUSE, TOURS } from './tours.ts'
 import { WORKSHOPS } from './workshops.ts'
 
-export const OPERATIONS: Operation[] = [...WORKSHOPS, ...TOURS, ...HOUSE]
+export const OPERATIONS: Operation[] = [...WORKSHOPS, ...TOURS, ...HOUSE, ...ADMIN]
 
 const TAGS = {
   workshops: 'One gathering: its programme, its people',
