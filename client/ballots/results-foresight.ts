@@ -12,11 +12,10 @@ import type { InfluenceCount } from '../../shared/activities/micmac/cells.ts'
 import type { MorphologyPaper } from '../../shared/activities/morphological/activity.ts'
 import type { PairCount } from '../../shared/activities/morphological/pairs.ts'
 import type { PolakCount } from '../../shared/activities/polak/activity.ts'
-import type { RiskPaper } from '../../shared/activities/risk-matrix/activity.ts'
-import type { CausesResult } from '../../shared/activities/risk-matrix/count.ts'
 import type { WindPaper } from '../../shared/activities/wind-tunnel/activity.ts'
 import type { WindCount } from '../../shared/activities/wind-tunnel/cells.ts'
 import { parseFraction } from '../../shared/counting/fraction.ts'
+import type { CausesResult } from '../../shared/counting/risks.ts'
 import { roundHalfUp } from '../../shared/counting/scale.ts'
 import type { Translate } from '../../shared/i18n/translate.ts'
 import { byRank, quotedLabels } from '../../shared/report/rounds.ts'
@@ -51,17 +50,8 @@ export const FORESIGHT: Record<string, Tell> = {
       share: counts[quadrant] / (n || 1),
     })),
   }),
-  'risk-matrix': (paper: RiskPaper, { items, order }: CausesResult, t) => ({
-    sentences: [],
-    unit: t('table.criticality'),
-    rows: byRank(paper.options, placeIn(order)).map(({ option, rank }) => ({
-      option: option.id,
-      label: option.label,
-      ...(rank === null
-        ? {}
-        : { rank, figure: t('ballot.figure', { n: items[option.id]?.criticality ?? 0 }) }),
-    })),
-  }),
+  'risk-matrix': tellRisks,
+  premortem: tellRisks,
   'impact-uncertainty': (paper: DriverPaper, result: DriversCount, t) => {
     const axes = proposedAxes(result)
     return {
@@ -131,4 +121,19 @@ export const FORESIGHT: Record<string, Tell> = {
 
 function placeIn(order: readonly string[]): (option: string) => number | null {
   return (option) => (order.includes(option) ? order.indexOf(option) + 1 : null)
+}
+
+/** The most critical first. */
+function tellRisks(paper: Paper, { items, order }: CausesResult, t: Translate): ShortResult {
+  return {
+    sentences: [],
+    unit: t('table.criticality'),
+    rows: byRank(paper.options, placeIn(order)).map(({ option, rank }) => ({
+      option: option.id,
+      label: option.label,
+      ...(rank === null
+        ? {}
+        : { rank, figure: t('ballot.figure', { n: items[option.id]?.criticality ?? 0 }) }),
+    })),
+  }
 }

@@ -5,6 +5,9 @@ import { chanceWords, scenarioWords } from '../../shared/activities/cross-impact
 import type { ActorsPaper } from '../../shared/activities/mactor/activity.ts'
 import type { ActorsCount } from '../../shared/activities/mactor/cells.ts'
 import { actorsOf, aimsOf, tiesOf } from '../../shared/activities/mactor/drawing.ts'
+import type { FuturesPaper } from '../../shared/activities/dator/activity.ts'
+import { futureRows, type FuturesCount } from '../../shared/activities/dator/count.ts'
+import type { CardCount, CardPaper } from '../../shared/activities/pestel/rating.ts'
 import type { ActionsPaper } from '../../shared/activities/multipol/activity.ts'
 import type { ActionsCount } from '../../shared/activities/multipol/count.ts'
 import { parseFraction, toNumber } from '../../shared/counting/fraction.ts'
@@ -53,6 +56,23 @@ export const MATRICES: Record<string, Tell> = {
       label: scenarioWords(paper, happens, t),
       figure: chanceWords(100 * chance, t),
       share: chance,
+    })),
+  }),
+  pestel: ({ subjects, card }: CardPaper, { order, items }: CardCount, t) => ({
+    sentences: order.length === 0 ? [t('nothingRated')] : [],
+    unit: t(`score.${card}`),
+    rows: order.map((id, i) => ({
+      rank: i + 1,
+      label: subjects.find((one) => one.id === id)?.label ?? '',
+      figure: t('figure', { value: Math.round(10 * (items[id]?.score ?? 0)) / 10 }),
+    })),
+  }),
+  dator: ({ options }: FuturesPaper, count: FuturesCount, t) => ({
+    sentences: [],
+    rows: futureRows(options, count, t).map(([label, x, y], i) => ({
+      option: options[i]!.id,
+      label: String(label),
+      ...(x === '' ? {} : { verdict: t('placed', { x: String(x), y: String(y) }) }),
     })),
   }),
   'futures-wheel': (paper: Paper, { counts, ballotsCounted, blank }: PickResult, t) => ({

@@ -4,7 +4,7 @@ import { panelAgreement, panelFigures, panelStability } from '../../shared/activ
 import { layWheel, type WheelNode } from '../../shared/activities/futures-wheel/layout.ts'
 import { countDrivers } from '../../shared/activities/impact-uncertainty/count.ts'
 import { countPolak } from '../../shared/activities/polak/count.ts'
-import { countCauses } from '../../shared/activities/risk-matrix/count.ts'
+import { countCauses } from '../../shared/counting/risks.ts'
 import { windTunnel } from '../../shared/activities/wind-tunnel/count.ts'
 import { horizonHeights } from '../../shared/activities/three-horizons/curves.ts'
 import type { Placed } from '../../shared/counting/axes.ts'

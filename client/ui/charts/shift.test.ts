@@ -39,7 +39,7 @@ test('each option with what it had before; one that is new had nothing', () => {
 })
 
 /** What these find is a drawing on the wall, which no line of figures stands for. */
-const DRAWN = ['morphological', 'futures-wheel', 'multipol', 'cross-impact']
+const DRAWN = ['morphological', 'futures-wheel', 'multipol', 'cross-impact', 'pestel', 'premortem']
 const KINDS = ACTIVITIES.filter(({ poll }) => poll).map(({ kind }) => kind)
 
 describe('every kind', () => {

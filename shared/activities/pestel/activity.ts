@@ -3,7 +3,11 @@
 import * as z from 'zod'
 import type { Tone } from '../../board/note.ts'
 import type { Translate } from '../../i18n/translate.ts'
-import { defineActivity } from '../activity.ts'
+import { dealOf, RATINGS } from '../../counting/deal.ts'
+import { cellsOf, checkCells, shortName, type CellBallot, type Grid } from '../../counting/grid.ts'
+import { roundBlocks } from '../../report/rounds.ts'
+import { defineActivity, type Advice, type Step } from '../activity.ts'
+import { paperOptions } from '../voting-settings.ts'
 import {
   alone,
   boardSettings,
@@ -18,6 +22,8 @@ import {
   type Boxes,
 } from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
+import { countCards, CRITERIA, MOST_CARDS, type CardCount, type CardPaper } from './rating.ts'
+import { ratingBlocks } from './report.ts'
 
 const DOMAINS = ['political', 'economic', 'social', 'technological', 'environmental', 'legal']
 
@@ -25,6 +31,10 @@ const settings = z.object({
   /** STEEP has no domain of its own for law: it belongs to politics. */
   frame: z.enum(['pestel', 'steep']).default('pestel'),
   card: z.enum(['trend', 'weak-signal', 'wild-card']).default('trend'),
+  /** Weak signals and wild cards are rated by the room. */
+  rate: z.boolean().default(true),
+  /** Answers that each question about a card should get. */
+  ratings: z.number().int().min(1).max(9).default(RATINGS),
   ...boardSettings,
 })
 
@@ -51,14 +61,18 @@ const FIRST: Record<Settings['card'], string> = {
   'wild-card': 'ruptures',
 }
 
-export const pestel = defineActivity<Settings, never, never, never>({
+const RATE: Step = { id: 'rate', minutes: 8, pads: 'off', board: 'none', poll: true, results: 'hidden' }
+
+export const pestel = defineActivity<Settings, CardPaper, CellBallot, CardCount>({
   kind: 'pestel',
   settings,
   steps: (s) => [
     alone(s, FIRST[s.card], 12),
     openly(s, 'reveal', 5),
     sorting(s, 'sort', 8),
-    talking('talk', 10),
+    ...(s.rate && s.card !== 'trend'
+      ? [RATE, { ...talking('rated', 10), results: 'shown' as const }]
+      : [talking('talk', 10)]),
   ],
   layout: (s, t) => ({
     kind: 'groups',
@@ -66,7 +80,46 @@ export const pestel = defineActivity<Settings, never, never, never>({
     kinds: kinds(s, t),
     fields: fieldsOf(FIELDS[s.card], t),
   }),
-  report: ({ settings: s, notes, t }) => [
+  poll: {
+    type: 'cells',
+    secrecy: () => 'secret',
+    paper: (notes, { card, ratings }, t, assembly) => {
+      const asked = card === 'trend' ? 'weak-signal' : card
+      const subjects = paperOptions(notes, {})
+      const rows = subjects.slice(0, MOST_CARDS).map(({ label }) => label)
+      const grids = Object.entries(CRITERIA[asked]).map(([id, levels]): Grid => ({
+        id,
+        rows,
+        columns: [''],
+        levels,
+      }))
+      const name = (grid: Grid) => (from: string) => t(`cell.${grid.id}`, { card: shortName(from) })
+      // One card after the other, and not one question after the other.
+      const columns = grids.map((grid) => cellsOf(grid, name(grid)))
+      const options = rows.flatMap((_, row) => columns.flatMap((column) => column[row] ?? []))
+      const under = new Map(notes.map((note) => [note.id, note.under ?? '']))
+      const domains = subjects.map(({ id }) => under.get(id) ?? '')
+      const deal = dealOf(options.length, assembly?.here ?? 0, ratings)
+      return { options, rev: 1, subjects, domains, card: asked, grids, deal, ratings }
+    },
+    check: checkCells,
+    count: countCards,
+    before: ({ length: count }) => [
+      ...(count === 0 ? [{ key: 'advice.none' }] : []),
+      ...(count > MOST_CARDS ? [{ key: 'advice.many', params: { count, most: MOST_CARDS } }] : []),
+    ],
+    advise: ({ ratings }, { n, items, order, empty, few }) => {
+      if (n === 0) return []
+      const unrated = Object.keys(items).length - order.length
+      const advice: (Advice | false)[] = [
+        unrated > 0 && { key: 'advice.unrated', params: { count: unrated } },
+        few > empty && { key: 'advice.fewAnswers', params: { count: few - empty, ratings } },
+      ]
+      return advice.filter((one) => one !== false)
+    },
+  },
+  report: ({ settings: s, notes, rounds, t }) => [
+    ...(rounds.length > 0 ? roundBlocks(rounds, t, (paper, result) => ratingBlocks(paper, result, t)) : []),
     ...kindTable(notes, domains(s, t), kinds(s, t), t),
     ...cardTable(notes, domains(s, t), fieldsOf(FIELDS[s.card], t), t),
     ...zoneBlocks(notes, domains(s, t), t),

@@ -1,18 +1,82 @@
-// Pre-mortem: the project has failed, so why did it? Then one prevention for each great risk (Klein 2007).
-// Likelihood and severity are rated afterwards, by the risk matrix.
-import { alone, inZones, openly, sorting, withFields, zoneBoard } from '../zone-board.ts'
+// Pre-mortem: the project has failed, so why did it? How likely, how severe is each cause? Then one prevention for each great
+// risk (Klein 2007).
+import * as z from 'zod'
+import { checkAxes, type AxesBallot } from '../../counting/axes.ts'
+import { countRisks, MOST_RISKS, riskPaper, type CausesResult, type RiskPaper } from '../../counting/risks.ts'
+import { dropKey } from '../../counting/withdrawal.ts'
+import { riskBlocks } from '../../report/risks.ts'
+import { roundBlocks } from '../../report/rounds.ts'
+import { defineActivity, type Step } from '../activity.ts'
+import { paperOptions } from '../voting-settings.ts'
+import {
+  alone,
+  boardSettings,
+  cardTable,
+  fieldsOf,
+  inZones,
+  openly,
+  sorting,
+  withFields,
+  zoneBlocks,
+  zonesOf,
+  type Boxes,
+} from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
 
-export const premortem = zoneBoard({
+const ZONES = ['causes', 'preventions']
+const FIELDS = ['owner']
+const BOXES: Boxes = { causes: [0, 0, 0.6, 1], preventions: [0.64, 0, 0.36, 1] }
+
+const settings = z.object({
+  /** The causes are put to the vote; without it a risk matrix may follow, or none. */
+  rate: z.boolean().default(true),
+  ...boardSettings,
+})
+
+const quiet = { pads: 'off', board: 'none' } as const
+const RATE: Step = { id: 'rate', minutes: 6, ...quiet, poll: true, results: 'hidden' }
+const RISKS: Step = { id: 'risks', minutes: 6, ...quiet, results: 'shown' }
+
+export const premortem = defineActivity<z.output<typeof settings>, RiskPaper, AxesBallot, CausesResult>({
   kind: 'premortem',
-  zones: ['causes', 'preventions'],
-  boxes: { causes: [0, 0, 0.6, 1], preventions: [0.64, 0, 0.36, 1] },
-  fields: ['owner'],
+  settings,
   steps: (s) => [
     withFields(inZones(alone(s, 'write', 5), 'causes')),
     withFields(inZones(openly(s, 'reveal', 8), 'causes')),
     sorting(s, 'merge', 6),
+    ...(s.rate ? [RATE, RISKS] : []),
     inZones(openly(s, 'prevent', 10), 'preventions'),
   ],
+  layout: (_, t) => ({ kind: 'groups', zones: zonesOf(ZONES, t, BOXES), fields: fieldsOf(FIELDS, t) }),
+  poll: {
+    type: 'axes',
+    secrecy: () => 'secret',
+    paper: (notes) =>
+      riskPaper(
+        paperOptions(
+          notes.filter(({ under }) => under !== 'preventions'),
+          {},
+        ),
+      ),
+    check: checkAxes,
+    withoutOption: dropKey,
+    count: countRisks,
+    before: ({ length: count }) => [
+      ...(count === 0 ? [{ key: 'advice.none' }] : []),
+      ...(count > MOST_RISKS ? [{ key: 'advice.many', params: { count, most: MOST_RISKS } }] : []),
+    ],
+    advise: ({ options }, { order }) => {
+      const count = options.length - order.length
+      return order.length > 0 && count > 0 ? [{ key: 'advice.unrated', params: { count } }] : []
+    },
+  },
+  report: ({ notes, rounds, t }) => {
+    const places = zonesOf(ZONES, t)
+    return [
+      ...(rounds.length > 0 ? roundBlocks(rounds, t, (paper, result) => riskBlocks(paper, result, t)) : []),
+      ...cardTable(notes, places, fieldsOf(FIELDS, t), t),
+      ...zoneBlocks(notes, places, t),
+    ]
+  },
   messages,
 })

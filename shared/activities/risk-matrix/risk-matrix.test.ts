@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { riskMatrix, type RiskPaper } from './activity.ts'
-import type { CausesResult } from './count.ts'
+import { riskMatrix } from './activity.ts'
+import type { CausesResult, RiskPaper } from '../../counting/risks.ts'
 
 const poll = riskMatrix.poll!
 const options = ['a', 'b', 'c'].map((id) => ({ id, label: id }))

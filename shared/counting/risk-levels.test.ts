@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { levelOf, onBands } from './levels.ts'
+import { levelOf, onBands } from './risk-levels.ts'
 
 test('the worked example: finances high, fatigue high, weather low', () => {
   expect([12.5, 12, 2].map(levelOf)).toEqual(['high', 'high', 'low'])

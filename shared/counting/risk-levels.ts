@@ -1,4 +1,4 @@
-// How grave a place of the risk matrix is: four levels, drawn and said. Pure. Called by Wall.svelte.
+// How grave a place of the risk matrix is: four levels, drawn and said. Pure. Called by RiskMap.svelte.
 
 export const RISK_LEVELS = ['low', 'watch', 'high', 'critical'] as const
 export type RiskLevel = (typeof RISK_LEVELS)[number]

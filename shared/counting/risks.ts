@@ -1,7 +1,23 @@
-// Risk matrix: which causes of failure are both likely and severe (after the pre-mortem of Klein 2007).
-// Pure; the order of ballots never matters. Called by the activity and by the worked examples.
-import { middleOf, type Placed } from '../../counting/axes.ts'
-import { compare, multiply, toNumber, type Fraction } from '../../counting/fraction.ts'
+// Which causes of failure are both likely and severe (after the pre-mortem of Klein 2007), and what a paper asks of them.
+// Pure; the order of ballots never matters. Called by pre-mortem, risk matrix, and the worked examples.
+import type { Paper } from '../voting.ts'
+import { middleOf, placesOf, type AxesBallot, type Placed } from './axes.ts'
+import { compare, multiply, toNumber, type Fraction } from './fraction.ts'
+
+/** Both scales run from 1 to 5. */
+export interface RiskPaper extends Paper {
+  min: number
+  max: number
+  midpoint: number
+}
+
+/** Causes that a room weighs in one go. */
+export const MOST_RISKS = 20
+
+/** Causes as they are put to the vote. */
+export function riskPaper(options: RiskPaper['options']): RiskPaper {
+  return { options, rev: 1, min: 1, max: 5, midpoint: 3 }
+}
 
 export interface Cause {
   likelihood: number | null
@@ -44,4 +60,9 @@ export function countCauses(placed: readonly { option: string; places: Placed }[
       .sort((a, b) => compare(criticality(b), criticality(a)) || compare(b.severity, a.severity))
       .map(({ option }) => option),
   }
+}
+
+/** The same from ballots. */
+export function countRisks({ options }: Paper, ballots: readonly AxesBallot[]): CausesResult {
+  return countCauses(options.map(({ id }) => ({ option: id, places: placesOf(id, ballots) })))
 }
