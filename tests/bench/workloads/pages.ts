@@ -70,7 +70,7 @@ async function board(browser: Browser, port: number, size: number): Promise<Reco
   const desk = await open(browser, port, `desk/${workshop.id}#${workshop.tokens.desk}`, LAPTOP)
   await desk.locator('[data-note]').first().waitFor()
   const wall = await open(browser, port, `wall/${workshop.id}#${workshop.tokens.wall}`, WALL)
-  await wall.locator('.free li').first().waitFor()
+  await wall.locator('.free li, main canvas').first().waitFor()
   const name = size.toLocaleString('en')
   const found: Record<string, Frames> = {}
   await desk.bringToFront()
