@@ -26,7 +26,8 @@ import { createPress } from './report/press.ts'
 import { createRetention, erasedOn } from './retention.ts'
 import { createSaving, watchStore } from './saving.ts'
 import { createSeats } from './seats.ts'
-import type { Store } from './store/store.ts'
+import { standsFor } from '../shared/session/merging.ts'
+import type { SeatRow, Store } from './store/store.ts'
 import { createStrain, type Strain } from './strain.ts'
 
 export interface HouseDeps {
@@ -125,7 +126,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
   const store = watchStore(deps.store, saving.failed)
   const strain = createStrain(clock)
   const links = createLinks(secret, origin)
-  const seats = createSeats(store, () => clock.now())
+  const seats = createSeats(store, clock, (row) => standingFor(late, row))
   const docs = createDocs({ store, clock, log, strain, hooks: docsHooks(late, store, log) })
   const rules = (workshop: string) => late.sessions!.rules(workshop)
   const filming = (late.filming = createFilming({ store, docs, clock, log }))
@@ -159,6 +160,15 @@ function createRooms(deps: HouseDeps, origin: () => string) {
 /** The secret that note ids of a workshop are derived with. */
 async function keyOf(late: Late, workshop: string): Promise<string> {
   return (await late.sessions!.get(workshop))!.place.row.key
+}
+
+/** The seat that a token's own seat has become a part of, under that token; null where it has gone. */
+async function standingFor(late: Late, row: SeatRow): Promise<SeatRow | null> {
+  const place = (await late.sessions?.get(row.workshop))?.place
+  const id = place ? standsFor(place.row.session, row.id) : row.id
+  if (id === row.id) return row
+  const seat = place!.people.get(id)
+  return seat ? { ...seat, hash: row.hash } : null
 }
 
 /** What exists a little later than those that ask for it. */
@@ -206,10 +216,9 @@ function seatFinder({ seats, sessions }: Parts) {
     const seat = await seats.find(token)
     const session = seat && (await sessions.get(seat.workshop))
     if (!seat || !session) return null
-    const { people, row } = session.place
     // Removed, or given another link, while it was being looked up.
-    if (people.get(seat.id)?.hash !== seat.hash) return null
-    const { code, session: state } = row
+    if (!session.place.holds(seat)) return null
+    const { code, session: state } = session.place.row
     return { workshop: seat.workshop, code, id: seat.id, role: seat.role, ended: state.ended !== null }
   }
 }

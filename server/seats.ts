@@ -1,5 +1,6 @@
 // Seats: who a token stands for. Called by both gateways and the HTTP routes.
 import type { Language, Role } from '../shared/wire.ts'
+import type { Clock } from '../shared/clock.ts'
 import type { SeatRow, Store } from './store/store.ts'
 import { hashToken, newToken } from './tokens.ts'
 
@@ -9,7 +10,7 @@ export interface Seats {
   /** A new seat and its token, which is told once and never stored. */
   issue(
     workshop: string,
-    seat: { id: string; role: Role; name?: string; language?: Language },
+    seat: { id: string; role: Role; name?: string; language?: Language; via?: string },
   ): { row: SeatRow; token: string }
   rename(workshop: string, seat: string, name: string | null): Promise<void>
   /** Another token for the same seat; resolves with its row once the former one opens nothing any more. */
@@ -20,8 +21,15 @@ export interface Seats {
 
 const CACHED = 20_000
 
-/** `now` in milliseconds. Seats looked up are remembered until they change. */
-export function createSeats(store: Store, now: () => number): Seats {
+/**
+ * Seats looked up are remembered until they change. `standing` gives the seat that one has become a
+ * part of, or itself.
+ */
+export function createSeats(
+  store: Store,
+  clock: Clock,
+  standing: (row: SeatRow) => Promise<SeatRow | null> = async (row) => row,
+): Seats {
   const known = new Map<string, SeatRow>()
   const forget = (test: (row: SeatRow) => boolean) => {
     for (const [hash, row] of known) if (test(row)) known.delete(hash)
@@ -31,16 +39,16 @@ export function createSeats(store: Store, now: () => number): Seats {
       if (!/^[A-Za-z0-9_-]{16,64}$/.test(token)) return null
       const hash = hashToken(token)
       const cached = known.get(hash)
-      if (cached) return cached
+      if (cached) return standing(cached)
       const row = await store.seats.byHash(hash)
       if (!row || row.revoked) return null
       if (known.size >= CACHED) known.clear()
       known.set(hash, row)
-      return row
+      return standing(row)
     },
     issue(workshop, seat) {
       const token = newToken()
-      return { token, row: { ...seat, workshop, hash: hashToken(token), createdAt: now() } }
+      return { token, row: { ...seat, workshop, hash: hashToken(token), createdAt: clock.now() } }
     },
     async rename(workshop, seat, name) {
       await store.seats.rename(workshop, seat, name)

@@ -44,6 +44,8 @@ export const LIMITS = {
   /** Of the operator's page: workshops at once, backups kept beside the database. */
   listed: 50,
   backups: 20,
+  /** People who take turns on one device, or for whom a helper enters. */
+  seatsPerDevice: 40,
 } as const
 
 /** Below this many ballots a secret poll shows no live figures, below this many people its secrecy is thin (S18, S32). */

@@ -2,6 +2,7 @@
 // No schema lives here, so that a phone that imports it loads nothing (schemas: session/commands.ts).
 import type { Asks, Layout } from './activities/activity.ts'
 import type { Programme } from './programme.ts'
+import type { Source, SourceCounts } from './session/sources.ts'
 import type { FloorView, GroupsView, UpvotesView } from './together.ts'
 import type { Gathering, OptionEntry, Paper, PollMore, Secrecy } from './voting.ts'
 
@@ -116,6 +117,8 @@ export interface PollView extends PollMore {
   of?: number
   /** SHA-256 of the sealed ballots with a salt that is published with their list; once closed. */
   fingerprint?: string
+  /** Through what the ballots came in, where not all of them came from people's own phones; once closed. */
+  sources?: SourceCounts
 }
 
 export interface NowView {
@@ -133,6 +136,8 @@ export interface NowView {
   /** What a phone is asked to write in this step, where that is less than everything. */
   asks?: Asks
   writer?: string
+  /** Writers of further sheets that are this seat's own: of devices that have become one with it. */
+  also?: string[]
   /** ISO time at which this step began. */
   since: string
 }
@@ -151,7 +156,8 @@ export interface Snapshot {
     date?: string
     erasedOn?: string
   }
-  seat: { id: string; role: Role; name?: string }
+  /** `via`: the seat whose device this one shares. */
+  seat: { id: string; role: Role; name?: string; via?: string }
   now?: NowView
   clock?: { endsAt: string } | { left: number }
   may: {
@@ -211,6 +217,8 @@ export interface Person {
   writing: boolean
   done: boolean
   hand: boolean
+  /** Absent for somebody with a phone of their own. */
+  source?: Exclude<Source, 'phone' | 'paper'>
 }
 
 /** Desk only: people by name, and notes that await approval. */

@@ -109,6 +109,17 @@ const PROGRAMME = { v: 1, title: 'T', activities: [] }
 /** Those that erase come last: the rows are played in this order. */
 const ROUTES: Route[] = [
   { name: 'GET session', method: 'GET', path: session('/session'), cells: always(row(200, 200, 200, 200)) },
+  {
+    name: 'POST a seat beside',
+    method: 'POST',
+    path: (at) => `/api/workshops/${at.made.workshop.code}/seats`,
+    body: { beside: true },
+    cells: {
+      before: row(403, 201, 201, 403),
+      during: row(403, 201, 201, 403),
+      ended: everybody(404),
+    },
+  },
   { name: 'GET programme', method: 'GET', path: session('/programme'), cells: always(deskOnly(200)) },
   // No seat opens it: its key is in a link of its own.
   { name: 'GET outline', method: 'GET', path: session('/outline'), cells: always(everybody(401)) },

@@ -1,5 +1,6 @@
 // A ballot in the hand: what can stand is given in at once, what cannot yet is kept on this phone and said to be.
 // Made by each ballot for one poll.
+import { drawerOf } from '../lib/seat.ts'
 import type { PollView, Snapshot } from '../../shared/wire.ts'
 import type { Ballot } from '../lib/ballot.svelte.ts'
 import { forget, keep, kept } from '../lib/keep.ts'
@@ -63,5 +64,5 @@ export class Sheet<C> {
 
 /** Where the unfinished ballot of a poll lies on this device; it goes with the workshop's other traces. */
 export function draftPlace(session: Snapshot, poll: PollView): string {
-  return `${session.workshop.code}/draft/${poll.id}`
+  return `${drawerOf(session.workshop.code, session.seat)}/draft/${poll.id}`
 }

@@ -22,7 +22,11 @@ class Box implements BallotBox {
 
   tell(mine?: Dots, state: 'open' | 'closed' = 'open'): void {
     const poll = { id: 'p1', state, ...(mine ? { mine } : {}) } as PollView
-    this.snapshot = { workshop: { code: 'GRVKMT' }, poll } as Snapshot
+    this.snapshot = {
+      workshop: { code: 'GRVKMT' },
+      seat: { id: 's1', role: 'participant' },
+      poll,
+    } as Snapshot
   }
 
   /** Answers the n-th ballot and lets what waits for it run. */

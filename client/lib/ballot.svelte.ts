@@ -3,6 +3,7 @@
 import type { Answer, RefusalCode, Snapshot } from '../../shared/wire.ts'
 import { hexId } from './id.ts'
 import { forget, keep, kept } from './keep.ts'
+import { drawerOf } from './seat.ts'
 
 /** The part of Live that a ballot needs. */
 export interface BallotBox {
@@ -38,7 +39,8 @@ export class Ballot<C = unknown> {
   constructor(box: BallotBox, poll: string) {
     this.#box = box
     this.#poll = poll
-    this.#key = `${box.snapshot?.workshop.code ?? ''}/ballot/${poll}`
+    const { workshop, seat } = box.snapshot ?? {}
+    this.#key = `${workshop && seat ? drawerOf(workshop.code, seat) : ''}/ballot/${poll}`
     this.#saved = kept<C>(this.#key, 'tab')
     const sheet = kept<Sheet | typeof GIVEN>(this.#key)
     if (sheet && 'id' in sheet) this.#give(sheet)

@@ -9,10 +9,22 @@ export interface Kept {
   role: Role
   token: string
   seat: string
+  /** The seat whose device this one shares: not kept in a drawer of its own role, see phone/turns.ts. */
+  via?: string
   /** ISO time at which this device last kept the seat. */
   date?: string
   /** Day on which the server erases the workshop, as last heard (ISO date). */
   erasedOn?: string
+}
+
+/** Where what belongs to this person lies on the device: under the code, or beside it for one who takes turns on it. */
+export function drawerOf(code: string, seat: { id: string; via?: string }): string {
+  return seat.via === undefined ? code : `${code}/${seat.id}`
+}
+
+/** The same for a seat that is kept. */
+export function placeOf({ workshop, seat, via }: Kept): string {
+  return via === undefined ? workshop.code : `${workshop.code}/${seat}`
 }
 
 const DRAWERS = ['device', 'tab'] as const
@@ -47,16 +59,19 @@ export function forgetSeat(workshopId: string, role: Role): void {
   forget(seatKey(workshopId, role), 'tab')
 }
 
-/** Takes everything of a workshop off this device: seat, drafts, notes, ballots. */
+/** Takes everything of a seat off this device: token, drafts, notes, ballots. Whoever takes turns on it leaves the others theirs. */
 export function eraseTraces(seat: Kept): void {
-  forgetSeat(seat.workshop.id, seat.role)
-  for (const drawer of DRAWERS)
-    for (const key of keptKeys(`${seat.workshop.code}/`, drawer)) forget(key, drawer)
+  if (seat.via === undefined) forgetSeat(seat.workshop.id, seat.role)
+  const place = placeOf(seat)
+  for (const drawer of DRAWERS) for (const key of keptKeys(`${place}/`, drawer)) forget(key, drawer)
 }
 
 /** The workshop is over here: the device is emptied of it. Seat and own words stay in this tab until it is closed. */
-export function leaveToTab(seat: Kept, own: readonly string[]): void {
-  const words = own.map((key) => [key, kept(key) ?? kept(key, 'tab')] as const)
+export function leaveToTab(seat: Kept): void {
+  const all = DRAWERS.flatMap((drawer) => keptKeys(`${seat.workshop.code}/`, drawer))
+  const words = all
+    .filter((key) => key.includes('/notes/'))
+    .map((key) => [key, kept(key) ?? kept(key, 'tab')] as const)
   eraseTraces(seat)
   keep(seatKey(seat.workshop.id, seat.role), seat, 'tab')
   for (const [key, value] of words) keep(key, value, 'tab')
@@ -68,10 +83,13 @@ export function sweepSeats(today: string): void {
 }
 
 /**
- * The key of a desk or a wall: from the #fragment, which then leaves the address bar, else from this device.
+ * The key of a desk, a wall or a helper: from the #fragment, which then leaves the address bar, else from this device.
  * Null where there is none, or where the server does not know it. Without a network the kept one is used.
  */
-export async function takeKey(workshopId: string, role: 'facilitator' | 'wall'): Promise<Kept | null> {
+export async function takeKey(
+  workshopId: string,
+  role: 'facilitator' | 'wall' | 'scribe',
+): Promise<Kept | null> {
   const before =
     keptSeat(workshopId, role) ?? (role === 'facilitator' ? keptSeat(workshopId, 'scribe') : null)
   const fragment = location.hash.slice(1)

@@ -4,6 +4,9 @@ import type { Doc } from '../lib/doc.svelte.ts'
 import { keptKeys } from '../lib/keep.ts'
 import { lazy } from '../lib/lazy.ts'
 
+/** Sheets of single seats: several people may take turns on this device, each sends their own. */
+const SEATS = /\.s\d+$/
+
 export class Pads {
   /** The sheet to write on now. */
   current: Doc | null = $state.raw(null)
@@ -12,10 +15,13 @@ export class Pads {
   /** Name of the sheet that is in use or being opened. */
   wanted: string | null = null
 
-  #place: { code: string; token: string }
+  /** Sheets of devices that have become one with this seat. */
+  others: Doc[] = $state.raw([])
+
+  #place: { code: string; token: string; seat: string }
   #open: Doc[] = $state.raw([])
 
-  constructor(place: { code: string; token: string }) {
+  constructor(place: { code: string; token: string; seat: string }) {
     this.#place = place
   }
 
@@ -40,7 +46,15 @@ export class Pads {
   async deliver(): Promise<void> {
     const beginning = `${this.#place.code}/doc/`
     const names = keptKeys(`${beginning}pad.`).map((key) => key.slice(beginning.length).split('/')[0]!)
-    for (const name of new Set(names)) await this.#get(name)
+    const mine = names.filter((name) => !SEATS.test(name) || name.endsWith(`.${this.#place.seat}`))
+    for (const name of new Set(mine)) await this.#get(name)
+  }
+
+  /** Opens the sheets that this seat has besides the one it writes on. */
+  async alongside(names: readonly string[]): Promise<void> {
+    if (names.join() === this.others.map(({ name }) => name).join()) return
+    const docs = await Promise.all(names.map((name) => this.#get(name)))
+    this.others = docs.filter((doc) => doc !== null)
   }
 
   close(): void {
@@ -54,7 +68,8 @@ export class Pads {
       const { Doc } = await lazy(() => import('../lib/doc.svelte.ts'))
       const there = this.#open.find((doc) => doc.name === name)
       if (there) return there
-      const doc = new Doc({ ...this.#place, name, keep: true, trusted: false })
+      const { code, token } = this.#place
+      const doc = new Doc({ code, token, name, keep: true, trusted: false })
       this.#open = [...this.#open, doc]
       return doc
     } catch {
@@ -64,7 +79,9 @@ export class Pads {
   }
 
   #sweep(): void {
-    const done = this.#open.filter((doc) => doc.name !== this.wanted && doc.unsaved.size === 0 && doc.ready)
+    const done = this.#open.filter(
+      (doc) => doc.name !== this.wanted && !this.others.includes(doc) && doc.unsaved.size === 0 && doc.ready,
+    )
     for (const doc of done) doc.close()
     this.#open = this.#open.filter((doc) => !done.includes(doc))
   }

@@ -1,5 +1,6 @@
 // Seats over HTTP: one person erased, by themselves or by the desk; the links of walls and scribes renewed. Called by app.ts.
 import { Router } from 'express'
+import { takenIn } from '../../shared/session/merging.ts'
 import type { LiveSession } from '../live/session.ts'
 import { deskOf, seatOf, sessionOf, type RouteDeps } from './context.ts'
 import { SCRIBE_SEAT, WALL_SEAT } from './links.ts'
@@ -46,14 +47,12 @@ export function peopleRoutes(deps: RouteDeps): Router {
     const session = await sessionOf(deps, id)
     if (!/^s\d+$/.test(seat)) throw new Problem(404, 'not-found')
     await session.removeSeat(seat)
-    const { kept } = await session.alone(() =>
-      erasePerson(
-        deps,
-        id,
-        seat,
-        session.place.row.programme.activities.map((a) => a.id),
-      ),
-    )
+    const { programme, session: state } = session.place.row
+    const activities = programme.activities.map((activity) => activity.id)
+    const { kept } = await session.alone(async () => {
+      for (const device of takenIn(state, seat)) await erasePerson(deps, id, device, activities)
+      return erasePerson(deps, id, seat, activities)
+    })
     await renewOutcome(deps, id)
     await deps.store.roll.forget(id, seat)
     session.place.setRoll(

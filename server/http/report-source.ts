@@ -3,6 +3,8 @@ import { boardName } from '../../shared/ids.ts'
 import type { Note } from '../../shared/board/note.ts'
 import type { Report } from '../../shared/report/model.ts'
 import { makeReport } from '../../shared/report/report.ts'
+import { standsFor } from '../../shared/session/merging.ts'
+import { sourcesOf } from '../../shared/session/sources.ts'
 import type { Session } from '../../shared/session/state.ts'
 import type { LiveSession } from '../live/session.ts'
 import type { RouteDeps } from './context.ts'
@@ -43,20 +45,33 @@ export async function reportOf(deps: SourceDeps, session: LiveSession, asked: As
     people: { seats: participants.length },
     ...(summary === '' ? {} : { summary }),
     language,
-    ...(asked.names ? { names: await namesOf(deps, session, Object.keys(notes)) } : {}),
+    ...(await authorsPart(deps, session, Object.keys(notes), asked)),
     ...(asked.ballots ? { ballots: await bareBallots(deps, session) } : {}),
   })
 }
 
-/** First names by note id, where authorship still exists. */
-async function namesOf(deps: SourceDeps, { place }: LiveSession, activities: string[]) {
+/** Through what notes came in, and where asked for first names, by note id, as far as authorship still exists. */
+async function authorsPart(deps: SourceDeps, { place }: LiveSession, activities: string[], { names }: Asked) {
+  const through = sourcesOf(place.people.values())
+  const shared = [...through.values()].some((source) => source !== 'phone')
+  if (!names && !shared) return {}
   const authors: Record<string, string> = {}
   for (const activity of activities) Object.assign(authors, await deps.authors(place.id, activity))
-  const known = Object.entries(authors).flatMap(([note, seat]) => {
+  const notes = Object.entries(authors).map(
+    ([note, writer]) => [note, standsFor(place.row.session, writer)] as const,
+  )
+  const known = notes.flatMap(([note, seat]) => {
     const name = place.people.get(seat)?.name
     return name === undefined ? [] : [[note, name] as const]
   })
-  return Object.fromEntries(known)
+  const sources = notes.flatMap(([note, seat]) => {
+    const source = through.get(seat) ?? 'phone'
+    return source === 'phone' ? [] : [[note, source] as const]
+  })
+  return {
+    ...(names ? { names: Object.fromEntries(known) } : {}),
+    ...(sources.length > 0 ? { sources: Object.fromEntries(sources) } : {}),
+  }
 }
 
 /** The bare ballots of every sealed poll, by poll. */

@@ -5,7 +5,7 @@ import { LIMITS } from '../../shared/limits.ts'
 import { plainName } from '../../shared/plain-name.ts'
 import type { LiveSession } from '../live/session.ts'
 import type { SeatRow, WorkshopRow } from '../store/store.ts'
-import { bearer, sessionOf, type RouteDeps } from './context.ts'
+import { bearer, seatOf, sessionOf, type RouteDeps } from './context.ts'
 import { Problem } from './problem.ts'
 import { checkSlip, useSlip } from './roll.ts'
 
@@ -14,6 +14,8 @@ export const joining = z.object({
   language: z.enum(['fr', 'en']).optional(),
   invite: z.string().max(64).optional(),
   slip: z.string().max(64).optional(),
+  /** For somebody who takes turns on the device of the seat that asks (bearer token), or for whom a helper enters. */
+  beside: z.literal(true).optional(),
 })
 type Joining = z.output<typeof joining>
 
@@ -33,6 +35,13 @@ async function seatFor(
   asked: Joining,
 ): Promise<{ seat: SeatRow; token: string }> {
   const { slip } = asked
+  if (asked.beside) {
+    if (slip !== undefined) throw new Problem(400, 'bad-request', { field: 'slip' })
+    const via = await deviceOf(req, deps, session)
+    const made = await session.alone(async () => issue(deps, session, asked, via))
+    await deps.store.seats.add(made.seat)
+    return made
+  }
   if (slip === undefined) {
     const made = await session.alone(async () => issue(deps, session, asked))
     await deps.store.seats.add(made.seat)
@@ -48,7 +57,17 @@ async function seatFor(
   })
 }
 
-function issue(deps: RouteDeps, { place }: LiveSession, { name, language, slip }: Joining) {
+/** The seat whose device this is, where there is room for one more person on it. */
+async function deviceOf(req: Request, deps: RouteDeps, { place }: LiveSession): Promise<string> {
+  const seat = await seatOf(req, deps, place.id)
+  if (seat.role !== 'participant' && seat.role !== 'scribe') throw new Problem(403, 'not-allowed')
+  const via = place.people.get(seat.id)?.via ?? seat.id
+  const sharing = [...place.people.values()].filter((one) => one.via === via)
+  if (sharing.length >= LIMITS.seatsPerDevice) throw new Problem(409, 'full')
+  return via
+}
+
+function issue(deps: RouteDeps, { place }: LiveSession, { name, language, slip }: Joining, via?: string) {
   if (place.row.session.door === 'closed' && slip === undefined) throw new Problem(409, 'closed')
   if (place.seatCount >= deps.config.maxSeats) throw new Problem(409, 'full')
   const { row, token } = deps.seats.issue(place.id, {
@@ -56,6 +75,7 @@ function issue(deps: RouteDeps, { place }: LiveSession, { name, language, slip }
     role: 'participant',
     ...(name ? { name } : {}),
     ...(language ? { language } : {}),
+    ...(via === undefined ? {} : { via }),
   })
   place.joined(row)
   return { seat: row, token }

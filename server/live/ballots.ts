@@ -30,6 +30,11 @@ export interface Ballots {
   adjust(round: Round, change: (ballot: unknown) => unknown): Promise<Hand[]>
   /** This seat has no ballot in an open poll any more. Call it once the seat can give none. */
   withdraw(seat: string): Promise<void>
+  /**
+   * What becomes of the ballots of two seats that are one person from now on: the one given last stays, for `into`. Where
+   * that is not known any more (a restart), the one of `into`. Ballots that arrive wait until `release`.
+   */
+  unite(round: Round, from: string, into: string): Promise<Hand[]>
   /** These ballots have been stored in the place of what their seats had given in. */
   adopt(hands: Hand[]): void
   release(): void
@@ -74,8 +79,9 @@ export function createBallots(store: Store, workshop: string): Ballots {
 
   function keep(seat: string, ballot: unknown): void {
     choices.set(seat, ballot ?? undefined)
-    if (ballot === null) voters.delete(seat)
-    else voters.add(seat)
+    // Whoever gave last comes last.
+    voters.delete(seat)
+    if (ballot !== null) voters.add(seat)
   }
 
   return {
@@ -127,6 +133,16 @@ export function createBallots(store: Store, workshop: string): Ballots {
       await store.ballots.withdraw(workshop, seat)
       voters.delete(seat)
       choices.delete(seat)
+    },
+    async unite(round, from, into) {
+      held ??= Promise.withResolvers<void>()
+      await Promise.allSettled([...underWay])
+      const [theirs, own] = [await mine(round, from), await mine(round, into)]
+      if (theirs === undefined) return []
+      const order = [...voters]
+      const later = own === undefined || order.indexOf(from) > order.indexOf(into)
+      const gone = { seat: from, choice: null }
+      return later ? [gone, { seat: into, choice: theirs }] : [gone]
     },
     adopt: (hands) => hands.forEach(({ seat, choice }) => keep(seat, choice)),
     release() {

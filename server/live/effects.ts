@@ -3,23 +3,27 @@
 import { boardName } from '../../shared/ids.ts'
 import type { Effect } from '../../shared/session/effects.ts'
 import { paperOptions } from '../../shared/activities/voting-settings.ts'
+import { takenIn } from '../../shared/session/merging.ts'
 import { replaceLast } from '../../shared/session/moves.ts'
 import { withOptions } from '../../shared/session/paper.ts'
 import { roundOf, type Session } from '../../shared/session/state.ts'
 import { CLOSE, refuse, type Refusal } from '../../shared/wire.ts'
 import type { Seats } from '../seats.ts'
-import type { Commit } from '../store/store.ts'
+import { countSources, sourcesOf } from '../../shared/session/sources.ts'
+import type { Commit, Store } from '../store/store.ts'
 import type { Allowance } from './allowance.ts'
 import type { Ballots } from './ballots.ts'
 import { arrange, hideNote, markNote, seedBoard } from './boards.ts'
 import { carriedInto } from './carry.ts'
 import { follow } from './hands.ts'
+import { mergeSeats } from './merging.ts'
 import { fingerprintOf, newSalt } from './fingerprint.ts'
 import type { DocsPort, ProjectionPort } from './ports.ts'
 import type { Presence } from './presence.ts'
 import type { Place } from './place.ts'
 
 export interface EffectDeps {
+  store: Pick<Store, 'roll'>
   docs: DocsPort
   projection: ProjectionPort
   seats: Seats
@@ -104,6 +108,7 @@ const CARRY: { [K in Effect['do']]: Carry<K> } = {
   mark: (effect, carried, { docs, place }) =>
     docs.edit(place.id, board(carried), (doc) => markNote(doc, effect.note, effect.as)),
   removeSeat: (effect, carried, deps) => removeSeat(effect.seat, carried, deps),
+  mergeSeats: (effect, carried, deps) => mergeSeats(effect, carried, deps),
   hand: (effect, _carried, { presence }, seat) => presence.setHand(seat, effect.up),
   done: (effect, _carried, { presence }, seat) => presence.setDone(seat, effect.on),
   name: async (effect, _carried, { seats, place }, seat) => {
@@ -130,6 +135,9 @@ async function seal(
   if (!round || !it?.activity.poll) throw new Error(`no poll to seal in ${effect.activity}`)
   const { result, voted, ballots: bare } = await ballots.close(round, it)
   const { pile, ...kept } = round
+  const through = sourcesOf(place.people.values())
+  const own = [...ballots.voters].map((seat) => through.get(seat) ?? 'phone')
+  const sources = countSources([...own, ...(pile ?? []).map(() => 'paper' as const)])
   const salt = newSalt()
   const sealed = {
     ...kept,
@@ -140,10 +148,11 @@ async function seal(
     of: round.voices ? Object.keys(round.voices).length : presence.electorate() + (round.byHand ?? 0),
     salt,
     fingerprint: fingerprintOf(bare, salt),
+    ...(sources ? { sources } : {}),
   }
   carried.session = replaceLast(carried.session, sealed)
-  const own = !round.voices && !pile
-  carried.commit.seal = { poll: round.id, result, ...(own ? {} : { choices: bare }) }
+  const asGiven = !round.voices && !pile
+  carried.commit.seal = { poll: round.id, result, ...(asGiven ? {} : { choices: bare }) }
 }
 
 /** Ballots of phones and on paper follow the paper; stored with the same commit, told once it is stored. */
@@ -171,7 +180,7 @@ async function removeSeat(
   place.removed(seat)
   try {
     await ballots.withdraw(seat)
-    await seats.revoke(place.id, seat)
+    for (const one of [seat, ...takenIn(carried.session, seat)]) await seats.revoke(place.id, one)
   } catch (error) {
     // Not stored, not done: the same command sent again finds the person still there.
     if (person) place.joined(person)

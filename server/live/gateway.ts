@@ -175,9 +175,9 @@ function cutOff(socket: Socket, { clock }: LiveGatewayDeps): void {
   clock.after(SLOWED, () => socket.conn.close())
 }
 
-/** The token is still the one of its seat: neither removed nor given another link. */
+/** The token is still one of its seat: neither removed, nor given another link, nor become one with another seat. */
 function isHeld(seat: SeatRow, { place }: LiveSession): boolean {
-  return place.people.get(seat.id)?.hash === seat.hash
+  return place.holds(seat)
 }
 
 /** What a word costs of its seat's budget: as many moves as a hand makes in a second cost what as many words would. */

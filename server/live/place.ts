@@ -3,6 +3,7 @@ import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
 import type { Carried, FloorRules, Layout } from '../../shared/activities/activity.ts'
 import type { NoteSeed } from '../../shared/board/note.ts'
 import type { Programme } from '../../shared/programme.ts'
+import { takenIn } from '../../shared/session/merging.ts'
 import { rememberRunning, type Running } from '../../shared/session/running.ts'
 import type { Session } from '../../shared/session/state.ts'
 import type { MemberRow, SeatRow, WorkshopRow } from '../store/store.ts'
@@ -31,6 +32,10 @@ export interface Place {
   /** Id for the next participant: s1, s2, s3 ... */
   nextSeat(): string
   removed(seat: string): void
+  /** This seat is a part of another one from now on, as the session says. */
+  merged(seat: string): void
+  /** True while this token is one of its seat: its own, or that of a device that has become one with it. */
+  holds(seat: Pick<SeatRow, 'id' | 'hash'>): boolean
   renamed(seat: string, name: string | null): void
 }
 
@@ -39,6 +44,13 @@ export function createPlace(row: WorkshopRow, seats: SeatRow[], roll: MemberRow[
   let members: readonly MemberRow[] = roll
   let known = rememberRunning(row.programme)
   const people = new Map(seats.filter((seat) => !seat.revoked).map((seat) => [seat.id, seat]))
+  const devices = new Map<string, SeatRow>()
+  const merged = (seat: string) => {
+    const row = people.get(seat)
+    if (row) devices.set(seat, row)
+    people.delete(seat)
+  }
+  Object.keys(row.session.merged ?? {}).forEach(merged)
   const numbers = seats.filter((seat) => seat.role === 'participant').map((seat) => Number(seat.id.slice(1)))
   let last = Math.max(0, ...numbers)
   const messagesOf = once((it) => createTranslate(now.language, it.activity.messages[now.language]))
@@ -82,6 +94,11 @@ export function createPlace(row: WorkshopRow, seats: SeatRow[], roll: MemberRow[
     nextSeat: () => `s${++last}`,
     joined: (seat) => void people.set(seat.id, seat),
     removed: (seat) => void people.delete(seat),
+    merged,
+    holds({ id, hash }) {
+      if (people.get(id)?.hash === hash) return true
+      return people.has(id) && takenIn(now.session, id).some((seat) => devices.get(seat)?.hash === hash)
+    },
     renamed(seat, name) {
       const person = people.get(seat)
       if (!person) return

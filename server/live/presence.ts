@@ -2,6 +2,7 @@
 // Called by session.ts. Messages leave at most four times a second.
 import type { Clock } from '../../shared/clock.ts'
 import type { Counts, DeskView, Person, Role } from '../../shared/wire.ts'
+import { sourcesOf, type Source } from '../../shared/session/sources.ts'
 import type { SeatRow } from '../store/store.ts'
 import { CALM, type Strain } from '../strain.ts'
 
@@ -63,7 +64,14 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
   let lastDesk = ''
   let stopped = false
 
-  const online = () => new Set([...connections].filter(isPerson).map((connection) => connection.seat))
+  /** Who shares a device that is here is here: they take turns on it. */
+  function online(): Set<string> {
+    const here = new Set([...connections].filter(isPerson).map((connection) => connection.seat))
+    const rows = [...facts.seats()]
+    if (!rows.some(({ via }) => via !== undefined)) return here
+    const devices = new Set(rows.filter(({ id }) => here.has(id)).map(deviceOf))
+    return new Set([...here, ...rows.filter((row) => devices.has(deviceOf(row))).map(({ id }) => id)])
+  }
   /** The scribe's seat exists from the start; it is somebody only while its link is in use. */
   const people = (here: Set<string>) =>
     [...facts.seats()].filter(({ id, role }) => role === 'participant' || (role === 'scribe' && here.has(id)))
@@ -85,10 +93,11 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
     }
   }
 
-  function person(seat: SeatRow, here: Set<string>): Person {
+  function person(seat: SeatRow, here: Set<string>, source?: Source): Person {
     const { id, name } = seat
     const state = { online: here.has(id), writing: isWriting(id), done: done.has(id), hand: hands.has(id) }
-    return { id, ...state, ...(name === undefined ? {} : { name }) }
+    const through = source === 'table' || source === 'scribe' ? { source } : {}
+    return { id, ...state, ...through, ...(name === undefined ? {} : { name }) }
   }
 
   async function tell(): Promise<void> {
@@ -108,8 +117,9 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
     if (desks.length === 0) return
     const here = online()
     const walls = [...connections].filter((connection) => connection.role === 'wall').length
+    const sources = sourcesOf(facts.seats())
     const view: DeskView = {
-      people: people(here).map((seat) => person(seat, here)),
+      people: people(here).map((seat) => person(seat, here, sources.get(seat.id))),
       walls,
       queue: await facts.queue(),
     }
@@ -184,6 +194,11 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
       cancel?.()
     },
   }
+}
+
+/** The seat that a device belongs to. */
+function deviceOf({ id, via = id }: SeatRow): string {
+  return via
 }
 
 function isPerson(connection: Connection): boolean {

@@ -84,7 +84,7 @@ export function createSession(deps: SessionDeps): LiveSession {
     const takes = round?.state === 'open' && seat.role !== 'wall' && seat.role !== 'facilitator'
     const mine = round && takes ? await ballots.mine(round, seat.id) : undefined
     const share = round && takes ? await ballots.share(round, seat.id) : undefined
-    const name = place.people.get(seat.id)?.name
+    const { name, via } = place.people.get(seat.id) ?? {}
     const links = deps.links(seat.role)
     return viewFor({
       workshop: deps.workshopView(),
@@ -92,7 +92,12 @@ export function createSession(deps: SessionDeps): LiveSession {
       programme,
       programmeRev,
       running: place.running,
-      seat: { ...seat, ...(name === undefined ? {} : { name }) },
+      seat: {
+        id: seat.id,
+        role: seat.role,
+        ...(name === undefined ? {} : { name }),
+        ...(via === undefined ? {} : { via }),
+      },
       now: deps.now(),
       stepLabel: place.stepLabel,
       layout: place.layout,

@@ -6,7 +6,7 @@ import type { Bench } from './contract-samples.ts'
 export function seatsContract(bench: Bench): void {
   test('a seat is found by the hash of its token, as it was given, after a reopening too', async () => {
     const bare = makeSeat('w1', 's1')
-    const full = makeSeat('w1', 's2', { role: 'facilitator', name: 'Ada', language: 'en' })
+    const full = makeSeat('w1', 's2', { role: 'facilitator', name: 'Ada', language: 'en', via: 's1' })
     await Promise.all([bench.store().seats.add(bare), bench.store().seats.add(full)])
     const { seats } = await bench.reopened()
     expect(await seats.byHash(bare.hash)).toEqual(bare)

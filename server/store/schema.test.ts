@@ -11,6 +11,7 @@ test('a file from before the roll gets its table and keeps its rows', () => {
   migrate(db)
   const newest = tables(db)
   db.exec(`DROP TABLE roll; DROP TABLE tours; DROP TABLE tour_stops; ALTER TABLE seats DROP COLUMN generation;
+    ALTER TABLE seats DROP COLUMN via;
     DROP TABLE summaries; DROP TABLE shares; DROP TABLE damaged_rows; DROP TABLE doc_ends; DROP TABLE film;
     INSERT INTO tombstones (id) VALUES ('w1'); PRAGMA user_version = 1`)
   migrate(db)

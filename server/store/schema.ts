@@ -119,6 +119,9 @@ const FILM = `
   CREATE INDEX film_by_workshop ON film (workshop);
 `
 
+/** The seat whose device this one shares. */
+const SHARED = 'ALTER TABLE seats ADD COLUMN via TEXT'
+
 /** Forward only: append to this list, never change an entry that has been released. */
 export const MIGRATIONS: readonly string[] = [
   TABLES,
@@ -130,6 +133,7 @@ export const MIGRATIONS: readonly string[] = [
   ENDS,
   PARTS,
   FILM,
+  SHARED,
 ]
 
 /** Brings the file to the newest shape, each migration in a transaction of its own. Throws on a file from a newer version. */

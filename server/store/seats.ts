@@ -15,6 +15,7 @@ interface Row {
   created_at: number
   revoked: number
   generation: number
+  via: string | null
 }
 
 export function seatsOf(sql: Sql): Store['seats'] {
@@ -45,8 +46,8 @@ export function seatsOf(sql: Sql): Store['seats'] {
 
 /** Throws when the id or the hash is in use: both are random, so that is a fault of the caller. */
 export async function addSeat(sql: Sql, row: SeatRow): Promise<void> {
-  const { workshop, id, role, hash, name = null, language = null, createdAt } = row
-  await sql.run(SQL.addSeat, workshop, id, role, hash, name, language, createdAt, row.revoked ? 1 : 0)
+  const { workshop, id, role, hash, name = null, language = null, createdAt, via = null } = row
+  await sql.run(SQL.addSeat, workshop, id, role, hash, name, language, createdAt, row.revoked ? 1 : 0, via)
 }
 
 function read(row: Row): SeatRow {
@@ -59,6 +60,7 @@ function read(row: Row): SeatRow {
     ...(row.language !== null && { language: row.language }),
     createdAt: row.created_at,
     ...(row.generation > 0 && { generation: row.generation }),
+    ...(row.via !== null && { via: row.via }),
     ...(row.revoked === 1 && { revoked: true as const }),
   }
 }

@@ -80,8 +80,8 @@ export const SQL = {
   keepNotes: 'UPDATE checkpoints SET notes = ?2 WHERE n = ?1',
 
   addSeat: `
-    INSERT INTO seats (workshop, id, role, hash, name, language, created_at, revoked)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
+    INSERT INTO seats (workshop, id, role, hash, name, language, created_at, revoked, via)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`,
   seatByHash: 'SELECT * FROM seats WHERE hash = ?1 AND revoked = 0',
   seats: 'SELECT * FROM seats WHERE workshop = ?1 ORDER BY created_at, id',
   renameSeat: 'UPDATE seats SET name = ?3 WHERE workshop = ?1 AND id = ?2',

@@ -48,6 +48,8 @@ export interface SeatRow {
   createdAt: number
   /** How often the link of this seat was replaced; absent: never. */
   generation?: number
+  /** The seat whose device this one shares. */
+  via?: string
   revoked?: true
 }
 

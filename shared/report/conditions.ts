@@ -13,6 +13,8 @@ export function conditionBlocks(rounds: readonly Round[], t: Translate): Block[]
     [t('vote.closed'), ({ closedAt }) => moment(closedAt)],
     [t('vote.ballots'), ({ voted = 0, of }) => t('vote.ballotsOf', { voted, of: of ?? voted })],
     [t('vote.byHand'), ({ byHand = 0 }) => byHand],
+    [t('vote.byTable'), ({ sources }) => sources?.table ?? 0],
+    [t('vote.byScribe'), ({ sources }) => sources?.scribe ?? 0],
     [t('vote.secrecy'), ({ secrecy }) => t(`vote.secrecy.${secrecy}`)],
     [t('vote.slips'), ({ voices }) => t(voices ? 'vote.slips.yes' : 'vote.slips.no')],
     [t('vote.lots'), (round) => lotWords(round, t)],

@@ -34,7 +34,12 @@ export function reportTable(report: Report): Table {
     ...levelRows(section, t),
   ])
   const found = new Set(rows.flatMap(Object.keys))
-  const base = [...COLUMNS, ...(report.names ? ['name'] : []), ...FIGURES]
+  const base = [
+    ...COLUMNS,
+    ...(report.names ? ['name'] : []),
+    ...(report.sources ? ['source'] : []),
+    ...FIGURES,
+  ]
   const columns = [...base, ...[...found].filter((key) => !base.includes(key))]
   return {
     head: columns.map((column) => headOf(column, t)),
@@ -63,13 +68,15 @@ function headOf(column: string, t: Translate): string {
   return said === key ? column : said
 }
 
-function noteRow(section: Section, note: Note, { names }: Report, t: Translate): Row {
+function noteRow(section: Section, note: Note, { names, sources }: Report, t: Translate): Row {
   const name = names?.[note.id]
+  const source = sources?.[note.id]
   return {
     ...common(section, t('csv.note'), note.id, note.text),
     colour: note.tone,
     group: groupOf(section, note),
     ...(name === undefined ? {} : { name }),
+    ...(source === undefined ? {} : { source: t(`csv.source.${source}`) }),
   }
 }
 

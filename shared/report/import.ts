@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { generateNKeysBetween } from 'fractional-indexing'
 import { TONES, type Note } from '../board/note.ts'
 import { isId, isLasting } from '../ids.ts'
+import { SOURCES } from '../session/sources.ts'
 import { LIMITS } from '../limits.ts'
 import { ballotTypeOf } from '../activities/activity.ts'
 import { activityEntrySchema, programmeSchema, type Programme } from '../programme.ts'
@@ -62,6 +63,7 @@ const activity = activityEntrySchema.omit({ notes: true }).extend({
       voted: z.number().int().min(0),
       of: z.number().int().min(0),
       byHand: z.number().int().min(0).optional(),
+      sources: z.partialRecord(z.enum(SOURCES), z.number().int().min(0)).optional(),
     })
     .optional(),
   result: z.unknown().optional(),
@@ -160,6 +162,7 @@ function restore(
     ...(result === undefined ? {} : { result }),
     ...(participation ? { voted: participation.voted, of: participation.of } : {}),
     ...(participation?.byHand ? { byHand: participation.byHand } : {}),
+    ...(participation?.sources ? { sources: participation.sources } : {}),
     ...(fingerprint === undefined ? {} : { fingerprint }),
   }
   session.rounds[given.id] = [round]

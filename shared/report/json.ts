@@ -1,5 +1,6 @@
 // The report for machines, in the form of the contract, section 2. Called by render.ts.
 import type { Note } from '../board/note.ts'
+import type { Source } from '../session/sources.ts'
 import type { Report, Section } from './model.ts'
 
 export interface JsonNote {
@@ -10,6 +11,8 @@ export interface JsonNote {
   at?: [number, number]
   fields?: Note['fields']
   links?: Note['links']
+  /** Where it did not come from its author's own phone. */
+  source?: Source
   /** Only in an export that was asked to hold first names. */
   name?: string
 }
@@ -28,7 +31,7 @@ export interface JsonReport {
 
 /** The report as a plain value; `result` is exactly what the activity counted. */
 export function jsonReport(report: Report): JsonReport {
-  const { v, workshop, revision, startedAt, endedAt, summary, sections, names } = report
+  const { v, workshop, revision, startedAt, endedAt, summary, sections, names, sources } = report
   const activities = sections.map(
     ({
       id,
@@ -49,7 +52,9 @@ export function jsonReport(report: Report): JsonReport {
       title,
       question,
       settings,
-      notes: section.notes.map((note) => jsonNote(note, section.placed, names?.[note.id])),
+      notes: section.notes.map((note) =>
+        jsonNote(note, section.placed, names?.[note.id], sources?.[note.id]),
+      ),
       ...(paper ? { paper } : {}),
       ...(participation ? { participation } : {}),
       ...(result === undefined ? {} : { result }),
@@ -71,6 +76,7 @@ function jsonNote(
   { id, text, tone, under, at, fields, links }: Note,
   placed: boolean,
   name: string | undefined,
+  source: Source | undefined,
 ): JsonNote {
   return {
     id,
@@ -80,6 +86,7 @@ function jsonNote(
     ...(placed ? { at } : {}),
     ...(fields ? { fields } : {}),
     ...(links ? { links } : {}),
+    ...(source === undefined ? {} : { source }),
     ...(name === undefined ? {} : { name }),
   }
 }

@@ -34,7 +34,7 @@ function sectionText(section: Section, report: Report, t: Translate): string {
     exercise === title ? '' : `*${escapeLine(exercise)}*`,
     question && `> ${escapeBlock(question, '> ')}`,
     ...section.blocks.map((block) => blockText(block, report, t)),
-    participation ? escapeLine(t('participation', { ...participation })) : '',
+    participation ? escapeLine(t('participation', { voted: participation.voted, of: participation.of })) : '',
   ])
 }
 

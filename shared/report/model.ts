@@ -1,6 +1,7 @@
 // The shapes of a report: what goes in and what comes out. Made by report.ts; read by its renderers and by the page.
 import type { Note } from '../board/note.ts'
 import type { Programme } from '../programme.ts'
+import type { Source, SourceCounts } from '../session/sources.ts'
 import type { Session } from '../session/state.ts'
 import type { Lot, Paper } from '../voting.ts'
 import type { Language } from '../wire.ts'
@@ -27,6 +28,8 @@ export interface ReportInput {
   summary?: string
   /** First names by note id: only when asked for, and where they are still known. */
   names?: Record<string, string>
+  /** Through what a note came in, by note id, where that was not its author's own phone and is still known. */
+  sources?: Record<string, Source>
   /** Bare ballots by poll: only when asked for. */
   ballots?: Record<string, unknown[]>
 }
@@ -44,6 +47,8 @@ export interface Participation {
   of: number
   /** Of the ballots counted: those given in on paper and entered by the desk. */
   byHand?: number
+  /** Through what the ballots came in, where not all of them came from people's own phones. */
+  sources?: SourceCounts
 }
 
 export interface Section {
@@ -99,4 +104,6 @@ export interface Report {
   figures: Figure[]
   sections: Section[]
   names?: Record<string, string>
+  /** By note id, where a note did not come from its author's own phone. */
+  sources?: Record<string, Source>
 }

@@ -75,7 +75,9 @@ function chapterOf(section: Section, { names }: Report, t: Translate): Chapter {
     title,
     exercise: exercise === title ? '' : exercise,
     question,
-    participation: participation ? t('participation', { ...participation }) : '',
+    participation: participation
+      ? t('participation', { voted: participation.voted, of: participation.of })
+      : '',
     passages: section.blocks.flatMap((block) => passagesOf(block, names, t)),
   }
 }

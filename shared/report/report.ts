@@ -8,6 +8,7 @@ import type { Translate } from '../i18n/translate.ts'
 import type { ActivityEntry } from '../programme.ts'
 import { layoutOf, running, type Running } from '../session/running.ts'
 import { floorTimes } from '../session/floor.ts'
+import { countSources } from '../session/sources.ts'
 import type { Round, Session } from '../session/state.ts'
 import { upvoteCounts } from '../session/upvotes.ts'
 import type { Language } from '../wire.ts'
@@ -40,6 +41,7 @@ export function makeReport(input: ReportInput): Report {
     figures: figuresOf(sections, session, input.people.seats, language),
     sections,
     ...(input.names ? { names: namesOf(sections, input.names) } : {}),
+    ...sourcesPart(sections, input.sources),
   }
 }
 
@@ -89,6 +91,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
       [
         ...blocks,
         ...byHandBlocks(rounds, t),
+        ...sourceBlocks(notes, input.sources, t),
         ...originBlocks(rounds, programme.activities, t),
         ...conditionBlocks(rounds, t),
       ],
@@ -141,6 +144,19 @@ function byHandBlocks(rounds: Round[], t: Translate): Block[] {
   return counts.map((count) => ({ type: 'text', text: t('byHand', { count }) }))
 }
 
+/** Notes that did not come from people's own phones, as numbers; nothing where all of them did. */
+function sourceBlocks(notes: readonly Note[], sources: ReportInput['sources'] = {}, t: Translate): Block[] {
+  const through = notes.map(({ id }) => sources[id] ?? 'phone')
+  const { table = 0, scribe = 0 } = countSources(through) ?? {}
+  return table + scribe === 0 ? [] : [{ type: 'text', text: t('notes.sources', { table, scribe }) }]
+}
+
+/** Sources of the notes that are shown, and of no others. */
+function sourcesPart(sections: Section[], sources: ReportInput['sources'] = {}): Pick<Report, 'sources'> {
+  const shown = namesOf(sections, sources) as NonNullable<Report['sources']>
+  return Object.keys(shown).length > 0 ? { sources: shown } : {}
+}
+
 /** Fewer bare ballots than this would tell who voted what. */
 const LEAST_BALLOTS = 5
 
@@ -149,13 +165,20 @@ type PollPart = Pick<Section, 'paper' | 'participation' | 'result' | 'fingerprin
 function pollPart(rounds: Round[], ballots: ReportInput['ballots'] = {}): PollPart {
   const round = rounds.findLast(({ result }) => result !== undefined) ?? rounds.at(-1)
   if (!round) return {}
-  const { paper, voted, of, result, fingerprint, salt, byHand, lots } = round
+  const { paper, voted, of, result, fingerprint, salt, byHand, lots, sources } = round
   const list = ballots[round.id]
   return {
     paper,
     ...(voted === undefined
       ? {}
-      : { participation: { voted, of: of ?? voted, ...(byHand ? { byHand } : {}) } }),
+      : {
+          participation: {
+            voted,
+            of: of ?? voted,
+            ...(byHand ? { byHand } : {}),
+            ...(sources ? { sources } : {}),
+          },
+        }),
     ...(result === undefined ? {} : { result }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
     ...(lots ? { lots } : {}),

@@ -4,6 +4,7 @@ import type { Step } from '../activities/activity.ts'
 import { isLasting, type DocRef } from '../ids.ts'
 import type { Role } from '../wire.ts'
 import { writesFor } from './groups.ts'
+import { standsFor } from './merging.ts'
 import type { Session } from './state.ts'
 
 export type Access = 'none' | 'read' | 'write'
@@ -38,7 +39,7 @@ function lastingAccess(trusted: boolean, role: Role, doc: DocRef): Access {
 function padAccess(session: Session, seat: AccessSeat, doc: { activity: string; writer: string }): Access {
   const writes = seat.role === 'participant' || seat.role === 'scribe'
   if (!writes || session.forgotten?.includes(doc.activity)) return 'none'
-  const own = doc.writer === seat.id || writesFor(session, doc.activity, doc.writer, seat.id)
+  const own = standsFor(session, doc.writer) === seat.id || writesFor(session, doc.activity, doc.writer, seat.id)
   return own && session.played[doc.activity] ? 'write' : 'none'
 }
 

@@ -66,6 +66,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('remove'), seat: id }),
   /** Empty takes the name away. */
   z.object({ ...base, kind: z.literal('rename'), seat: id, name: z.string().trim() }),
+  /** Two devices of one person: `from` becomes a part of `into`. */
+  z.object({ ...base, kind: z.literal('merge'), from: id, into: id }),
   z.object({ ...base, kind: z.literal('spotlight'), note: id.nullable() }),
   z.object({ ...base, kind: z.literal('lock'), on: z.boolean() }),
   /** A closed door lets nobody new in; who is in stays, and may come back. */

@@ -18,6 +18,8 @@ export type Effect =
   | { do: 'arrange'; moves: Move[] }
   | { do: 'mark'; note: string; as: 'answered' | 'parked' | null }
   | { do: 'removeSeat'; seat: string }
+  /** Two devices of one person: ballots, slip and name follow (S61). */
+  | { do: 'mergeSeats'; from: string; into: string }
   | { do: 'hand'; up: boolean }
   | { do: 'done'; on: boolean }
   /** `seat`: somebody else's; else the one that gave the command. */

@@ -73,7 +73,7 @@ export function context(over: Partial<Context> = {}): Context {
     growsPaper: () => true,
     checkBallot: (_activity, _paper, choice) => (choice === 'bad' ? refuse('unknown-option') : choice),
     hasNote: (note) => note === 'n1',
-    hasSeat: (seat) => seat === 's1',
+    hasSeat: (seat) => seat === 's1' || seat === 's2',
     ...over,
   }
 }

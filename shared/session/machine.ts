@@ -8,6 +8,7 @@ import { SEAT_COMMANDS, type Command, type CommandKind } from './commands.ts'
 import type { Effect } from './effects.ts'
 import { FLOOR_RULES, withoutSeat } from './floor-moves.ts'
 import { GROUP_RULES } from './groups.ts'
+import { MERGE_RULES } from './merging.ts'
 import { enter, enterAnyway, leave, openPoll, pollStep, replaceLast, stepAt } from './moves.ts'
 import { dropOption, drawLot, enterBallots, release, turnLook } from './paper.ts'
 import { remember } from './past.ts'
@@ -89,6 +90,7 @@ export type Rules = { [K in CommandKind]: Rule<K> }
 const RULES: Rules = {
   ...FLOOR_RULES,
   ...GROUP_RULES,
+  ...MERGE_RULES,
   ...UPVOTE_RULES,
   open: (s, c, ctx) => {
     if (!ctx.steps(c.activity)) return refuse('unknown-option')

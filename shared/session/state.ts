@@ -2,6 +2,7 @@
 // Pure: time is an argument. Rules S1... are in SPEC.md.
 import type { Gathering, Lot, OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
 import type { WallLook } from '../wire.ts'
+import type { SourceCounts } from './sources.ts'
 import type { Floor } from './floor.ts'
 import type { Groupings } from './groups.ts'
 
@@ -41,6 +42,8 @@ export interface Round {
   /** SHA-256 of the sealed ballots; whoever has their list and the salt can make it again. Set when the poll is closed. */
   fingerprint?: string
   salt?: string
+  /** Through what the ballots came in, where not all of them came from people's own phones (S60). */
+  sources?: SourceCounts
 }
 
 /** What a command may be taken back to. */
@@ -78,6 +81,8 @@ export interface Session {
   groups?: Record<string, Groupings>
   /** Seats that support a note, by activity and note. */
   upvotes?: Record<string, Record<string, string[]>>
+  /** Seats that have become a part of another one: two devices of one person (S61). */
+  merged?: Record<string, string>
   /** Who is there for the poll to come, as of the entering of this step (S56). */
   gathering?: Gathering
   past: Past[]

@@ -7,6 +7,7 @@ import { access } from './access.ts'
 import { floorOf } from './floor-moves.ts'
 import { floorView } from './floor.ts'
 import { groupOf, groupsView, writerOf } from './groups.ts'
+import { takenIn } from './merging.ts'
 import type { Voice } from '../voting.ts'
 import type { Running } from './running.ts'
 import { roundOf, type Round, type Session } from './state.ts'
@@ -27,7 +28,7 @@ export interface ViewInput {
   programmeRev: number
   /** Activities of this programme, worked out (see running.ts). */
   running(activity: string): Running | null
-  seat: { id: string; role: Role; name?: string }
+  seat: { id: string; role: Role; name?: string; via?: string }
   /** Milliseconds. */
   now: number
   /** This seat's own last accepted choice in the current poll; undefined for none. */
@@ -65,7 +66,7 @@ export function viewFor(input: ViewInput): Snapshot {
     rev: session.rev,
     time: iso(input.now),
     workshop,
-    seat: { id: seat.id, role: seat.role, ...(seat.name === undefined ? {} : { name: seat.name }) },
+    seat: seatPart(seat),
     ...(session.at ? { now: nowView(input) } : {}),
     ...(session.clock
       ? {
@@ -89,6 +90,10 @@ export function viewFor(input: ViewInput): Snapshot {
     ...(input.links ? { links: input.links } : {}),
     ...(desk ? deskPart(input) : {}),
   }
+}
+
+function seatPart({ id, role, name, via }: ViewInput['seat']): Snapshot['seat'] {
+  return { id, role, ...(name === undefined ? {} : { name }), ...(via === undefined ? {} : { via }) }
 }
 
 function currentStep({ session, running }: ViewInput): Step | undefined {
@@ -154,6 +159,7 @@ function nowView({ session, running, seat, stepLabel, layout }: ViewInput): NowV
     settings: it.settings as Record<string, unknown>,
     ...(laid ? { layout: laid } : {}),
     ...(writes ? { writer: writerOf(session, it.steps[step], seat.id) } : {}),
+    ...(writes && takenIn(session, seat.id).length > 0 ? { also: takenIn(session, seat.id) } : {}),
     since: iso(since),
   }
 }
@@ -202,6 +208,7 @@ function pollView({ mine, share, seat, memberName, session }: ViewInput, round: 
     ...(round.voted === undefined ? {} : { voted: round.voted }),
     ...(round.of === undefined ? {} : { of: round.of }),
     ...(round.fingerprint === undefined ? {} : { fingerprint: round.fingerprint }),
+    ...(round.sources ? { sources: round.sources } : {}),
     ...(round.lots && (published || desk) ? { lots: round.lots } : {}),
     ...(held ? { held } : {}),
   }
