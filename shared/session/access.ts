@@ -39,7 +39,8 @@ function lastingAccess(trusted: boolean, role: Role, doc: DocRef): Access {
 function padAccess(session: Session, seat: AccessSeat, doc: { activity: string; writer: string }): Access {
   const writes = seat.role === 'participant' || seat.role === 'scribe'
   if (!writes || session.forgotten?.includes(doc.activity)) return 'none'
-  const own = standsFor(session, doc.writer) === seat.id || writesFor(session, doc.activity, doc.writer, seat.id)
+  const own =
+    standsFor(session, doc.writer) === seat.id || writesFor(session, doc.activity, doc.writer, seat.id)
   return own && session.played[doc.activity] ? 'write' : 'none'
 }
 
