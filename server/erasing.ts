@@ -4,6 +4,7 @@ import { notesOf } from '../shared/board/note.ts'
 import { boardName, padName } from '../shared/ids.ts'
 import { CLOSE } from '../shared/wire.ts'
 import type { Docs } from './docs/ports.ts'
+import type { Changes } from './changes.ts'
 import type { Filming } from './filming.ts'
 import type { Projection } from './docs/projection.ts'
 import type { Sessions } from './live/sessions.ts'
@@ -17,10 +18,11 @@ export interface Parts {
   projection: Projection
   sessions: Sessions
   filming: Filming
+  changes: Changes
 }
 
 /** What routes and the retention call to erase. */
-export function erasing({ store, seats, docs, projection, sessions, filming }: Parts) {
+export function erasing({ store, seats, docs, projection, sessions, filming, changes }: Parts) {
   return {
     /** Everything one person wrote in an activity that still leads back to them: off the board, then the pad itself. */
     async eraseWriter(workshop: string, activity: string, seat: string): Promise<void> {
@@ -41,6 +43,7 @@ export function erasing({ store, seats, docs, projection, sessions, filming }: P
       for (const connection of connections) connection.close()
       sessions.drop(workshop)
       filming.drop(workshop)
+      changes.drop(workshop)
       seats.forget(workshop)
       await store.workshops.erase(workshop)
     },

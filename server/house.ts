@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Clock } from '../shared/clock.ts'
 import type { NoteSeed } from '../shared/board/note.ts'
 import { Budgets } from './budgets.ts'
+import { Changes } from './changes.ts'
 import { lanAddresses, type Config } from './config.ts'
 import { createDocs } from './docs/docs.ts'
 import type { DocsHooks } from './docs/ports.ts'
@@ -120,7 +121,7 @@ export function createHouse(deps: HouseDeps): House {
 function createRooms(deps: HouseDeps, origin: () => string) {
   const { config, clock, log, secret } = deps
   // Documents ask the sessions for rights, sessions ask the documents for boards: the knot is tied here.
-  const late: Late = {}
+  const late: Late = { changes: new Changes() }
   const tell = () => void late.sessions?.tellEverybody()
   const saving = createSaving({ ping: () => deps.store.ping(), clock, log, changed: tell })
   const store = watchStore(deps.store, saving.failed)
@@ -142,7 +143,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
   })
   late.sessions = sessions
 
-  const parts = { store, links, seats, docs, projection, sessions, filming }
+  const parts = { store, links, seats, docs, projection, sessions, filming, changes: late.changes }
   const letGo = erasingAloud(parts, hooks)
   const known = { ...parts, strain, ...outlook(parts, strain, hooks) }
   const expire = (workshop: string) => keepOutcome(known, workshop).then(() => letGo.erase(workshop))
@@ -176,6 +177,7 @@ interface Late {
   sessions?: Sessions
   projection?: Projection
   filming?: Filming
+  changes: Changes
 }
 
 function docsHooks(late: Late, store: Store, log: Log): DocsHooks {
@@ -185,7 +187,10 @@ function docsHooks(late: Late, store: Store, log: Log): DocsHooks {
       late.projection!.markDirty(workshop, activity, writer)
       late.sessions!.onPad(workshop, writer)
     },
-    onBoard: (workshop, activity) => late.filming!.changed(workshop, activity),
+    onBoard(workshop, activity) {
+      late.filming!.changed(workshop, activity)
+      late.changes.touch(workshop)
+    },
     onPlan(workshop) {
       const failed = (error: unknown) => log('error', 'plan not read', { workshop }, error)
       late.sessions!.get(workshop).then((session) => session?.plan.changed(), failed)

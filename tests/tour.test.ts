@@ -2,6 +2,7 @@
 // other means, and its motions put to an assembly with mandates. `CI_LONG=1` plays forty people a town and 400 members.
 import { describe, expect, test } from 'vitest'
 import type { Synthesis } from '../shared/tour/synthesis.ts'
+import { createMemoryStore } from '../server/store/memory.ts'
 import { handClock } from './support/clock.ts'
 import { openHouse } from './support/house.ts'
 import {
@@ -181,13 +182,18 @@ describe('a tour', () => {
     const tour = await makeTour(url)
     const stop = (await ask(url, tour, 'POST', '/stops', { town: 'Lille' })).json as unknown as Made
     const key = tour.links.public.split('#')[1]!
-    await ask(url, tour, 'PUT', '', { shown: ['stops'] })
+    const hidden = { id: 'm1', title: 'Une motion cachée', text: '', themes: [], state: 'talk' }
+    await ask(url, tour, 'PUT', '', { shown: ['stops'], motions: [hidden] })
     const seen = await ask(url, tour, 'GET', '', undefined, key)
     expect(seen.status).toBe(200)
     const synthesis = await ask(url, tour, 'GET', '/synthesis', undefined, key)
     expect(synthesis.json).toMatchObject({ exercises: [], themes: [], motions: [] })
+    const files = await ask(url, tour, 'GET', '/report.md', undefined, key)
+    expect(files.status).toBe(200)
+    expect(files.text).not.toContain('Une motion cachée')
+    expect((await ask(url, tour, 'GET', '/report.md')).text).toContain('Une motion cachée')
     for (const secret of [stop.tokens.desk, stop.workshop.code, stop.workshop.id, 'programme', tour.token])
-      expect(seen.text + synthesis.text).not.toContain(secret)
+      expect(seen.text + synthesis.text + files.text).not.toContain(secret)
     const refused = [
       ask(url, tour, 'PUT', '', { title: 'x' }, key),
       ask(url, tour, 'POST', '/stops', { town: 'x' }, key),
@@ -208,6 +214,63 @@ describe('a tour', () => {
     expect((await http(url, 'POST', '/api/workshops', { body, token: key })).status).toBe(403)
     expect((await http(url, 'POST', '/api/workshops', { body, token: tour.token })).status).toBe(201)
     expect(((await ask(url, tour, 'GET')).json as unknown as { stops: unknown[] }).stops).toHaveLength(2)
+  })
+
+  test('two hands at once: two stops of their own, one assembly, and no workshop that nobody finds', async () => {
+    const { url, store } = await openHouse()
+    const tour = await makeTour(url)
+    const motion = { id: 'm1', title: 'M', text: '', themes: [], state: 'agenda' }
+    await ask(url, tour, 'PUT', '', { motions: [motion] })
+    const towns = ['Lille', 'Paris', 'Rennes', 'Amiens']
+    const stops = await Promise.all(towns.map((town) => ask(url, tour, 'POST', '/stops', { town })))
+    expect(stops.map(({ status }) => status)).toEqual([201, 201, 201, 201])
+    const both = await Promise.all(towns.map((town) => ask(url, tour, 'POST', '/assembly', { town })))
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409])
+    const kept = (await ask(url, tour, 'GET')).json as unknown as {
+      stops: { id: string; town: string; workshop: { id: string } }[]
+    }
+    expect(new Set(kept.stops.map(({ id }) => id)).size).toBe(5)
+    expect(
+      kept.stops
+        .slice(0, 4)
+        .map(({ town }) => town)
+        .sort(),
+    ).toEqual([...towns].sort())
+    expect((await store.workshops.untouchedSince(Infinity)).sort()).toEqual(
+      kept.stops.map(({ workshop }) => workshop.id).sort(),
+    )
+  })
+
+  test('is worked out once for each state of its stops, whoever reads it and however often', async () => {
+    const memory = createMemoryStore()
+    const counted = { keep: 0, outcomes: 0 }
+    const tours = {
+      ...memory.tours,
+      keep: (...args: Parameters<typeof memory.tours.keep>) => (counted.keep++, memory.tours.keep(...args)),
+      outcomes: (id: string) => (counted.outcomes++, memory.tours.outcomes(id)),
+    }
+    const { url } = await openHouse({ store: { ...memory, tours } })
+    const tour = await makeTour(url)
+    const made: Made[] = []
+    for (const town of ['Lille', 'Paris']) {
+      made.push((await ask(url, tour, 'POST', '/stops', { town })).json as unknown as Made)
+      const desk = await openDesk(url, made.at(-1)!)
+      await desk.do({ kind: 'open', activity: 'a1' })
+    }
+    const key = tour.links.public.split('#')[1]!
+    const read = (token?: string) => ask(url, tour, 'GET', '/synthesis', undefined, token)
+    const [first, ...others] = await Promise.all(Array.from({ length: 8 }, () => read(key)))
+    for (const other of others) expect(other.text).toBe(first!.text)
+    await read()
+    expect(counted).toEqual({ keep: 2, outcomes: 1 })
+
+    const board = openDoc(url, made[0]!, made[0]!.tokens.desk, 'board.a1')
+    await until(() => board.provider.synced)
+    board.write('n1', 'Un banc')
+    await until(async () => (await read()).text.includes('"notes":1'))
+    expect(counted).toEqual({ keep: 3, outcomes: 2 })
+    // Readers of the link are not shown less than a few seconds later.
+    expect((await read(key)).text).toContain('"notes":1')
   })
 
   test('keeps what a stop has left when its time is over, and forgets it when it is erased by hand', async () => {
@@ -261,11 +324,11 @@ describe('a tour', () => {
     const bad = async (change: object) =>
       (await ask(url, tour, 'POST', '/stops', { town: 'X', report: change })).json
     expect(await bad({})).toMatchObject({ status: 400, field: 'report.v' })
-    // No more ballots than a workshop has seats: counting them must not hold up anybody's room.
+    // No more ballots than a workshop has seats, and papers: counting them must not hold up anybody's room.
     const crowd = {
       ...report,
       activities: report.activities.map((one) =>
-        one === vote ? { ...one, ballots: { list: Array(3001).fill(null), salt: '' } } : one,
+        one === vote ? { ...one, ballots: { list: Array(3501).fill(null), salt: '' } } : one,
       ),
     }
     expect(await bad(crowd)).toMatchObject({ status: 400, field: 'report.activities.1.ballots.list' })
@@ -278,6 +341,18 @@ describe('a tour', () => {
       ),
     }
     expect(await bad(stuffed)).toMatchObject({ field: 'report.activities.1.ballots.list.0' })
+    // Without ballots a result is believed, but only one that its exercise can tell of.
+    const odd = {
+      ...report,
+      activities: report.activities.map((one) =>
+        one === vote ? { ...one, ballots: undefined, result: { ranks: 'first' } } : one,
+      ),
+    }
+    expect(await bad(odd)).toMatchObject({ field: 'report.activities.1.result' })
+    // What stands on the boards of the workshop itself comes along.
+    const parked = { ...vote, id: 'parking', kind: 'parking', title: 'P', notes: [], paper: undefined }
+    const lasting = { ...report, activities: [...report.activities, parked] }
+    expect((await ask(url, tour, 'POST', '/stops', { town: 'Y', report: lasting })).status).toBe(201)
   })
 })
 

@@ -37,6 +37,16 @@ export async function api<T>(method: string, path: string, options: ApiOptions =
   }
 }
 
+/** A file of ours, whole; the same Problem as any call. */
+export async function apiFile(path: string, token: string): Promise<Blob | Problem> {
+  try {
+    const response = await fetch(path, { headers: { authorization: `Bearer ${token}` } })
+    return response.ok ? await response.blob() : await problemOf(response)
+  } catch {
+    return { problem: true, status: 0, code: 'offline' }
+  }
+}
+
 async function problemOf(response: Response): Promise<Problem> {
   const said = (await response.json().catch(() => ({}))) as { code?: unknown; field?: unknown }
   const wait = Number(response.headers.get('retry-after'))

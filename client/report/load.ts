@@ -1,7 +1,7 @@
 // What the report page asks the server: the report as blocks, and files to save. Called by Remains and Exports.
 import type { Format } from '../../shared/report/formats.ts'
 import type { Report } from '../../shared/report/model.ts'
-import { api, type Problem } from '../lib/api.ts'
+import { api, apiFile, type Problem } from '../lib/api.ts'
 
 /** Who reads: the desk, or somebody with the key of a shared report. */
 export interface Reader {
@@ -42,14 +42,6 @@ export function dropShare(reader: Key, share: string): Promise<null | Problem> {
 }
 
 /** One export, with the first names only when they are asked for. */
-export async function loadFile(reader: Key, format: Format, names: boolean): Promise<Blob | Problem> {
-  const query = names ? '?names=true' : ''
-  const headers = { authorization: `Bearer ${reader.token}` }
-  try {
-    const answer = await fetch(`${pathOf(reader, `report.${format}`)}${query}`, { headers })
-    if (answer.ok) return await answer.blob()
-    return { problem: true, status: answer.status, code: `http-${answer.status}` }
-  } catch {
-    return { problem: true, status: 0, code: 'offline' }
-  }
+export function loadFile(reader: Key, format: Format, names: boolean): Promise<Blob | Problem> {
+  return apiFile(`${pathOf(reader, `report.${format}`)}${names ? '?names=true' : ''}`, reader.token)
 }

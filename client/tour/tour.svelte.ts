@@ -1,9 +1,10 @@
 // One tour as its page holds it: what the server says, and what this person may change. Made by pages/Tour.svelte.
 import { createContext } from 'svelte'
+import type { Format } from '../../shared/report/formats.ts'
 import type { PlanChange } from '../../shared/tour/schema.ts'
 import type { NoteRef, Stop, TourPlan } from '../../shared/tour/model.ts'
 import type { Synthesis, TourNote } from '../../shared/tour/synthesis.ts'
-import { api, isProblem, type Problem } from '../lib/api.ts'
+import { api, apiFile, isProblem, type Problem } from '../lib/api.ts'
 import { keep, kept } from '../lib/keep.ts'
 
 export interface StopView extends Stop {
@@ -85,6 +86,11 @@ export class Tour {
   async suggestions(): Promise<Suggestions | null> {
     const found = await this.#ask<Suggestions>('GET', '/suggestions')
     return isProblem(found) ? null : found
+  }
+
+  /** The whole tour in one format. */
+  file(format: Format): Promise<Blob | Problem> {
+    return apiFile(`/api/tours/${this.id}/report.${format}`, this.token)
   }
 
   townOf(stop: string): string {

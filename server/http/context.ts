@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Note } from '../../shared/board/note.ts'
 import type { Backups } from '../backups.ts'
 import type { Budgets } from '../budgets.ts'
+import type { Changes } from '../changes.ts'
 import type { Config } from '../config.ts'
 import type { TellHooks } from '../hook-events.ts'
 import type { LiveSession } from '../live/session.ts'
@@ -34,6 +35,7 @@ export interface RouteDeps {
   /** What each seat may ask over HTTP. */
   callers: Budgets
   press: Press
+  changes: Changes
   strain: Strain
   /** Absent where the store has no file of its own. */
   backups?: Backups
@@ -63,9 +65,14 @@ export async function seatOf(req: Request, deps: RouteDeps, workshop: string): P
   const seat = token === null ? null : await deps.seats.find(token)
   if (!seat) throw new Problem(401, 'unauthorized')
   if (seat.workshop !== workshop) throw new Problem(403, 'not-allowed')
-  const caller = `${workshop}/${seat.id}`
+  await spend(deps, `${workshop}/${seat.id}`, seat.role !== 'participant')
+  return seat
+}
+
+/** Takes one call of what a caller may ask; 429 where that is spent. */
+export async function spend(deps: RouteDeps, caller: string, trusted: boolean): Promise<void> {
   deps.callers.sweep(deps.clock.now())
-  if (deps.callers.spend(caller, seat.role !== 'participant', 1, deps.clock.now())) return seat
+  if (deps.callers.spend(caller, trusted, 1, deps.clock.now())) return
   // The answer waits: whoever asks again at once is slowed by it.
   await new Promise<void>((done) => deps.clock.after(SLOWED, done))
   throw new Problem(429, 'too-fast', { retryAfter: 1 })

@@ -1,6 +1,7 @@
 // The report in every format, read from the durable documents at that moment. Called by app.ts.
-import { Router, type Request } from 'express'
-import { FORMATS, isFormat } from '../../shared/report/formats.ts'
+import { Router, type Request, type Response } from 'express'
+import { FORMATS, isFormat, plainName } from '../../shared/report/formats.ts'
+import type { Report } from '../../shared/report/model.ts'
 import { PressBusy } from '../report/press.ts'
 import type { RouteDeps } from './context.ts'
 import { Problem } from './problem.ts'
@@ -17,22 +18,33 @@ export function exportRoutes(deps: RouteDeps): Router {
     if (shared && (asked.names || asked.ballots)) throw new Problem(403, 'not-allowed')
     const report = await reportOf(deps, session, asked)
     if (format === 'blocks') return void res.json(report)
-    if (!isFormat(format)) throw new Problem(404, 'not-found')
-    const { activity } = req.query
-    const file = await deps.press
-      .print({ format, report, ...(typeof activity === 'string' ? { activity } : {}) })
-      .catch((error: unknown) => {
-        throw error instanceof PressBusy ? new Problem(503, 'busy', { retryAfter: 5 }) : error
-      })
-    if (!file) throw new Problem(404, 'not-found', { field: 'activity' })
-    const { code, title } = session.place.row
-    res
-      .set('Content-Disposition', disposition(`tablee-${code}.${format}`, `${title}.${format}`))
-      .set('Tablee-Revision', String(report.revision))
-      .type(FORMATS[format])
-      .send(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
+    await sendReport(req, res, deps, report)
   })
   return router
+}
+
+/** A report as the file that the path asks for, printed in its own thread. Called by the routes of workshops and of tours. */
+export async function sendReport(
+  req: Request,
+  res: Response,
+  deps: Pick<RouteDeps, 'press'>,
+  report: Report,
+): Promise<void> {
+  const { format } = req.params as { format?: string }
+  if (!isFormat(format)) throw new Problem(404, 'not-found')
+  const { activity } = req.query
+  const file = await deps.press
+    .print({ format, report, ...(typeof activity === 'string' ? { activity } : {}) })
+    .catch((error: unknown) => {
+      throw error instanceof PressBusy ? new Problem(503, 'busy', { retryAfter: 5 }) : error
+    })
+  if (!file) throw new Problem(404, 'not-found', { field: 'activity' })
+  const { code, title } = report.workshop
+  res
+    .set('Content-Disposition', disposition(plainName(code, format), `${title}.${format}`))
+    .set('Tablee-Revision', String(report.revision))
+    .type(FORMATS[format])
+    .send(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
 }
 
 function isOn(req: Request, name: string): boolean {

@@ -65,6 +65,7 @@ export function shareRoutes(deps: RouteDeps): Router {
     const { place } = await deskOf(req as never, deps)
     const { text } = parseBody(summing, req.body)
     await store.remains.saveSummary(place.id, text.trim())
+    deps.changes.touch(place.id)
     res.json({ text: text.trim() })
   })
 

@@ -2,7 +2,7 @@
 import type { Request } from 'express'
 import type { TourRow } from '../store/store.ts'
 import { hashToken, sameSecret } from '../tokens.ts'
-import { bearer, type RouteDeps } from './context.ts'
+import { bearer, spend, type RouteDeps } from './context.ts'
 import { Problem } from './problem.ts'
 
 /** The tour, and whether its key or only its read-only link is asking. */
@@ -15,9 +15,11 @@ export async function tourAsked(
   if (token === null) throw new Problem(401, 'unauthorized')
   const row = await deps.store.tours.get(id)
   if (!row) throw new Problem(401, 'unauthorized')
-  if (sameSecret(hashToken(token), row.hash)) return { row, owner: true }
-  if (sameSecret(token, deps.links.tourKey(row))) return { row, owner: false }
-  throw new Problem(401, 'unauthorized')
+  const owner = sameSecret(hashToken(token), row.hash)
+  if (!owner && !sameSecret(token, deps.links.tourKey(row))) throw new Problem(401, 'unauthorized')
+  // A link is read by a whole tour: its readers share a budget, and never the one of its holders.
+  await spend(deps, `tour/${row.id}/${owner ? 'key' : 'link'}`, true)
+  return { row, owner }
 }
 
 /** The tour, for the holders of its key alone. */

@@ -1,93 +1,50 @@
-// The JSON report of a workshop that was run elsewhere, brought into a tour. Called by the routes of tours.
-import * as z from 'zod'
+// The JSON report of a workshop that was run elsewhere, brought into a tour. Called by the stops of tours.
 import { activityOf } from '../../shared/activities/index.ts'
-import { isId } from '../../shared/ids.ts'
-import { LIMITS } from '../../shared/limits.ts'
+import { isLasting } from '../../shared/ids.ts'
+import { fromReport, isFault } from '../../shared/report/import.ts'
+import { stopReportSchema, type GivenActivity } from '../../shared/report/report-schema.ts'
 import type { Outcome } from '../../shared/tour/model.ts'
 import { isRefusal } from '../../shared/wire.ts'
 import { Problem } from './problem.ts'
-
-const id = z.string().refine(isId, 'id')
-const count = z.number().int().min(0).max(1_000_000)
-const at = z.number().min(0).max(1)
-
-const note = z.object({
-  id,
-  text: z.string().max(LIMITS.note),
-  tone: z.string().max(40),
-  under: id.optional(),
-  at: z.tuple([at, at]).optional(),
-})
-
-const option = z.looseObject({ id, label: z.string().max(LIMITS.note) })
-
-const activity = z.object({
-  id,
-  kind: z.string().max(64),
-  title: z.string().max(LIMITS.title),
-  question: z.string().max(LIMITS.question).default(''),
-  notes: z.array(note).max(LIMITS.notesPerBoard),
-  paper: z.looseObject({ options: z.array(option).max(LIMITS.options), rev: count }).optional(),
-  participation: z.object({ voted: count, of: count, byHand: count.optional() }).optional(),
-  result: z.unknown().optional(),
-  fingerprint: z.string().max(64).optional(),
-  ballots: z.object({ list: z.array(z.unknown()).max(LIMITS.seats), salt: z.string().max(64) }).optional(),
-})
-
-const report = z.object({
-  v: z.literal(1),
-  workshop: z.object({
-    id,
-    code: z.string().max(8),
-    title: z.string().max(LIMITS.title),
-    language: z.enum(['fr', 'en']),
-    createdAt: z.string().max(40),
-  }),
-  revision: count,
-  activities: z.array(activity).max(LIMITS.activities),
-  people: count.optional(),
-})
 
 /**
  * The outcome that a report tells of. Results are never believed where ballots are given: they are counted again, and a
  * ballot that the paper does not take is refused by name. Throws a 400 that names the first wrong field.
  */
-export function readOutcome(given: unknown): Outcome {
-  const parsed = report.safeParse(given)
+export function readOutcome(given: unknown, now: number): Outcome {
+  const parsed = stopReportSchema.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw wrong(issue?.path.join('.') ?? '', issue?.message ?? '')
+    throw wrong(issue?.path ?? [], issue?.message ?? '')
   }
-  const { people, ...rest } = parsed.data
-  const activities = rest.activities.map((one, i) => recounted(one, i))
-  const voters = rest.activities.map(({ participation }) => participation?.of ?? 0)
-  return {
-    ...rest,
-    activities,
-    people: people ?? Math.max(0, ...voters),
-    over: true,
-    settings: {},
-  } as Outcome
+  const { workshop, ...rest } = parsed.data
+  const activities = rest.activities.map((one, i) => ({ question: '', ...recounted(one, i) }))
+  const read = fromReport({ ...parsed.data, activities }, now)
+  if (isFault(read)) throw wrong(read.path, read.fault)
+  const voters = activities.map(({ participation }) => participation?.of ?? 0)
+  return { ...rest, workshop, activities, people: Math.max(0, ...voters), over: true } as Outcome
 }
 
-type Given = z.output<typeof activity>
-
-function recounted(given: Given, index: number): Given {
+function recounted(given: GivenActivity, index: number): GivenActivity {
   const { kind, paper, ballots } = given
-  const poll = activityOf(kind)?.poll
-  if (!activityOf(kind)) throw wrong(`activities.${index}.kind`, `unknown kind ${kind}`)
+  const { poll } = activityOf(kind) ?? {}
+  if (!isLasting(given.id) && !activityOf(kind))
+    throw wrong(['activities', index, 'kind'], `unknown kind ${kind}`)
   if (!poll || !paper || !ballots) return given
   try {
-    const bad = ballots.list.findIndex((ballot) => isRefusal(poll.check(paper as never, ballot)))
-    if (bad >= 0) throw wrong(`activities.${index}.ballots.list.${bad}`, 'not a ballot of this paper')
-    const list = ballots.list.map((ballot) => poll.check(paper as never, ballot))
+    const list = ballots.list.map((ballot, i) => {
+      const read = poll.check(paper as never, ballot)
+      if (isRefusal(read))
+        throw wrong(['activities', index, 'ballots', 'list', i], 'not a ballot of this paper')
+      return read
+    })
     return { ...given, result: poll.count(paper as never, list) }
   } catch (error) {
     // A paper that only looks like one of this method.
-    throw error instanceof Problem ? error : wrong(`activities.${index}.paper`, 'not a paper of this kind')
+    throw error instanceof Problem ? error : wrong(['activities', index, 'paper'], 'not a paper of this kind')
   }
 }
 
-function wrong(field: string, detail: string): Problem {
-  return new Problem(400, 'bad-request', { field: `report.${field}`, detail })
+function wrong(path: PropertyKey[], detail: string): Problem {
+  return new Problem(400, 'bad-request', { field: ['report', ...path].map(String).join('.'), detail })
 }

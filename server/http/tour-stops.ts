@@ -35,7 +35,7 @@ export async function openStop(
   programme: Programme,
   more: Pick<Stop, 'assembly'>,
 ) {
-  checkRoom(row)
+  checkRoom(row, more)
   const { plan } = row
   const made = await createWorkshop(deps, {
     title: asked.title || plan.title,
@@ -45,9 +45,30 @@ export async function openStop(
     date: asked.date,
     keptDesk: true,
   })
-  const stop = stopOf(row, asked, { ...more, workshop: { id: made.workshop.id, code: made.workshop.code } })
-  await saveTour(deps, row, { stops: [...row.stops, stop] })
-  return { stop, ...made }
+  const { id, code } = made.workshop
+  try {
+    return { stop: await addStop(deps, row, asked, { ...more, workshop: { id, code } }), ...made }
+  } catch (error) {
+    // A workshop that no tour knows would be found by nobody.
+    await deps.erase(id)
+    throw error
+  }
+}
+
+/** Another stop at the end of the tour as it is by now: two that come at once are two stops, and one assembly. */
+async function addStop(
+  deps: RouteDeps,
+  asked: TourRow,
+  order: StopOrder,
+  more: Pick<Stop, 'workshop' | 'assembly'>,
+): Promise<Stop> {
+  for (let row: TourRow | null = asked; row; row = await deps.store.tours.get(asked.id)) {
+    checkRoom(row, more)
+    const stop = stopOf(row, order, more)
+    const to = { plan: row.plan, stops: [...row.stops, stop] }
+    if ((await deps.store.tours.save(row.id, to, row.rev, deps.clock.now())) === 'ok') return stop
+  }
+  throw new Problem(404, 'not-found')
 }
 
 interface Joining {
@@ -72,16 +93,17 @@ export async function joinTour(req: Request, deps: RouteDeps, asked: Joining) {
 
 /** A stop that was run elsewhere, from its JSON. */
 export async function bringIn(deps: RouteDeps, row: TourRow, asked: StopOrder): Promise<{ stop: Stop }> {
-  checkRoom(row)
-  const outcome = readOutcome(asked.report)
-  const stop = stopOf(row, { ...asked, title: asked.title ?? outcome.workshop.title }, {})
-  await saveTour(deps, row, { stops: [...row.stops, stop] })
+  checkRoom(row, {})
+  const outcome = readOutcome(asked.report, deps.clock.now())
+  const stop = await addStop(deps, row, { ...asked, title: asked.title ?? outcome.workshop.title }, {})
   await deps.store.tours.keep(row.id, stop.id, outcome)
+  deps.changes.touch(row.id)
   return { stop }
 }
 
-function checkRoom(row: TourRow): void {
+function checkRoom(row: TourRow, { assembly }: Pick<Stop, 'assembly'>): void {
   if (row.stops.length >= LIMITS.stops) throw new Problem(409, 'full')
+  if (assembly && row.stops.some((stop) => stop.assembly)) throw new Problem(409, 'conflict')
 }
 
 function stopOf(

@@ -10,22 +10,24 @@ import {
   stopOrder,
   tourOrder,
 } from '../../shared/tour/schema.ts'
-import { synthesize } from '../../shared/tour/synthesis.ts'
+import { tourReport } from '../../shared/tour/report.ts'
 import type { TourRow } from '../store/store.ts'
 import { hashToken, newToken } from '../tokens.ts'
 import { parseBody } from './body.ts'
 import { checkCreateKey, type RouteDeps } from './context.ts'
 import { programmeFor } from './creating.ts'
+import { sendReport } from './exports.ts'
 import { Problem } from './problem.ts'
 import { checkProgramme } from './programme.ts'
+import { createSyntheses } from './syntheses.ts'
 import { tourAsked, tourOwned } from './tour-access.ts'
-import { outcomesOf } from './tour-outcomes.ts'
 import { bringIn, openStop, saveTour } from './tour-stops.ts'
 import { publicPart, publicTour, suggestionsOf, wholeTour } from './tour-views.ts'
 
 export function tourRoutes(deps: RouteDeps): Router {
   const router = Router()
   const { store, clock } = deps
+  const syntheses = createSyntheses(deps)
 
   router.post('/', async (req, res) => {
     checkCreateKey(req, deps)
@@ -67,6 +69,8 @@ export function tourRoutes(deps: RouteDeps): Router {
   router.delete('/:id', async (req, res) => {
     const row = await tourOwned(req, deps, req.params.id)
     await store.tours.erase(row.id)
+    deps.changes.drop(row.id)
+    syntheses.drop(row.id)
     res.status(204).end()
   })
 
@@ -81,8 +85,7 @@ export function tourRoutes(deps: RouteDeps): Router {
     const row = await tourOwned(req, deps, req.params.id)
     const asked = parseBody(assemblyOrder, req.body)
     const programme = checkProgramme(assemblyProgramme(row.plan, asked.settings))
-    if (row.stops.some((stop) => stop.assembly) || programme.activities.length === 0)
-      throw new Problem(409, 'conflict')
+    if (programme.activities.length === 0) throw new Problem(409, 'conflict')
     res.status(201).json(await openStop(deps, row, asked, programme, { assembly: true }))
   })
 
@@ -97,14 +100,22 @@ export function tourRoutes(deps: RouteDeps): Router {
 
   router.get('/:id/synthesis', async (req, res) => {
     const { row, owner } = await tourAsked(req, deps, req.params.id)
-    const synthesis = synthesize(row.plan, row.stops, await outcomesOf(deps, row))
+    const { synthesis } = await syntheses.of(row, !owner)
     res.json(owner ? synthesis : publicPart(synthesis, row))
+  })
+
+  /** The whole tour in every format of a report; by the link, the parts that are shown. */
+  router.get('/:id/report.:format', async (req, res) => {
+    const { row, owner } = await tourAsked(req, deps, (req.params as { id: string }).id)
+    const { outcomes, synthesis } = await syntheses.of(row, !owner)
+    const seen = owner ? { outcomes, synthesis } : { outcomes: {}, synthesis: publicPart(synthesis, row) }
+    await sendReport(req, res, deps, tourReport({ ...row, ...seen }))
   })
 
   /** Groups of similar notes among those that are in no theme yet: proposed, never applied. */
   router.get('/:id/suggestions', async (req, res) => {
     const row = await tourOwned(req, deps, req.params.id)
-    res.json(suggestionsOf(row, await outcomesOf(deps, row)))
+    res.json(suggestionsOf(row, (await syntheses.of(row, false)).outcomes))
   })
 
   return router

@@ -4,7 +4,7 @@ import { canvasOf } from '../../shared/report/canvas.ts'
 import { reportTable } from '../../shared/report/csv.ts'
 import type { Drawing } from '../../shared/report/drawing.ts'
 import { excalidrawOf } from '../../shared/report/excalidraw.ts'
-import { FORMATS, type Format } from '../../shared/report/formats.ts'
+import { FORMATS, plainName, type Format } from '../../shared/report/formats.ts'
 import { writeIcs } from '../../shared/report/ics.ts'
 import type { Report } from '../../shared/report/model.ts'
 import { outlineOf } from '../../shared/report/outline.ts'
@@ -66,7 +66,7 @@ const WRITERS: Record<Exclude<Format, 'png' | 'svg'>, Writer> = {
     const files: ArchivedFile[] = []
     for (const format of Object.keys(FORMATS).filter((one) => one !== 'zip') as Format[]) {
       const bytes = (await print({ format, report }))!
-      files.push({ name: `tablee-${report.workshop.code}.${format}`, type: FORMATS[format], bytes })
+      files.push({ name: plainName(report.workshop.code, format), type: FORMATS[format], bytes })
     }
     return writeArchive(report, files)
   },

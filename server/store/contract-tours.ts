@@ -37,7 +37,7 @@ function outcome(text: string): Outcome {
   }
   const notes = [{ id: 'n1', text, tone: 'soleil' }]
   const activities = [{ id: 'a1', kind: 'brainstorm', title: 'A', question: '', notes }]
-  return { v: 1, workshop, revision: 1, people: 2, over: true, settings: {}, activities }
+  return { v: 1, workshop, revision: 1, people: 2, over: true, activities }
 }
 
 export function toursContract(bench: Bench): void {

@@ -12,7 +12,7 @@ export function figuresOf(
   language: Language,
 ): Figure[] {
   const t = reportWords(language)
-  const counted = (id: Exclude<Figure['id'], 'together'>, count: number): Figure[] =>
+  const counted = (id: Exclude<Figure['id'], 'stops' | 'together'>, count: number): Figure[] =>
     count === 0 && id !== 'people'
       ? []
       : [{ id, text: writeNumber(count, language), label: t(`figure.${id}`, { count }) }]

@@ -20,6 +20,11 @@ export const FORMATS = {
 
 export type Format = keyof typeof FORMATS
 
+/** Name of a file without what a title may hold; a tour has no code. */
+export function plainName(code: string, format: Format): string {
+  return code === '' ? `tablee.${format}` : `tablee-${code}.${format}`
+}
+
 export function isFormat(value: unknown): value is Format {
   return typeof value === 'string' && Object.hasOwn(FORMATS, value)
 }

@@ -1,18 +1,17 @@
 // What may be brought back: a report that was exported as JSON, a programme, or notes as a table. Called by server/http/import.ts.
 // Everything is checked here, so that nothing of a foreign file reaches the store unread.
-import * as z from 'zod'
+import type * as z from 'zod'
 import { generateNKeysBetween } from 'fractional-indexing'
-import { TONES, type Note } from '../board/note.ts'
-import { isId, isLasting } from '../ids.ts'
-import { SOURCES } from '../session/sources.ts'
-import { LIMITS } from '../limits.ts'
+import type { Note } from '../board/note.ts'
+import { isLasting } from '../ids.ts'
 import { ballotTypeOf } from '../activities/activity.ts'
-import { activityEntrySchema, programmeSchema, type Programme } from '../programme.ts'
+import { programmeSchema, type Programme } from '../programme.ts'
 import { running } from '../session/running.ts'
 import { newSession, type Round, type Session } from '../session/state.ts'
 import type { Paper } from '../voting.ts'
 import type { Language } from '../wire.ts'
 import { makeReport } from './report.ts'
+import { reportSchema, type GivenActivity, type GivenReport } from './report-schema.ts'
 
 /** A workshop to be made: its programme, and what had been gathered. */
 export interface Imported {
@@ -33,66 +32,12 @@ export interface Fault {
   path: (string | number)[]
 }
 
-const id = z.string().refine(isId, 'id')
-const text = (most: number) => z.string().max(most)
-const language = z.enum(['fr', 'en'])
-
-const note = z.object({
-  id,
-  text: text(LIMITS.note),
-  tone: z.enum(TONES),
-  under: id.optional(),
-  at: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).optional(),
-  fields: z.record(id, z.union([text(LIMITS.note), z.number()])).optional(),
-  links: z.record(id, text(LIMITS.note)).optional(),
-})
-
-const paper = z.looseObject({
-  options: z.array(z.looseObject({ id, label: text(LIMITS.note) })).max(LIMITS.notesPerBoard),
-  rev: z.number().int().default(1),
-})
-
-const activity = activityEntrySchema.omit({ notes: true }).extend({
-  // Boards of the workshop itself stand among the activities of a report.
-  id,
-  question: text(LIMITS.question).optional(),
-  notes: z.array(note).max(LIMITS.notesPerBoard),
-  paper: paper.optional(),
-  participation: z
-    .object({
-      voted: z.number().int().min(0),
-      of: z.number().int().min(0),
-      byHand: z.number().int().min(0).optional(),
-      sources: z.partialRecord(z.enum(SOURCES), z.number().int().min(0)).optional(),
-    })
-    .optional(),
-  result: z.unknown().optional(),
-  fingerprint: text(LIMITS.title).optional(),
-})
-
-const report = z.object({
-  v: z.literal(1),
-  workshop: z.object({
-    title: z.string().trim().min(1).max(LIMITS.title),
-    language,
-    place: text(LIMITS.title).optional(),
-    date: text(LIMITS.name).optional(),
-  }),
-  startedAt: z.iso.datetime().optional(),
-  summary: text(LIMITS.summary).optional(),
-  activities: z.array(activity).max(LIMITS.activities),
-})
-
-type GivenReport = z.output<typeof report>
-type GivenActivity = GivenReport['activities'][number]
-
 /** A parsed JSON value as a workshop; `now` in milliseconds stands for a beginning that the file does not tell. */
 export function readImport(value: unknown, now: number): Imported | Fault {
   const given = typeof value === 'object' && value !== null ? value : {}
   if (!('workshop' in given)) return fromProgramme(value)
-  const parsed = report.safeParse(value)
-  if (!parsed.success) return faultOf(parsed.error)
-  return fromReport(parsed.data, now)
+  const parsed = reportSchema.safeParse(value)
+  return parsed.success ? fromReport(parsed.data, now) : faultOf(parsed.error)
 }
 
 /** A programme alone: a workshop in which nothing has been played. */
@@ -104,7 +49,8 @@ function fromProgramme(value: unknown): Imported | Fault {
   return { title, language: 'fr', programme: parsed.data, session: newSession(), notes: {} }
 }
 
-function fromReport(
+/** A report that has the right form, as a workshop; a fault where it does not hold together. */
+export function fromReport(
   { workshop, activities, startedAt, summary }: GivenReport,
   now: number,
 ): Imported | Fault {
@@ -150,7 +96,7 @@ function restore(
   if (!given.paper) return null
   const { poll } = it.activity
   if (!poll) return `"${given.kind}" has no vote`
-  const { participation, result, fingerprint } = given
+  const { participation, result, fingerprint, lots } = given
   const round: Round = {
     id: `r.${given.id}`,
     activity: given.id,
@@ -164,6 +110,7 @@ function restore(
     ...(participation?.byHand ? { byHand: participation.byHand } : {}),
     ...(participation?.sources ? { sources: participation.sources } : {}),
     ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(lots ? { lots } : {}),
   }
   session.rounds[given.id] = [round]
   return null

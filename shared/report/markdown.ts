@@ -8,13 +8,12 @@ import { actionRow } from './decisions.ts'
 import { escapeBlock, escapeLine } from './escape-markdown.ts'
 import type { Report, Section } from './model.ts'
 import { rankingTable, stackTable, type Table } from './tables.ts'
-import { reportWords, writeHours } from './words.ts'
+import { reportWords, writeClosing, writeHours } from './words.ts'
 
 /** The whole report as one document. */
 export function writeMarkdown(report: Report): string {
   const t = reportWords(report.language)
   const sections = report.sections.map((section) => sectionText(section, report, t))
-  const { code } = report.workshop
   return paragraphs([
     `# ${escapeLine(report.workshop.title)}`,
     escapeLine([report.subtitle, writeHours(report, t)].filter(Boolean).join(' ')),
@@ -23,7 +22,7 @@ export function writeMarkdown(report: Report): string {
     ...(sections.length > 0 ? sections : [escapeLine(t('noActivity'))]),
     actionsText(report, t),
     '---',
-    escapeLine(`${t('revision', { revision: report.revision, code })} ${t('madeWith')}`),
+    escapeLine(writeClosing(report, t)),
   ])
 }
 

@@ -35,7 +35,7 @@ export interface ReportInput {
 }
 
 export interface Figure {
-  id: 'people' | 'notes' | 'dots' | 'ballots' | 'together'
+  id: 'stops' | 'people' | 'notes' | 'dots' | 'ballots' | 'together'
   /** As it is written in the report's language. */
   text: string
   label: string
@@ -86,6 +86,7 @@ export interface Report {
   language: Language
   workshop: {
     id: string
+    /** Empty for a tour, which has none. */
     code: string
     title: string
     language: Language

@@ -10,7 +10,7 @@ import { actionRow } from './decisions.ts'
 import type { Drawing } from './drawing.ts'
 import type { Figure, Report, Section } from './model.ts'
 import { rankingTable, stackTable, type Table } from './tables.ts'
-import { reportWords, writeHours } from './words.ts'
+import { reportWords, writeClosing, writeHours } from './words.ts'
 
 export interface ListedNote {
   id: string
@@ -52,7 +52,7 @@ export interface Outline {
 }
 
 export function outlineOf(report: Report): Outline {
-  const { language, workshop, summary, revision } = report
+  const { language, workshop, summary } = report
   const t = reportWords(language)
   return {
     language,
@@ -64,7 +64,7 @@ export function outlineOf(report: Report): Outline {
     chapters: report.sections.map((section) => chapterOf(section, report, t)),
     actions: actionTable(report, t),
     empty: t('noActivity'),
-    closing: `${t('revision', { revision, code: workshop.code })} ${t('madeWith')}`,
+    closing: writeClosing(report, t),
   }
 }
 

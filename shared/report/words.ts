@@ -54,6 +54,15 @@ export function writeSubtitle(
   return date ? t('subtitleDate', { date }) : t('subtitle')
 }
 
+/** Which state of what it tells of, and what made it. */
+export function writeClosing(
+  { revision, workshop: { code } }: { revision: number; workshop: { code: string } },
+  t: Translate,
+): string {
+  const state = code === '' ? t('revisionTour', { revision }) : t('revision', { revision, code })
+  return `${state} ${t('madeWith')}`
+}
+
 /** When it was held, to the minute and in universal time: the server does not know the hour of the room. */
 export function writeHours(
   { startedAt, endedAt }: { startedAt?: string; endedAt?: string },

@@ -26,8 +26,6 @@ export interface Outcome extends JsonReport {
   people: number
   /** True once the workshop has been ended; before that the figures may still grow. */
   over: boolean
-  /** Programme settings of each activity, so that its ballots can be counted again together with others. */
-  settings: Record<string, Record<string, unknown>>
 }
 
 /** A note of a stop, found again by three ids. */

@@ -24,7 +24,6 @@ function outcome(town: string, texts: string[], ballots: Record<string, number>[
     revision: 1,
     people: ballots.length,
     over,
-    settings: {},
     activities: [
       {
         ...own,

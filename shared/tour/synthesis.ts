@@ -43,6 +43,8 @@ export interface Exercise {
   kind: string
   title: string
   question: string
+  /** Of the first town that played it, so that results are written by its rules. */
+  settings: Record<string, unknown>
   notes: number
   towns: TownResult[]
   /** All towns as one room; null where it cannot be told. Raw ballots never leave the server with it. */
@@ -61,6 +63,8 @@ export interface MotionLine extends Motion {
 
 export interface Synthesis {
   v: 1
+  /** How towns weigh in what is shown first. */
+  weighting: TourPlan['weighting']
   totals: { stops: number; over: number; people: number; notes: number; votes: number; sorted: number }
   stops: StopLine[]
   exercises: Exercise[]
@@ -79,6 +83,7 @@ export function synthesize(plan: TourPlan, stops: readonly Stop[], outcomes: Out
   const sum = (key: 'people' | 'notes' | 'votes') => lines.reduce((total, line) => total + line[key], 0)
   return {
     v: 1,
+    weighting: plan.weighting,
     totals: {
       stops: towns.length,
       over: lines.filter((line) => !line.assembly && line.state === 'over').length,
@@ -113,13 +118,25 @@ function exercisesOf(towns: readonly Stop[], outcomes: Outcomes): Exercise[] {
   const found = new Map<string, Exercise & { parts: Part[] }>()
   for (const { id: stop } of towns) {
     for (const activity of outcomes[stop]?.activities ?? []) {
-      const { id, kind, title, question, notes, paper, participation, result, ballots } = activity
+      const {
+        id,
+        kind,
+        title,
+        question,
+        settings = {},
+        notes,
+        paper,
+        participation,
+        result,
+        ballots,
+      } = activity
       const key = `${kind}/${id}`
       const row = found.get(key) ?? {
         id,
         kind,
         title,
         question,
+        settings,
         notes: 0,
         towns: [],
         parts: [],

@@ -9,6 +9,15 @@ const of = { tag: 'tours' } as const
 export const TOURS: Operation[] = [
   {
     ...of,
+    method: 'get',
+    path: `${ROOT}/report.{format}`,
+    does: 'The whole tour in every format of a report; by the public link the parts that are shown, notes in themes alone.',
+    key: 'tour or link',
+    query: { activity: 'of svg and png: this section alone' },
+    answers: { 200: '*/*' },
+  },
+  {
+    ...of,
     method: 'post',
     path: '/api/tours',
     does: 'Make a tour; its key is told this once.',

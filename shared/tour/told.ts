@@ -1,0 +1,114 @@
+// Results of a tour in words and rows, as the activity's own report writes them. Called by the tour's page and by report.ts.
+import { activityOf } from '../activities/index.ts'
+import { parseFraction, toNumber } from '../counting/fraction.ts'
+import type { Translate } from '../i18n/translate.ts'
+import type { Block } from '../report/blocks.ts'
+import { reportWords } from '../report/words.ts'
+import type { Paper } from '../voting.ts'
+import type { Language } from '../wire.ts'
+import type { Synthesis, Exercise } from './synthesis.ts'
+
+interface Counted {
+  paper: Paper
+  result: unknown
+  voted: number
+}
+
+/** `t` has the messages of the tour. */
+export interface Telling {
+  weighting: Synthesis['weighting']
+  townOf(stop: string): string
+  language: Language
+  t: Translate
+}
+
+/** Blocks of one counted vote; none where this version does not know the kind, or cannot write such a result. */
+export function blocksOf(
+  kind: string,
+  given: Record<string, unknown>,
+  { paper, result, voted }: Counted,
+  language: Language,
+): Block[] {
+  const activity = activityOf(kind)
+  if (!activity) return []
+  const t = reportWords(language, activity.messages)
+  const settings = activity.settings.safeParse(given).data ?? activity.settings.parse({})
+  return activity
+    .report({ settings, notes: [], rounds: [{ paper, result, voted }], language, t })
+    .filter(({ type }) => type !== 'notes')
+}
+
+/** What is in front in a result: the first labels of its ranking or stack. */
+export function frontOf(blocks: readonly Block[]): string {
+  for (const block of blocks) {
+    if (block.type !== 'ranking' && block.type !== 'stack') continue
+    const first = block.rows.filter(({ rank }) => rank === 1).map(({ label }) => label)
+    if (first.length > 0) return first.join(', ')
+  }
+  return blocks.find((block) => block.type === 'text')?.text ?? ''
+}
+
+/** One exercise over all towns: how towns weigh, what comes of it in that order, and a line for each town. */
+export function exerciseBlocks(exercise: Exercise, telling: Telling): Block[] {
+  const { towns, kind, settings } = exercise
+  const { weighting, townOf, language, t } = telling
+  if (towns.length === 0) return []
+  const [person, town] = [personBlocks(exercise, telling), townBlocks(exercise, telling)]
+  const detail: Block = {
+    type: 'table',
+    title: t('results.detail'),
+    head: [t('results.town'), t('results.voted'), t('results.first')],
+    rows: towns.map((one) => [townOf(one.stop), one.voted, frontOf(blocksOf(kind, settings, one, language))]),
+  }
+  return [
+    ...(towns.length > 1 ? [text(t(`weighting.${weighting}`))] : []),
+    ...(weighting === 'town' ? [...town, ...person] : [...person, ...town]),
+    detail,
+  ]
+}
+
+/** The charts of each town, small beside each other, every one under the name of its town. */
+export function townCharts(
+  { towns, kind, settings }: Exercise,
+  { townOf, language, t }: Telling,
+): { stop: string; blocks: Block[] }[] {
+  const title = (stop: string, block: { title: string }) =>
+    t('results.inTown', { town: townOf(stop), title: block.title })
+  return towns.flatMap((one) => {
+    const charts = blocksOf(kind, settings, one, language).flatMap((block) =>
+      block.type === 'ranking' || block.type === 'stack' ? [{ ...block, title: title(one.stop, block) }] : [],
+    )
+    return charts.length > 0 ? [{ stop: one.stop, blocks: charts }] : []
+  })
+}
+
+function personBlocks(
+  { together, towns, kind, settings }: Exercise,
+  { townOf, language, t }: Telling,
+): Block[] {
+  if (!together) return towns.length > 1 ? [text(t('results.notTogether'))] : []
+  const { stops, voted, beside, elsewhere } = together
+  const options = elsewhere.map(({ label }) => label).join(', ')
+  return [
+    text(t('results.togetherOf', { n: stops.length, voted })),
+    ...blocksOf(kind, settings, together, language),
+    ...(beside.length > 0 ? [text(t('results.beside', { towns: beside.map(townOf).join(', ') }))] : []),
+    ...(elsewhere.length > 0 ? [text(t('results.elsewhere', { options }))] : []),
+  ]
+}
+
+function townBlocks({ byTown, towns }: Exercise, { weighting, t }: Telling): Block[] {
+  if (towns.length < 2) return []
+  if (!byTown) return weighting === 'town' ? [text(t('results.noShares'))] : []
+  const labelOf = (id: string) =>
+    towns.flatMap(({ paper }) => paper.options).find((option) => option.id === id)?.label ?? id
+  const rows = byTown.map(({ rank, option, share }) => ({
+    ...{ rank, label: labelOf(option) },
+    value: Math.round(1000 * toNumber(parseFraction(share))) / 10,
+  }))
+  return [{ type: 'ranking', title: t('results.byTown'), unit: '%', rows }]
+}
+
+function text(said: string): Block {
+  return { type: 'text', text: said }
+}
