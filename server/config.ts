@@ -149,3 +149,9 @@ function wrong(name: string, value: string, allowed: string): ConfigError {
 function hideSecret(url: string): string {
   return url.replace(/\/\/.*@/, '//…@')
 }
+
+/** The address that phones are told: the one it listens on, or the first of this machine's when that is all of them. */
+export function hostOf({ host }: Pick<Config, 'host'>): string {
+  if (host !== '0.0.0.0' && host !== '::') return host.includes(':') ? `[${host}]` : host
+  return lanAddresses()[0] ?? 'localhost'
+}

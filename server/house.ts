@@ -5,7 +5,7 @@ import type { Clock } from '../shared/clock.ts'
 import type { NoteSeed } from '../shared/board/note.ts'
 import { Budgets } from './budgets.ts'
 import { Changes } from './changes.ts'
-import { lanAddresses, type Config } from './config.ts'
+import { hostOf, type Config } from './config.ts'
 import { createDocs } from './docs/docs.ts'
 import type { DocsHooks } from './docs/ports.ts'
 import { createDocsGateway } from './docs/gateway.ts'
@@ -239,12 +239,6 @@ function outlook({ projection, sessions, docs }: Parts, strain: Strain, hooks: H
       return { ...sessions.stats(), ...counts, strain: strain.level }
     },
   }
-}
-
-/** The address that phones are told: the one it listens on, or the first of this machine's when that is all of them. */
-function hostOf({ host }: Config): string {
-  if (host !== '0.0.0.0' && host !== '::') return host.includes(':') ? `[${host}]` : host
-  return lanAddresses()[0] ?? 'localhost'
 }
 
 function portOf(http: Server): number | undefined {
