@@ -103,6 +103,12 @@ test("the server's own copy is compared with what is stored, dropped where it di
       onStoreError: (_workshop, error) => lost.push(error),
     },
   })
+  const begin = docs.edit(WORKSHOP, BOARD, (doc) => void doc.getMap('meta').set('v', 1))
+  await clock.wind(100)
+  await begin
+  expect(await docs.notes(WORKSHOP, BOARD)).toEqual([])
+  await clock.wind(5000)
+  expect(docs.stats().diverged).toBe(0)
   const write = docs.edit(WORKSHOP, BOARD, (doc) => void addNote(doc, { id: 'n1', text: 'bonjour' }))
   await clock.wind(100)
   await write

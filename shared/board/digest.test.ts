@@ -38,3 +38,12 @@ test('what differs has another: a letter, a place, a key, a deletion', () => {
   })
   expect(new Set([...marks, digestOf(replicas()[0])]).size).toBe(changes.length + 1)
 })
+
+test('a root that somebody has looked for is as good as none', () => {
+  const [seen, fresh] = [new Y.Doc(), new Y.Doc()]
+  seen.getMap('meta').set('v', 1)
+  Y.applyUpdate(fresh, Y.encodeStateAsUpdate(seen))
+  const before = digestOf(fresh)
+  expect(notesOf(seen).size).toBe(0)
+  expect(digestOf(seen)).toBe(before)
+})

@@ -5,10 +5,14 @@ import * as Y from 'yjs'
 /** The roots that documents may have. */
 const ROOTS = ['meta', 'notes', 'plan']
 
-/** 53 bits in base 36 (cyrb53 by bryc, public domain) over the content of all roots, keys sorted. */
+/**
+ * 53 bits in base 36 (cyrb53 by bryc, public domain) over the content of all roots, keys sorted. A root without content
+ * says nothing: it is there as soon as somebody has looked for it.
+ */
 export function digestOf(doc: Y.Doc): string {
   const hash = { a: 0xdeadbeef, b: 0x41c6ce57 }
-  for (const root of ROOTS) if (doc.share.has(root)) take(hash, said(doc.getMap(root)))
+  for (const root of ROOTS)
+    if (doc.share.has(root) && doc.getMap(root).size > 0) take(hash, said(doc.getMap(root)))
   const { a, b } = finished(hash)
   return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
 }
