@@ -112,6 +112,16 @@ const CASES: [kind: string, settings: object, ballots: unknown[], own: string, t
     '42,5 Le bruit',
     'Médiane 26,25',
   ],
+  [
+    'delphi',
+    { statements: ['Télétravail', 'Semaine courte'] },
+    [
+      { s1: { value: 4, reason: 'vu ailleurs' }, s2: { value: 2 } },
+      { s1: { value: 4 }, s2: { value: 5 } },
+    ],
+    'Télétravail 4, vu ailleurs|Semaine courte 2',
+    '1 accord sur 2 affirmations.',
+  ],
   ['resolution', {}, ['for', 'for', 'against'], 'Pour', 'Résolution adoptée : 2 pour, 1 contre'],
   [
     'opinion-groups',

@@ -64,6 +64,11 @@ const READERS: Record<string, Read> = {
   number: ({ value, reason }: { value: number; reason?: string }, _, t) => [
     { label: t('ballot.figure', { n: value }), ...(reason ? { words: reason } : {}) },
   ],
+  estimates: (each: ByOption<{ value: number; reason?: string }>, _, t) =>
+    forEach(each, ({ value, reason }) => {
+      const figure = t('ballot.figure', { n: value })
+      return reason ? t('answered', { value: figure, reason }) : figure
+    }),
   nomination: ({ option, reason }: { option: string; reason?: string }) => [
     reason ? { option, words: reason } : { option },
   ],

@@ -3,7 +3,7 @@ import type { CheckInResult } from '../../shared/activities/check-in/activity.ts
 import type { ColourPaper } from '../../shared/activities/coloured-vote/activity.ts'
 import type { ColourResult } from '../../shared/activities/coloured-vote/grid.ts'
 import type { DelphiPaper } from '../../shared/activities/delphi/activity.ts'
-import type { DelphiResult } from '../../shared/activities/delphi/panel.ts'
+import { partsOf, type PanelResult } from '../../shared/activities/delphi/panel.ts'
 import { estimateWords } from '../../shared/activities/delphi/words.ts'
 import type { DriverPaper, DriversCount } from '../../shared/activities/impact-uncertainty/activity.ts'
 import { proposedAxes } from '../../shared/activities/impact-uncertainty/picks.ts'
@@ -105,7 +105,23 @@ export const FORESIGHT: Record<string, Tell> = {
       }
     }),
   }),
-  delphi: ({ unit, iqrThreshold }: DelphiPaper, { consensus, median, q1, q3, n }: DelphiResult, t) => {
+  delphi: (paper: DelphiPaper, result: PanelResult, t) => {
+    const { unit, iqrThreshold } = paper
+    if ('each' in result) {
+      const parts = partsOf(paper, result)
+      const agreed = parts.filter((part) => part.result.consensus).length
+      return {
+        sentences: [t('verdict', { agreed, count: parts.length })],
+        unit: t('table.median'),
+        rows: parts.map(({ option, result: { n, median, consensus } }) => ({
+          option: option!.id,
+          label: option!.label,
+          verdict: n === 0 ? t('unanswered') : t(consensus ? 'agreed' : 'split'),
+          ...(median === null ? {} : { figure: estimateWords(median, unit, t) }),
+        })),
+      }
+    }
+    const { consensus, median, q1, q3, n } = result
     const figures = { 'table.median': median, 'table.q1': q1, 'table.q3': q3 }
     return {
       sentences: [t(consensus ? 'consensus' : 'noConsensus', { threshold: iqrThreshold })],

@@ -38,6 +38,7 @@ const WIDGETS: Record<string, Load> = {
   cells: () => import('./Cells.svelte'),
   compatible: () => import('./Compatible.svelte'),
   number: () => import('./Estimate.svelte'),
+  estimates: () => import('./Estimates.svelte'),
 }
 
 /** The widget of a ballot type, or null where this version has none. */
@@ -53,5 +54,5 @@ export function widgetOf({ type, voices = [] }: PollView): string {
 
 /** Ballots that ask one proposal a screen: the proposal is the title there, and the question leads to it. */
 export function isStepwise(type: string): boolean {
-  return ['grades', 'score', 'axes', 'opinions', 'cells', 'compatible', 'voices'].includes(type)
+  return ['grades', 'score', 'axes', 'opinions', 'cells', 'compatible', 'estimates', 'voices'].includes(type)
 }

@@ -18,6 +18,7 @@ import { viewFor } from '../../shared/session/view.ts'
 import { isRefusal, refuse, type Answer, type Role, type Snapshot, type Warning } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
+import { createAlarms } from './alarms.ts'
 import { createAnswers } from './answers.ts'
 import { assemblyOf } from './assembly.ts'
 import type { Ballots } from './ballots.ts'
@@ -76,7 +77,6 @@ export function createSession(deps: SessionDeps): LiveSession {
   )
   const turns = createTurns()
   const { alone } = turns
-  let cancelTimer: (() => void) | null = null
 
   async function view(seat: { id: string; role: Role }): Promise<Snapshot> {
     const { session, programme, programmeRev } = place.row
@@ -139,7 +139,7 @@ export function createSession(deps: SessionDeps): LiveSession {
     }
     await opened(openRound(before)?.id)
     for (const act of carried.after) await act()
-    armTimer()
+    alarms.clock()
     return answer
   }
 
@@ -175,22 +175,15 @@ export function createSession(deps: SessionDeps): LiveSession {
     if (round) ballots.reopen(round)
   }
 
-  /** What the server does by itself when a clock runs out, where the step says so (S5). */
-  function armTimer(): void {
-    cancelTimer?.()
-    const { at, clock: running } = place.row.session
-    const step = at && place.running(at.activity)?.steps[at.step]
-    if (!step?.timeUp || !running || !('endsAt' in running)) return
-    const kind = step.timeUp
-    cancelTimer = clock.after(Math.max(0, running.endsAt - deps.now()), () => {
-      const command = kind === 'lock' ? { kind, on: true } : { kind }
-      alone(() => decide(SERVER, command as Command))
-        .then(() => telling.all())
-        .catch((error) => log('error', 'time-up failed', { workshop: place.id }, error))
-    })
+  /** What the server does by itself (S5, S59). */
+  function byItself(command: Command): void {
+    alone(() => decide(SERVER, command))
+      .then(() => telling.all())
+      .catch((error) => log('error', 'time-up failed', { workshop: place.id }, error))
   }
 
-  armTimer()
+  const alarms = createAlarms({ place, clock, now: deps.now, voters: () => ballots.voters.size, byItself })
+  alarms.clock()
   const plan = createPlan({ place, store, docs, clock, log, alone, changed: telling.desks })
 
   return {
@@ -215,6 +208,7 @@ export function createSession(deps: SessionDeps): LiveSession {
       if (!round || !it) return refuse('not-now')
       const answer = await ballots.cast(round, it, seat.id, sent.id, sent.choice)
       if (isRefusal(answer)) return answer
+      alarms.moved()
       await telling.voted(seat.id)
       return { ok: true, rev: place.row.session.rev, receipt: answer.receipt }
     },
@@ -233,7 +227,7 @@ export function createSession(deps: SessionDeps): LiveSession {
     tellAll: () => telling.all(),
     alone,
     stop() {
-      cancelTimer?.()
+      alarms.stop()
       plan.stop()
       telling.stop()
       presence.stop()

@@ -110,6 +110,11 @@ const MAKERS: Record<string, Maker> = {
     fc.record({ option: fc.constantFrom(...options), reason: text }, { requiredKeys: ['option'] }),
   number: (_, { min = 0, max = 10 }) =>
     fc.record({ value: fc.double({ min, max, noNaN: true }), reason: text }, { requiredKeys: ['value'] }),
+  estimates: (options, { min = 0, max = 10 }) =>
+    forEach(
+      options,
+      fc.record({ value: fc.double({ min, max, noNaN: true }), reason: text }, { requiredKeys: ['value'] }),
+    ),
   cells: (options, { grids = [] }) =>
     fc.record(
       Object.fromEntries(

@@ -1,19 +1,34 @@
 // Delphi: everybody estimates alone with an argument, reads the middle half and the arguments outside, estimates again
 // (Linstone & Turoff 1975; in real time: Gordon & Pease 2006). The agreement looked for is announced before.
 import * as z from 'zod'
-import type { Paper } from '../../voting.ts'
+import { isId } from '../../ids.ts'
+import { LIMITS } from '../../limits.ts'
+import type { OptionEntry, Paper } from '../../voting.ts'
 import { defineActivity, type Advice, type Step } from '../activity.ts'
-import { shareSetting } from '../voting-settings.ts'
-import { readEstimate, type EstimateBallot } from './ballot.ts'
+import { paperOptions, shareSetting } from '../voting-settings.ts'
+import { readEstimates, type AnyEstimate } from './ballot.ts'
 import messages from './messages.json' with { type: 'json' }
-import { countEstimates, type DelphiResult } from './panel.ts'
+import { countPanel, PANEL, partsOf, type PanelResult } from './panel.ts'
 import { delphiReport } from './report.ts'
+
+/** A room estimates so many statements in a quarter of an hour (methods, sheet B5: 4 to 6). */
+const MOST = 8
+/** In real time: seconds without a change after which the vote is over. */
+const STILL = 90
+/** The only thing to estimate, where there are no statements. */
+const ALONE = 'estimate'
 
 const settings = z
   .object({
+    /** What is estimated on the same scale, one a line; none: the question of the activity. */
+    statements: z.array(z.string().trim().min(1).max(LIMITS.question)).max(MOST).default([]),
+    /** Instead: the notes of this activity. */
+    from: z.string().refine(isId, 'id').optional(),
     rounds: z.number().int().min(1).max(3).default(2),
     /** No rounds: whoever has answered sees the middle half move, and may change at any time. */
     live: z.boolean().default(false),
+    /** In real time: the vote closes after so many seconds without a change; 0 for never. */
+    still: z.number().int().min(0).max(600).default(STILL),
     min: z.number().min(-1_000_000).max(1_000_000).default(1),
     max: z.number().min(-1_000_000).max(1_000_000).default(5),
     /** Said after a figure: years, euros. */
@@ -39,30 +54,34 @@ export interface DelphiPaper extends Paper {
   threshold: string
 }
 
-/** Group data of a panel smaller than this tell who said what (methods, sheet B5). */
-const PANEL = 5
-
-export const delphi = defineActivity<z.output<typeof settings>, DelphiPaper, EstimateBallot, DelphiResult>({
+export const delphi = defineActivity<z.output<typeof settings>, DelphiPaper, AnyEstimate, PanelResult>({
   kind: 'delphi',
   settings,
-  steps: ({ rounds, live }) =>
-    live ? liveSteps() : Array.from({ length: rounds }, (_, i) => roundSteps(i + 1)).flat(),
+  steps: ({ rounds, live, still }) =>
+    live ? liveSteps(still) : Array.from({ length: rounds }, (_, i) => roundSteps(i + 1)).flat(),
   poll: {
-    type: 'number',
+    type: ({ options }) => (options.some(({ id }) => id !== ALONE) ? 'estimates' : 'number'),
     secrecy: () => 'facilitator',
-    paper: (_, { min, max, unit, live, rule, iqrThreshold, width, threshold }, t) => ({
-      options: [{ id: 'estimate', label: t('estimate') }],
+    paper: (notes, { statements, from, min, max, unit, live, rule, iqrThreshold, width, threshold }, t) => ({
+      options: asked(statements, from === undefined ? [] : paperOptions(notes, {}), t('estimate')),
       rev: 1,
       ...{ min, max, unit, live, rule, width, threshold },
       iqrThreshold: iqrThreshold ?? usualThreshold(max - min),
     }),
-    check: readEstimate,
-    count: countEstimates,
-    advise: (_, { n, outside, silent }) => {
+    check: readEstimates,
+    count: countPanel,
+    before: ({ length: count }) =>
+      count > MOST ? [{ key: 'advice.most', params: { count, most: MOST } }] : [],
+    advise: (paper, result) => {
+      const parts = partsOf(paper, result).map(({ result }) => result)
+      const { n } = result
+      const silent = parts.reduce((sum, part) => sum + part.silent, 0)
+      const unanswered = parts.filter((part) => part.n === 0).length
       const advice: (Advice | false)[] = [
         n > 0 && n < PANEL && { key: 'advice.small', params: { n, panel: PANEL } },
+        n > 0 && unanswered > 0 && { key: 'advice.unanswered', params: { count: unanswered } },
         silent > 0 && { key: 'advice.silent', params: { count: silent } },
-        n > 0 && outside.length === 0 && { key: 'advice.nobodyOutside' },
+        n > 0 && parts.every(({ outside }) => outside.length === 0) && { key: 'advice.nobodyOutside' },
       ]
       return advice.filter((one) => one !== false)
     },
@@ -80,9 +99,10 @@ function roundSteps(round: number): Step[] {
   ]
 }
 
-function liveSteps(): Step[] {
+function liveSteps(still: number): Step[] {
+  const ends = still > 0 ? { still: { seconds: still, from: PANEL } } : {}
   return [
-    { id: 'live', minutes: 15, ...quiet, poll: true, results: 'answered' },
+    { id: 'live', minutes: 15, ...quiet, poll: true, results: 'answered', timeUp: 'pollClose', ...ends },
     { id: 'show-live', minutes: 8, ...quiet, results: 'shown' },
   ]
 }
@@ -90,4 +110,10 @@ function liveSteps(): Step[] {
 function usualThreshold(range: number): number {
   if (range <= 6) return 1
   return range <= 10 ? 2 : range / 5
+}
+
+/** Statements as they are written, else as they were carried, else the one estimate that the question asks for. */
+function asked(written: string[], carried: OptionEntry[], alone: string): OptionEntry[] {
+  if (written.length > 0) return written.map((label, i) => ({ id: `s${i + 1}`, label }))
+  return carried.length > 0 ? carried.slice(0, MOST) : [{ id: ALONE, label: alone }]
 }

@@ -1,4 +1,5 @@
-// One estimate of a panel, as it comes from a phone: a number within the scale, and an argument. Called by activity.ts.
+// Estimates of a panel as they come from a phone: a number within the scale, and an argument. Called by activity.ts.
+import { checkEach } from '../../counting/choices.ts'
 import { readReason } from '../../counting/reason.ts'
 import { isRefusal, refuse, type Refusal } from '../../wire.ts'
 
@@ -9,8 +10,32 @@ export interface EstimateBallot {
   first?: number
 }
 
+/** Of one thing, or of several statements by their ids. */
+export type AnyEstimate = EstimateBallot | Record<string, EstimateBallot>
+
+interface Scale {
+  min: number
+  max: number
+}
+
+/** True for estimates of several statements. */
+export function isSeveral(ballot: AnyEstimate): ballot is Record<string, EstimateBallot> {
+  return typeof (ballot as EstimateBallot).value !== 'number'
+}
+
+/** What a phone sent, by what the paper asks: one estimate, or some of its statements; or why it cannot stand. */
+export function readEstimates(
+  paper: Scale & { options: readonly { id: string }[] },
+  choice: unknown,
+): AnyEstimate | Refusal {
+  if (paper.options.every(({ id }) => id === 'estimate')) return readEstimate(paper, choice)
+  return checkEach(paper.options, choice, (value) =>
+    value === null ? undefined : readEstimate(paper, value),
+  )
+}
+
 /** The estimate with its trimmed argument, or why it cannot stand. */
-export function readEstimate(scale: { min: number; max: number }, choice: unknown): EstimateBallot | Refusal {
+export function readEstimate(scale: Scale, choice: unknown): EstimateBallot | Refusal {
   if (typeof choice !== 'object' || choice === null) return refuse('bad-request')
   const { value: given, reason: written, first: begun = given } = choice as Record<string, unknown>
   if (typeof given !== 'number' || typeof begun !== 'number') return refuse('bad-request')

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fraction } from '../../counting/fraction.ts'
 import { createTranslate } from '../../i18n/translate.ts'
+import { ballotTypeOf } from '../activity.ts'
 import { delphi, type DelphiPaper } from './activity.ts'
-import type { DelphiResult } from './panel.ts'
+import type { DelphiResult, StatementsResult } from './panel.ts'
 import { pileUp, tallest, ticksOf } from './drawing.ts'
 import { panelAgreement, panelFigures, panelStability } from './count.ts'
 import messages from './messages.json' with { type: 'json' }
@@ -135,4 +136,62 @@ test('stickers pile up where estimates meet', () => {
     [0, 20, 40, 60, 80, 100],
     [2020, 2036, 2052, 2068, 2084, 2100],
   ])
+})
+
+describe('several statements', () => {
+  const paper = paperOf({ statements: ['Remote work', 'Short week'], live: true })
+  const ballots = [{ s1: { value: 4 }, s2: { value: 1, reason: 'tried' } }, { s1: { value: 5, first: 3 } }]
+
+  test('are estimated by their ids, some of them or all', () => {
+    const check = (choice: unknown) => poll.check(paper, choice)
+    expect(check(ballots[0])).toEqual(ballots[0])
+    expect(check({ s1: null, s2: { value: 2 } })).toEqual({ s2: { value: 2 } })
+    expect(check({ s3: { value: 2 } })).toMatchObject({ code: 'unknown-option' })
+    expect(check({ s1: { value: 6 } })).toMatchObject({ code: 'bad-request' })
+    expect([ballotTypeOf(poll, paper), ballotTypeOf(poll, paperOf())]).toEqual(['estimates', 'number'])
+  })
+
+  test('are counted one by one, and the desk is told of one without an answer', () => {
+    const result = poll.count(paper, ballots) as StatementsResult
+    expect(result).toMatchObject({ n: 2, each: { s1: { n: 2, median: 4.5 }, s2: { n: 1, median: 1 } } })
+    expect(result.each['s1']!.drift).toEqual({ from: 3.5, moved: 1 })
+    const none = poll.count(paper, [{ s1: { value: 4 } }])
+    expect(poll.advise!(paper, none, []).map(({ key }) => key)).toContain('advice.unanswered')
+  })
+
+  test('are told one by one in the report, round after round', () => {
+    const round = { paper, result: poll.count(paper, ballots), voted: 2 }
+    const blocks = delphi.report({ settings: {}, notes: [], rounds: [round, round], language: 'en', t })
+    expect(blocks[0]).toMatchObject({
+      rows: [
+        ['Remote work', 2, '4.5', '4.25', '4.75', '0.5'],
+        ['Short week', 1, '1', '1', '1', '0'],
+      ],
+    })
+    expect(blocks.at(-1)).toMatchObject({ text: expect.stringContaining('“Short week”') })
+  })
+
+  test('come from notes where the settings say so; of too many the first ones', () => {
+    const notes = Array.from({ length: 10 }, (_, i) => ({
+      id: `n${i}`,
+      text: `Note ${i}`,
+      tone: 'craie',
+      at: [0, 0],
+      order: `a${i}`,
+    }))
+    const taken = poll.paper(notes as never, delphi.settings.parse({ from: 'scan' }), t)
+    expect(taken.options.map(({ id }) => id)).toEqual(notes.slice(0, 8).map(({ id }) => id))
+    expect(
+      poll.before!(
+        notes.map(({ id, text }) => ({ id, label: text })),
+        {},
+      ),
+    ).toHaveLength(1)
+  })
+})
+
+test('in real time the vote ends with its clock, or when nobody has moved for a minute and a half', () => {
+  const [live] = delphi.steps(delphi.settings.parse({ live: true }))
+  expect(live).toMatchObject({ timeUp: 'pollClose', still: { seconds: 90, from: 5 } })
+  expect(delphi.steps(delphi.settings.parse({ live: true, still: 0 }))[0]).not.toHaveProperty('still')
 })

@@ -3,8 +3,12 @@
 import { parseFraction, showFraction, toNumber, type Fraction } from '../../counting/fraction.ts'
 import { quartiles } from '../../counting/quantiles.ts'
 import type { DelphiPaper } from './activity.ts'
-import type { EstimateBallot } from './ballot.ts'
+import type { OptionEntry } from '../../voting.ts'
+import { isSeveral, type AnyEstimate, type EstimateBallot } from './ballot.ts'
 import { panelAgreement, panelFigures } from './count.ts'
+
+/** Group data of a panel smaller than this tell who said what (methods, sheet B5). */
+export const PANEL = 5
 
 export interface DelphiResult {
   n: number
@@ -23,6 +27,52 @@ export interface DelphiResult {
   silent: number
   /** In real time: the median of first answers, and how many have changed theirs. */
   drift?: { from: number; moved: number }
+}
+
+/** Several statements: how many answered at all, and each one by its id. */
+export interface StatementsResult {
+  n: number
+  each: Record<string, DelphiResult>
+}
+
+/** Of one estimate, or of several statements. */
+export type PanelResult = DelphiResult | StatementsResult
+
+/** By what the paper asks; a ballot that leaves a statement out says nothing of it. */
+export function countPanel(paper: DelphiPaper, ballots: readonly AnyEstimate[]): PanelResult {
+  if (paper.options.every(({ id }) => id === 'estimate'))
+    return countEstimates(paper, ballots.filter((ballot) => !isSeveral(ballot)) as EstimateBallot[])
+  const several = ballots.filter(isSeveral)
+  const each = paper.options.map(({ id }): [string, DelphiResult] => [
+    id,
+    countEstimates(
+      paper,
+      several.flatMap((ballot) => (Object.hasOwn(ballot, id) ? [ballot[id]!] : [])),
+    ),
+  ])
+  return { n: several.length, each: Object.fromEntries(each) }
+}
+
+/** The result statement by statement; a single estimate is one without a name. */
+export function partsOf(
+  { options }: Pick<DelphiPaper, 'options'>,
+  result: PanelResult,
+): { option?: OptionEntry; result: DelphiResult }[] {
+  if (!('each' in result)) return [{ result }]
+  return options.flatMap((option) => {
+    const part = result.each[option.id]
+    return part ? [{ option, result: part }] : []
+  })
+}
+
+/** The result of one statement, in a round that may not have had it. */
+export function partOf(
+  result: PanelResult | undefined,
+  statement: string | undefined,
+): DelphiResult | undefined {
+  if (!result) return undefined
+  if (!('each' in result)) return result
+  return statement === undefined ? undefined : result.each[statement]
 }
 
 /** Everything a room or a report says of one round. */

@@ -4,26 +4,54 @@ import type { Block } from '../../report/blocks.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import type { ReportInput } from '../activity.ts'
 import type { DelphiPaper } from './activity.ts'
-import type { DelphiResult } from './panel.ts'
+import { partOf, partsOf, type DelphiResult, type PanelResult } from './panel.ts'
 import { agreementWords, estimateWords, shiftWords } from './words.ts'
 
-type Input = ReportInput<unknown, DelphiPaper, DelphiResult>
+type Input = ReportInput<unknown, DelphiPaper, PanelResult>
 
 /** Blocks of every round, and what changed between the last two. */
 export function delphiReport({ rounds, t }: Input): Block[] {
   return [...roundBlocks(rounds, t, (paper, result) => roundOf(paper, result, t)), ...moved(rounds, t)]
 }
 
-function roundOf(paper: DelphiPaper, result: DelphiResult, t: Translate): Block[] {
+function roundOf(paper: DelphiPaper, result: PanelResult, t: Translate): Block[] {
   const figure = (value: number | null) => estimateWords(value, paper.unit, t)
-  const { drift, n } = result
+  const parts = partsOf(paper, result)
+  const several = 'each' in result
   return [
     {
       type: 'table',
       title: t('result'),
-      head: ['table.n', 'table.median', 'table.q1', 'table.q3', 'table.iqr'].map((key) => t(key)),
-      rows: [[n, ...[result.median, result.q1, result.q3, result.iqr].map(figure)]],
+      head: [
+        ...(several ? ['table.statement'] : []),
+        'table.n',
+        'table.median',
+        'table.q1',
+        'table.q3',
+        'table.iqr',
+      ].map((key) => t(key)),
+      rows: parts.map(({ option, result: { n, median, q1, q3, iqr } }) => [
+        ...(option ? [option.label] : []),
+        n,
+        ...[median, q1, q3, iqr].map(figure),
+      ]),
     },
+    ...parts.flatMap(({ option, result }): Block[] => [
+      ...(option ? [{ type: 'text' as const, text: option.label }] : []),
+      ...partBlocks(paper, result, figure, t),
+    ]),
+  ]
+}
+
+function partBlocks(
+  paper: DelphiPaper,
+  result: DelphiResult,
+  figure: (value: number | null) => string,
+  t: Translate,
+): Block[] {
+  const { drift, n, values } = result
+  if (n === 0) return [{ type: 'text', text: t('noVotes') }]
+  return [
     { type: 'text', text: agreementWords(paper, result, t) },
     ...(drift
       ? [
@@ -37,9 +65,9 @@ function roundOf(paper: DelphiPaper, result: DelphiResult, t: Translate): Block[
       type: 'table',
       title: t('table.values'),
       head: [t('estimate'), t('table.n')],
-      rows: [...new Set(result.values)].map((value) => [
+      rows: [...new Set(values)].map((value) => [
         figure(value),
-        result.values.filter((other) => other === value).length,
+        values.filter((other) => other === value).length,
       ]),
     },
     ...reasons(result, figure, t),
@@ -60,7 +88,11 @@ function reasons({ outside }: DelphiResult, figure: (value: number) => string, t
 }
 
 function moved(rounds: Input['rounds'], t: Translate): Block[] {
-  const [before, after] = rounds.slice(-2).map(({ result }) => result)
-  const words = after && shiftWords(before, after, t)
-  return words === undefined ? [] : [{ type: 'text', text: words }]
+  const [before, after] = rounds.slice(-2)
+  if (!before?.result || !after?.result) return []
+  return partsOf(after.paper, after.result).flatMap(({ option, result }): Block[] => {
+    const words = shiftWords(partOf(before.result, option?.id), result, t)
+    if (words === undefined) return []
+    return [{ type: 'text', text: option ? t('ofStatement', { label: option.label, words }) : words }]
+  })
 }
