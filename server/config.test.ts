@@ -32,6 +32,8 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'mysql://u:secret@h/d'],
     ['DATABASE_URL', 'u:secret@h'],
     ['REDIS_URL', 'redis://u:secret@h'],
+    ['TLS_CERT', '/nowhere/cert.pem'],
+    ['MDNS_NAME', 'two words'],
     ['WEBHOOK_URL', 'ftp://hooks.example'],
     ['WEBHOOK_URL', 'https://me:secret@hooks.example'],
   ])('%s=%s stops the start with one line that names it', (name, value) => {

@@ -1,7 +1,9 @@
 // Environment to a typed, checked object. Called by main.ts; a wrong value stops the start in one line.
+import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
+import { createSecureContext } from 'node:tls'
 
 export interface Config {
   port: number
@@ -14,6 +16,10 @@ export interface Config {
   allowedOrigins: string[]
   createKey: string | null
   adminKey: string | null
+  /** Certificate and key in PEM, where this process speaks https itself. */
+  tls: { cert: Buffer; key: Buffer } | null
+  /** The name before `.local` that is announced on the local network, or null. */
+  mdnsName: string | null
   maxSeats: number
   /** Where events are told, and what they are signed with; null: nobody is told. */
   webhook: { url: string; secret: string } | null
@@ -50,6 +56,15 @@ export function readConfig(env: Env): Config {
     createKey: env['CREATE_KEY'] || null,
     adminKey: env['ADMIN_KEY'] || null,
     maxSeats: integer(env, 'MAX_SEATS', 3000, 1, 1_000_000),
+    tls: certificate(env),
+    mdnsName:
+      text(
+        env,
+        'MDNS_NAME',
+        '',
+        (value) => /^[a-z0-9-]{1,63}$/.test(value),
+        'small letters, digits, hyphens',
+      ) || null,
     webhook: webhook(env),
     retentionDays: integer(env, 'RETENTION_DAYS', 30, 7, 365),
     trustProxy: list(env['TRUST_PROXY']).map(cidr),
@@ -114,6 +129,23 @@ function postgres(value: string): string {
   return value
 }
 
+/** Both files or neither, and they belong together. */
+function certificate(env: Env): Config['tls'] {
+  const { TLS_CERT: cert, TLS_KEY: key } = env
+  if (!cert && !key) return null
+  const read = (name: string, path = '') => {
+    if (!existsSync(path)) throw wrong(name, path, 'a PEM file that can be read')
+    return readFileSync(path)
+  }
+  const files = { cert: read('TLS_CERT', cert), key: read('TLS_KEY', key) }
+  try {
+    createSecureContext(files)
+  } catch {
+    throw wrong('TLS_KEY', key!, 'the key of the certificate in TLS_CERT, both in PEM')
+  }
+  return files
+}
+
 /** The address has no key in it that a log could show, and the secret is one that nobody guesses. */
 function webhook(env: Env): Config['webhook'] {
   const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret = '' } = env
@@ -147,11 +179,5 @@ function wrong(name: string, value: string, allowed: string): ConfigError {
 }
 
 function hideSecret(url: string): string {
-  return url.replace(/\/\/.*@/, '//…@')
-}
-
-/** The address that phones are told: the one it listens on, or the first of this machine's when that is all of them. */
-export function hostOf({ host }: Pick<Config, 'host'>): string {
-  if (host !== '0.0.0.0' && host !== '::') return host.includes(':') ? `[${host}]` : host
-  return lanAddresses()[0] ?? 'localhost'
+  return url.replace(/^(\w+:\/\/)?.*@/, '$1…@')
 }

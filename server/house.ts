@@ -1,11 +1,10 @@
 // The composition root: builds everything, owns nothing. The only place that knows everyone. Called by main.ts and tests.
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Clock } from '../shared/clock.ts'
 import type { NoteSeed } from '../shared/board/note.ts'
 import { Budgets } from './budgets.ts'
+import { createAddresses, type Addresses } from './addresses.ts'
 import { Changes } from './changes.ts'
-import { hostOf, type Config } from './config.ts'
+import type { Config } from './config.ts'
 import { createDocs } from './docs/docs.ts'
 import type { DocsHooks } from './docs/ports.ts'
 import { createDocsGateway } from './docs/gateway.ts'
@@ -18,6 +17,7 @@ import { createApp } from './http/app.ts'
 import { createDoorman } from './http/doorman.ts'
 import { originCheck } from './http/headers.ts'
 import { createLinks } from './http/links.ts'
+import { createHttp, portOf } from './http-server.ts'
 import { createHooks, type Hooks } from './hooks.ts'
 import { createLiveGateway } from './live/gateway.ts'
 import { createSessions, type Sessions } from './live/sessions.ts'
@@ -49,6 +49,8 @@ export interface House {
   listen(): Promise<number>
   /** Origin used in links and QR codes. */
   origin(): string
+  /** Every address that a desk may choose from. */
+  addresses(): string[]
   /** Stops accepting, flushes, closes sockets with 1012. The store stays open. */
   close(): Promise<void>
 }
@@ -58,11 +60,12 @@ const FAREWELL = 2000
 
 export function createHouse(deps: HouseDeps): House {
   const { config, clock, log } = deps
-  const http = createServer({ maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000 })
+  const http = createHttp(config.tls)
   let draining = false
-  const origin = () => config.publicUrl ?? `http://${hostOf(config)}:${portOf(http) ?? config.port}`
+  const addresses = createAddresses(config, () => portOf(http) ?? config.port)
+  const { origin } = addresses
   const originAllowed = originCheck([origin(), ...config.allowedOrigins])
-  const rooms = createRooms(deps, origin)
+  const rooms = createRooms(deps, addresses)
   const cutOff = hangUp(http)
   const { seats, sessions, docs } = rooms
   const docsGateway = createDocsGateway({ docs, findSeat: rooms.findSeat, originAllowed, clock, log })
@@ -93,6 +96,7 @@ export function createHouse(deps: HouseDeps): House {
 
   return {
     origin,
+    addresses: addresses.all,
     async listen() {
       await new Promise<void>((resolve, reject) => {
         http.once('error', reject)
@@ -118,7 +122,7 @@ export function createHouse(deps: HouseDeps): House {
 }
 
 /** Documents, sessions and seats of all workshops, and what it takes to let one go. */
-function createRooms(deps: HouseDeps, origin: () => string) {
+function createRooms(deps: HouseDeps, addresses: Addresses) {
   const { config, clock, log, secret } = deps
   // Documents ask the sessions for rights, sessions ask the documents for boards: the knot is tied here.
   const late: Late = { changes: new Changes() }
@@ -126,7 +130,7 @@ function createRooms(deps: HouseDeps, origin: () => string) {
   const saving = createSaving({ ping: () => deps.store.ping(), clock, log, changed: tell })
   const store = watchStore(deps.store, saving.failed)
   const strain = createStrain(clock)
-  const links = createLinks(secret, origin)
+  const links = createLinks(secret, addresses)
   const seats = createSeats(store, clock, (row) => standingFor(late, row))
   const docs = createDocs({ store, clock, log, strain, hooks: docsHooks(late, store, log) })
   const rules = (workshop: string) => late.sessions!.rules(workshop)
@@ -239,8 +243,4 @@ function outlook({ projection, sessions, docs }: Parts, strain: Strain, hooks: H
       return { ...sessions.stats(), ...counts, strain: strain.level }
     },
   }
-}
-
-function portOf(http: Server): number | undefined {
-  return (http.address() as AddressInfo | null)?.port
 }

@@ -3,9 +3,10 @@ import { renderUnicodeCompact } from 'uqr'
 import { createBackups } from './backups.ts'
 import { systemClock } from './clock.ts'
 import { clientFolder } from './client.ts'
-import { ConfigError, lanAddresses, readConfig, type Config } from './config.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
 import { createHouse, type House } from './house.ts'
 import { createLog, type Log } from './log.ts'
+import { announce } from './mdns.ts'
 import { openStore } from './opening.ts'
 import { inspectAside } from './store/integrity.ts'
 import { DatabaseInUse, DataDirInUse, StoreUnavailable } from './store/errors.ts'
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   const backups = config.databaseUrl === null ? { backups: createBackups(config.dataDir) } : {}
   const house = createHouse({ config, store, clock, log, secret, client, ...backups })
   const port = await house.listen()
+  const unannounce = announce(config.mdnsName, port, config.tls !== null, log)
   greet(house, config, port)
   log('info', 'started', { port })
   if (config.databaseUrl === null) void lookForDamage(config, log)
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
     if (closing) return
     closing = true
     setTimeout(() => process.exit(1), FLUSH_DEADLINE).unref()
+    unannounce()
     await house.close()
     await store.close()
     log('info', 'stopped')
@@ -59,11 +62,11 @@ async function lookForDamage({ dataDir }: Config, log: Log): Promise<void> {
 
 /** Addresses and a QR for the terminal: everything a room needs to come in. */
 function greet(house: House, config: Config, port: number): void {
-  const addresses = config.publicUrl ? [] : lanAddresses().map((address) => `http://${address}:${port}`)
+  const others = house.addresses().filter((one) => one !== house.origin())
   console.log(`\n${renderUnicodeCompact(house.origin(), { ecc: 'M', border: 2 })}\n`)
   console.log(`Tablée: ${house.origin()}`)
-  for (const address of addresses.filter((one) => one !== house.origin())) console.log(`        ${address}`)
-  console.log(`        http://localhost:${port}\n`)
+  for (const address of others) console.log(`        ${address}`)
+  console.log(`        ${config.tls ? 'https' : 'http'}://localhost:${port}\n`)
 }
 
 main().catch((error: unknown) => {

@@ -41,6 +41,8 @@ export const LIMITS = {
   body: 256 * 1024,
   importBody: 8 * 1024 * 1024,
   seats: 3000,
+  wifiName: 32,
+  wifiPassword: 63,
   /** Of the operator's page: workshops at once, backups kept beside the database. */
   listed: 50,
   backups: 20,

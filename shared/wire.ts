@@ -1,6 +1,7 @@
 // The words of the session socket and of the documents: refusals, close codes, messages down.
 // No schema lives here, so that a phone that imports it loads nothing (schemas: session/commands.ts).
 import type { Asks, Layout } from './activities/activity.ts'
+import type { Wifi } from './wifi.ts'
 import type { Programme } from './programme.ts'
 import type { Source, SourceCounts } from './session/sources.ts'
 import type { FloorView, GroupsView, UpvotesView } from './together.ts'
@@ -79,6 +80,10 @@ export interface WallLook {
   calm?: boolean
   text?: (typeof TEXT_SIZES)[number]
   sound?: (typeof SOUNDS)[number]
+  /** The room's own network, shown beside the way in. */
+  wifi?: Wifi
+  /** The address of this house that links and QR codes name; the first one where it is not said. */
+  address?: string
 }
 
 export type Role = 'facilitator' | 'scribe' | 'participant' | 'wall'
@@ -175,7 +180,7 @@ export interface Snapshot {
   /** Who is there for the poll to come against how many it takes, as of the beginning of this step. */
   gathering?: Gathering
   /** Desk: all of them. Wall: the join link alone. */
-  links?: { join: string; wall?: string; scribe?: string; outline?: string }
+  links?: { join: string; wall?: string; scribe?: string; outline?: string; addresses?: string[] }
   /** Where the step has a floor. */
   floor?: FloorView
   /** Where the step puts people together. */

@@ -1,5 +1,6 @@
 // Links of a workshop. Keys sit in the fragment, which no browser sends to a server. Called by the routes and the sessions.
 import type { Role, Snapshot } from '../../shared/wire.ts'
+import type { Addresses } from '../addresses.ts'
 import type { SeatRow, TourRow, WorkshopRow } from '../store/store.ts'
 import { derive } from '../tokens.ts'
 
@@ -39,17 +40,19 @@ export const DESK_SEAT = 'f1'
 /** What the key of a read-only programme is derived for; it is no seat. */
 export const OUTLINE = 'outline'
 
-export function createLinks(secret: Buffer, origin: () => string): Links {
+/** The desk may have chosen another of this house's addresses for the workshop, while it is still there. */
+export function createLinks(secret: Buffer, { origin, all }: Addresses): Links {
+  const originOf = (row: WorkshopRow) => all().find((one) => one === row.session.wall?.address) ?? origin()
   const token = (row: Pick<WorkshopRow, 'key'>, seat: string, generation = 0) =>
     derive(secret, row.key, generation === 0 ? seat : `${seat}.${generation}`)
-  const join = (row: WorkshopRow) => `${origin()}/j/${row.code}#${derive(secret, row.key, 'invite')}`
+  const join = (row: WorkshopRow) => `${originOf(row)}/j/${row.code}#${derive(secret, row.key, 'invite')}`
   const wall = (row: WorkshopRow, generation?: number) =>
-    `${origin()}/wall/${row.id}#${token(row, WALL_SEAT, generation)}`
+    `${originOf(row)}/wall/${row.id}#${token(row, WALL_SEAT, generation)}`
   const scribe = (row: WorkshopRow, generation?: number) =>
-    `${origin()}/s/${row.id}#${token(row, SCRIBE_SEAT, generation)}`
+    `${originOf(row)}/s/${row.id}#${token(row, SCRIBE_SEAT, generation)}`
   const tourKey = (row: Pick<TourRow, 'key'>) => derive(secret, row.key, 'tour')
   const shareKey = (row: Pick<WorkshopRow, 'key'>, share: string) => derive(secret, row.key, `share.${share}`)
-  const outline = (row: WorkshopRow) => `${origin()}/outline/${row.id}#${token(row, OUTLINE)}`
+  const outline = (row: WorkshopRow) => `${originOf(row)}/outline/${row.id}#${token(row, OUTLINE)}`
   return {
     origin,
     token,
@@ -58,11 +61,11 @@ export function createLinks(secret: Buffer, origin: () => string): Links {
     wall,
     scribe,
     shareKey,
-    report: (row, share) => `${origin()}/r/${row.id}#${shareKey(row, share)}`,
+    report: (row, share) => `${originOf(row)}/r/${row.id}#${shareKey(row, share)}`,
     invite: (row) => derive(secret, row.key, 'invite'),
     tourKey,
     tour: (row) => `${origin()}/tour/${row.id}#${tourKey(row)}`,
-    desk: (row, desk) => `${origin()}/desk/${row.id}#${desk}`,
+    desk: (row, desk) => `${originOf(row)}/desk/${row.id}#${desk}`,
     shown({ row, people }, role) {
       const generation = (seat: string) => people.get(seat)?.generation
       if (role === 'facilitator')
@@ -71,6 +74,7 @@ export function createLinks(secret: Buffer, origin: () => string): Links {
           wall: wall(row, generation(WALL_SEAT)),
           scribe: scribe(row, generation(SCRIBE_SEAT)),
           outline: outline(row),
+          addresses: all(),
         }
       return role === 'wall' ? { join: join(row) } : undefined
     },

@@ -85,6 +85,16 @@ export const commandSchema = z.discriminatedUnion('kind', [
     calm: z.boolean().optional(),
     text: z.enum(TEXT_SIZES).optional(),
     sound: z.enum(SOUNDS).optional(),
+    /** null takes it off the walls. */
+    wifi: z
+      .strictObject({
+        name: z.string().min(1).max(LIMITS.wifiName),
+        password: z.string().max(LIMITS.wifiPassword).optional(),
+      })
+      .nullable()
+      .optional(),
+    /** One of `links.addresses`; null is the first one. */
+    address: z.string().max(LIMITS.question).nullable().optional(),
   }),
   plain('end'),
   plain('undo'),

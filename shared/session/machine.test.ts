@@ -283,6 +283,13 @@ describe('rules', () => {
       { kind: 'wall', night: false },
     ])
     expect(later.wall).toEqual({ night: false, sound: 'soft' })
+    const shown = play(dark, [{ kind: 'wall', wifi: { name: 'Salle' }, address: 'http://10.0.0.7:3000' }])
+    expect(shown.wall).toMatchObject({
+      sound: 'soft',
+      wifi: { name: 'Salle' },
+      address: 'http://10.0.0.7:3000',
+    })
+    expect(play(shown, [{ kind: 'wall', wifi: null, address: null }]).wall).toEqual(dark.wall)
   })
   test('S20 a step by name, an unknown name', () => {
     expect(accept(sealed, { kind: 'step', to: 'sort' }).session.at?.step).toBe(2)

@@ -11,11 +11,16 @@ export function named(session: Session, name: string, seat?: string): Outcome | 
   return { session, effects: [{ do: 'name', name, ...(seat === undefined ? {} : { seat }) }] }
 }
 
-/** The look of walls with what the command says of it; what it does not say stays (S44). */
+/** The look of walls with what the command says of it; what it does not say stays, null takes a thing away (S44). */
 export function lookOf(
   before: WallLook | undefined,
-  { night, calm, text, sound }: Extract<Command, { kind: 'wall' }>,
+  { night, calm, text, sound, wifi, address }: Extract<Command, { kind: 'wall' }>,
 ): WallLook {
-  const said = Object.entries({ night, calm, text, sound }).filter(([, value]) => value !== undefined)
-  return { ...before, ...Object.fromEntries(said) }
+  const said = { night, calm, text, sound, wifi, address }
+  const after = Object.entries({ ...before, ...withoutUnsaid(said) })
+  return Object.fromEntries(after.filter(([, value]) => value !== null))
+}
+
+function withoutUnsaid(said: object): object {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
 }

@@ -45,7 +45,7 @@ export interface ViewInput {
   floor?(it: Running): FloorRules | undefined
   nameOf?(seat: string): string | undefined
   /** Desk: all of them. Wall: the join link alone. */
-  links?: { join: string; wall?: string; scribe?: string; outline?: string }
+  links?: Snapshot['links']
   /** The name of a member of the roll, for whoever holds their mandate. */
   memberName?(member: string): string
   /** The store takes nothing at the moment. */

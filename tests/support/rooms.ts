@@ -34,6 +34,7 @@ const PAGE_PACKAGES = [
 const SERVER_PACKAGES = [
   ...SHARED_PACKAGES,
   'node:*',
+  'bonjour-service',
   'compression',
   'express',
   'lib0/*',

@@ -1,0 +1,55 @@
+// A real nginx in front of a house, with the lines that docs/operating.md tells operators to write. Called by proxy.test.ts.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { tempDir } from './child.ts'
+import { freePort } from './ports.ts'
+import { findProgram, installPackages } from './programs.ts'
+import { readText } from './sources.ts'
+
+/** The block of nginx in the operator's guide, without its indentation. */
+export function nginxOfTheDocs(): string {
+  const block = /^nginx:\n\n((?: {4}.*\n|\n)+)/m.exec(readText('docs/operating.md'))?.[1]
+  if (!block) throw new Error('docs/operating.md has no block for nginx')
+  return block.replace(/^ {4}/gm, '')
+}
+
+/** Starts it before the house at `port`; answers its address. Ended with the test. */
+export async function startNginx(port: number): Promise<string> {
+  const folders = ['/usr/sbin', '/usr/local/sbin']
+  if (!findProgram(['nginx'], folders)) installPackages('nginx-light')
+  const nginx = findProgram(['nginx'], folders)
+  if (!nginx) throw new Error('nginx is missing: apt-get install nginx-light')
+  const [dir, own] = [tempDir(), await freePort()]
+  // Its own port and no certificate; everything else stands as it is written there.
+  const site = nginxOfTheDocs()
+    .replace(/listen .*;/, `listen 127.0.0.1:${own};`)
+    .replace(/^\s*ssl_.*\n/gm, '')
+    .replaceAll('127.0.0.1:3000', `127.0.0.1:${port}`)
+  const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${dir}/${name};`,
+  )
+  const user = process.getuid?.() === 0 ? 'user root;' : ''
+  const file = join(dir, 'nginx.conf')
+  writeFileSync(
+    file,
+    `${user} daemon off; pid ${dir}/pid; error_log stderr; events {} http { access_log off; ${scratch.join(' ')}\n${site}}`,
+  )
+  const child = spawn(nginx, ['-p', dir, '-e', 'stderr', '-c', file], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.on('data', (data) => (said += data))
+  onTestFinished(async () => {
+    if (child.exitCode !== null) return
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  })
+  const url = `http://127.0.0.1:${own}`
+  const end = Date.now() + 10_000
+  while (!(await fetch(`${url}/healthz`).catch(() => null))?.ok) {
+    if (child.exitCode !== null || Date.now() > end) throw new Error(`nginx did not start: ${said}`)
+    await new Promise((done) => setTimeout(done, 20))
+  }
+  return url
+}
