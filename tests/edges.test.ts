@@ -65,6 +65,14 @@ test('N6, T7: a foreign upgrade and swollen headers end alone', async () => {
   expect((await desk.command({ kind: 'screen', show: 'code' })).ok).toBe(true)
 })
 
+test('N2: a line that nobody uses shows a sign of life before any proxy calls it idle', async () => {
+  const { url } = await openHouse()
+  const { text } = await http(url, 'GET', '/socket.io/?EIO=4&transport=polling')
+  const { pingInterval, pingTimeout } = JSON.parse(text.slice(1)) as Record<string, number>
+  expect(pingInterval).toBeLessThanOrEqual(20_000)
+  expect(pingInterval! + pingTimeout!).toBeLessThanOrEqual(45_000)
+})
+
 test('K2: no token, link or invite can be read in the files', async () => {
   const dir = tempDir()
   const store = await openSqliteStore({ dir })

@@ -1,5 +1,6 @@
 // The same house as server/main.ts in a process of its own, without pages, so that a fault test may kill it again and again.
 // Spawned by child.ts. Every second it reports the longest time its loop was held up by its own work (see `stalls`).
+import { flushCompileCache } from 'node:module'
 import { PerformanceObserver } from 'node:perf_hooks'
 import { systemClock } from '../../server/clock.ts'
 import { readConfig } from '../../server/config.ts'
@@ -16,6 +17,8 @@ async function main(): Promise<void> {
   const { store, secret } = await openStore(config, clock)
   const house = createHouse({ config, store, clock, log, secret, client: null })
   await house.listen()
+  // Kept at once: whoever starts this process means to kill it.
+  flushCompileCache()
   process.once(
     'SIGTERM',
     () =>
