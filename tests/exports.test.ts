@@ -168,6 +168,22 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
   })
 })
 
+test('P4: no file asks another host for anything when it is opened', () => {
+  const fetched =
+    /TargetMode="External"|<(?:\w+:)?(?:image|img|script|iframe)\b[^>]*=["']?https?:|@import|url\(["']?https?:/i
+  for (const [name, bytes] of printed) {
+    const zipped = bytes.subarray(0, 2).toString() === 'PK'
+    for (const [part, content] of zipped ? readZip(bytes) : [['', bytes] as const]) {
+      const text = content.toString('latin1')
+      if (!/\.(csv|json|ics|canvas|excalidraw)$/.test(name)) expect(text, name + part).not.toMatch(fetched)
+      if (name.endsWith('.pdf')) expect(text).not.toMatch(/\/(URI|JavaScript|Launch|GoToR|SubmitForm)\b/)
+      if (name.endsWith('.svg')) expect(text).not.toMatch(/href=/)
+      if (name.endsWith('.md')) expect(text).not.toMatch(/(^|[^\\])!\[/)
+    }
+  }
+  expect('<image x="1" href="https://elsewhere.example/a.png"/>').toMatch(fetched)
+})
+
 test('md, csv and json hold the summary, the action and every note', () => {
   expect(file('fr', 'md').toString()).toContain('## Suites')
   expect(file('en', 'md').toString()).toContain('## Next steps')

@@ -3,9 +3,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { launch } from '../support/browser.ts'
 import { openFaultProxy } from '../support/fault-proxy.ts'
-import { Device, makeWorkshop, until, type Made } from '../support/people.ts'
+import { Device, http, makeWorkshop, until, type Made } from '../support/people.ts'
 import { seeded } from '../support/random.ts'
-import { dropNote, joinByCode, newPerson, openLine, openRealHouse, PHONE } from './people.ts'
+import { dropNote, joinByCode, newPerson, openLine, openRealHouse, PHONE, type Watched } from './people.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -28,6 +28,13 @@ async function openRoom(): Promise<{ url: string; made: Made; desk: Device }> {
   const made = await makeWorkshop(url, PROGRAMME)
   const desk = await new Device(url, made.tokens.desk).ready()
   return { url, made, desk }
+}
+
+/** A desk or a wall, opened by its link. */
+async function openScreen(url: string, made: Made, face: 'desk' | 'wall'): Promise<Watched> {
+  const screen = await newPerson(browser, url, { viewport: { width: 1280, height: 720 } })
+  await screen.page.goto(`${url}/${face}/${made.workshop.id}#${made.tokens[face]}`)
+  return screen
 }
 
 /** Run in the page before anything else: a device that believes it is tomorrow. */
@@ -89,17 +96,22 @@ test('a phone a day ahead is frozen, sent away and brought back, and opened twic
   expect(phone.faults).toEqual([])
 })
 
-test('where the network refuses WebSockets a phone votes all the same, and is told why its notes stay here', async () => {
+test('where the network refuses WebSockets a phone votes all the same; phone, desk and wall say why nothing else comes', async () => {
   const { url, made, desk } = await openRoom()
   const port = Number(new URL(url).port)
   const venue = await openFaultProxy(port, { random: seeded(1), part: 1, faults: ['refuseUpgrade'] })
   onTestFinished(() => venue.close())
   const phone = await newPerson(browser, venue.url, PHONE)
   await joinByCode(phone, venue.url, made.workshop.code)
+  const screens = await Promise.all(
+    (['desk', 'wall'] as const).map((face) => openScreen(venue.url, made, face)),
+  )
   await desk.do({ kind: 'open', activity: 'a1' })
   await phone.page.getByRole('button', { name: 'Déposer' }).waitFor()
   await dropNote(phone, 'Retenue ici', 'gardée sur ce téléphone')
   await phone.page.getByText('Ce réseau semble bloquer les notes').waitFor({ timeout: 12_000 })
+  const said = screens.map(({ page }) => page.getByText('Ce réseau semble bloquer le tableau'))
+  for (const word of said) await word.waitFor({ timeout: 12_000 })
   await desk.do({ kind: 'open', activity: 'a2' })
   await desk.do({ kind: 'pollOpen' })
   await phone.page.getByRole('radio', { name: options[0]!.label }).check({ force: true })
@@ -108,7 +120,41 @@ test('where the network refuses WebSockets a phone votes all the same, and is to
   await own(phone.page, 'Retenue ici', 'gardée sur ce téléphone')
   venue.heal()
   await own(phone.page, 'Retenue ici', 'déposée')
-  expect(phone.faults).toEqual([])
+  for (const word of said) await word.waitFor({ state: 'detached' })
+  expect([phone, ...screens].flatMap(({ faults }) => faults)).toEqual([])
+})
+
+test('a wall whose link was replaced says so and what to do; with the new link it is back, and no text climbs over it', async () => {
+  const { url, made, desk } = await openRoom()
+  const wall = await openScreen(url, made, 'wall')
+  await wall.page.getByText('Visez le code').waitFor()
+  const path = `/api/workshops/${made.workshop.id}/links/wall`
+  const { json } = await http(url, 'POST', path, { token: made.tokens.desk, body: {} })
+  for (const reloads of [0, 1]) {
+    if (reloads) await wall.page.reload()
+    await wall.page.getByRole('heading', { name: 'Le lien de cet écran a été remplacé' }).waitFor()
+    await wall.page.getByText('copiez le lien du mur').waitFor()
+  }
+  const { hash } = new URL((json as unknown as { link: string }).link)
+  await wall.page.goto(`${url}/wall/${made.workshop.id}${hash}`)
+  await wall.page.getByText('Visez le code').waitFor()
+
+  const phone = await newPerson(browser, url, PHONE)
+  await joinByCode(phone, url, made.workshop.code)
+  await desk.do({ kind: 'open', activity: 'a1' })
+  await desk.do({ kind: 'reveal' })
+  const climbing = `Tour${'\u0336\u0322\u0301'.repeat(30)} de Babel`
+  await phone.page.getByRole('textbox', { name: 'Votre note' }).fill(climbing)
+  await phone.page.getByRole('button', { name: 'Déposer' }).click()
+  await own(phone.page, 'de Babel', 'déposée')
+  const text = wall.page.locator('.text', { hasText: 'de Babel' }).first()
+  await text.waitFor()
+  expect(await text.innerText()).not.toMatch(/\p{M}{9}/u)
+  const clipped = `[...document.querySelectorAll('.text')]
+    .filter((text) => text.textContent.includes('de Babel'))
+    .map((text) => getComputedStyle(text).overflowY)`
+  for (const way of (await wall.page.evaluate(clipped)) as string[]) expect(way).toMatch(/hidden|clip/)
+  expect([...phone.faults, ...wall.faults]).toEqual([])
 })
 
 test('a page older than its server reloads itself once and says so; a part that a deploy took away does the same', async () => {
@@ -149,4 +195,7 @@ test('a page older than its server reloads itself once and says so; a part that 
   await own(stale, 'Après le déploiement', 'déposée')
   expect(staleLoads).toBe(2)
   expect(phone.faults).toEqual([])
+  // What all browser tests end with does find a page that asks elsewhere.
+  await page.evaluate(`fetch('http://elsewhere.invalid/').catch(() => 0)`)
+  await until(() => phone.faults.length > 0)
 })
