@@ -70,6 +70,15 @@ export interface Lot {
   order: string[]
 }
 
+/** One voice of a vote that is not secret: whose, and what it said. */
+export interface NamedChoice {
+  /** None where its giver gave no name, or had it erased. */
+  name?: string
+  /** The member whose mandate it was. */
+  of?: string
+  choice: unknown
+}
+
 /** What a seat may learn of a poll besides: its slip, what waits, what was drawn. */
 export interface PollMore {
   /** Weights of the voices that this seat holds by its slip: its own first, then one for each mandate. */
@@ -82,6 +91,8 @@ export interface PollMore {
   held?: OptionEntry[]
   /** Public lots drawn after the closing. */
   lots?: Lot[]
+  /** Who said what: of a public vote walls and the desk once it is published, of a confidential one the desk alone (methods 0.6). */
+  named?: NamedChoice[]
 }
 
 /** Who is there against how many it takes, in voices or persons. */

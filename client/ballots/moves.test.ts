@@ -212,7 +212,7 @@ describe('consent', () => {
     expect((field() as HTMLTextAreaElement).required).toBe(true)
     hand.enter(field(), 'Trop de bruit', 'input', 'blur')
     expect(hand.box.choices).toEqual([{ answer: 'objection', reason: 'Trop de bruit' }])
-    expect(hand.text()).toContain('Vos mots seront montrés à la salle, sans votre prénom.')
+    expect(hand.text()).toContain('Vos mots seront montrés à la salle, avec votre prénom.')
   })
 
   it('withdraws the consent given before, lest it count while the objection is being written', async () => {

@@ -2,6 +2,7 @@
 import { boardName } from '../../shared/ids.ts'
 import type { Note } from '../../shared/board/note.ts'
 import type { Report } from '../../shared/report/model.ts'
+import type { VoterNames } from '../../shared/report/named.ts'
 import { makeReport } from '../../shared/report/report.ts'
 import { standsFor } from '../../shared/session/merging.ts'
 import { sourcesOf } from '../../shared/session/sources.ts'
@@ -46,8 +47,19 @@ export async function reportOf(deps: SourceDeps, session: LiveSession, asked: As
     ...(summary === '' ? {} : { summary }),
     language,
     ...(await authorsPart(deps, session, Object.keys(notes), asked)),
+    ...(asked.names ? { voters: votersOf(session) } : {}),
     ...(asked.ballots ? { ballots: await bareBallots(deps, session) } : {}),
   })
+}
+
+/** Names of voters by seat, of members by id: as far as they are known now. */
+function votersOf({ place: { people, members, row, names } }: LiveSession): VoterNames {
+  const seats = [...people.keys(), ...Object.keys(row.session.merged ?? {})].flatMap((seat) => {
+    const name = names.voterName(seat)
+    return name ? [[seat, name] as const] : []
+  })
+  const known = members.flatMap(({ id, name }) => (name ? [[id, name] as const] : []))
+  return { seats: Object.fromEntries(seats), members: Object.fromEntries(known) }
 }
 
 /** Through what notes came in, and where asked for first names, by note id, as far as authorship still exists. */

@@ -6,7 +6,7 @@ import type { Round } from '../../shared/session/state.ts'
 import { isRefusal, refuse, type Refusal } from '../../shared/wire.ts'
 import type { Hand, PutBallot, Store } from '../store/store.ts'
 import { createDealing } from './dealing.ts'
-import { readHand, spread } from './hands.ts'
+import { linesOf, readHand, spread } from './hands.ts'
 
 export interface Ballots {
   /** Remembers an open poll's voters, after a start or an opening. */
@@ -21,7 +21,10 @@ export interface Ballots {
     choice: unknown,
   ): Promise<{ receipt: number } | Refusal>
   /** Stops taking ballots of this poll, waits for those on their way, and counts. Call `reopen` if the closing could not be stored. */
-  close(round: Round, it: Running): Promise<{ result: unknown; voted: number; ballots: unknown[] }>
+  close(
+    round: Round,
+    it: Running,
+  ): Promise<{ result: unknown; voted: number; ballots: unknown[]; named?: Round['named'] }>
   reopen(round: Round): void
   /**
    * The ballots that `change` alters, as they become (null: to be done again). Ballots that arrive from now on wait
@@ -116,7 +119,9 @@ export function createBallots(store: Store, workshop: string): Ballots {
     async close(round, it) {
       closing.add(round.id)
       await Promise.allSettled([...underWay])
-      return count(round, it)
+      const counted = await count(round, it)
+      if (round.secrecy === 'secret') return counted
+      return { ...counted, named: linesOf(await store.ballots.hands(workshop, round.id), round.voices) }
     },
     reopen: (round) => closing.delete(round.id),
     async adjust(round, change) {

@@ -133,7 +133,7 @@ async function seal(
   const round = roundOf(carried.session, effect.activity)
   const it = place.running(effect.activity)
   if (!round || !it?.activity.poll) throw new Error(`no poll to seal in ${effect.activity}`)
-  const { result, voted, ballots: bare } = await ballots.close(round, it)
+  const { result, voted, ballots: bare, named } = await ballots.close(round, it)
   const { pile, ...kept } = round
   const through = sourcesOf(place.people.values())
   const own = [...ballots.voters].map((seat) => through.get(seat) ?? 'phone')
@@ -143,6 +143,7 @@ async function seal(
     ...kept,
     // Who held how many voices has been counted; that only slips voted stays known.
     ...(round.voices ? { voices: {} } : {}),
+    ...(named ? { named } : {}),
     result,
     voted,
     of: round.voices ? Object.keys(round.voices).length : presence.electorate() + (round.byHand ?? 0),

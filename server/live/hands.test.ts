@@ -6,7 +6,7 @@ import { running } from '../../shared/session/running.ts'
 import { newSession, type Round } from '../../shared/session/state.ts'
 import { createMemoryStore } from '../store/memory.ts'
 import { createBallots } from './ballots.ts'
-import { follow, readHand, spread } from './hands.ts'
+import { follow, linesOf, readHand, spread } from './hands.ts'
 
 const options = ['x', 'y', 'z'].map((id) => ({ id, label: id }))
 const programme = programmeSchema.parse({
@@ -50,6 +50,15 @@ describe('voices', () => {
     ['constructor', 'x', 'not-allowed'],
   ])('%s gives %j: %s', (seat, choice, code) => {
     expect(readHand(slips, it, seat, choice)).toMatchObject({ ok: false, code })
+  })
+  test('a line for each voice, with whose mandate it is', () => {
+    const voices = { s1: [{ weight: 1 }, { weight: 1, of: 'm2' }] }
+    expect(linesOf([{ seat: 's1', choice: { voices: ['x', 'y'] } }], voices)).toEqual([
+      { seat: 's1', choice: 'x' },
+      { seat: 's1', of: 'm2', choice: 'y' },
+    ])
+    expect(linesOf([{ seat: 's1', choice: 'x' }], voices)).toHaveLength(2)
+    expect(linesOf([{ seat: 's9', choice: 'x' }], undefined)).toEqual([{ seat: 's9', choice: 'x' }])
   })
   test('without slips nobody splits a ballot', () => {
     expect(readHand(round, it, 's1', { voices: ['x', 'y'] })).toMatchObject({ code: 'bad-request' })

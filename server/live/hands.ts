@@ -39,6 +39,18 @@ export function spread(hands: readonly Hand[], voices: Voices): { ballots: unkno
   return { ballots: all.map(({ ballot }) => ballot), each: all.map(({ voice }) => voice) }
 }
 
+/** Who said what, a line for each voice: kept for votes that were not announced as secret. */
+export function linesOf(hands: readonly Hand[], voices: Voices | undefined): NonNullable<Round['named']> {
+  if (!voices) return hands.map(({ seat, choice }) => ({ seat, choice }))
+  return hands.flatMap(({ seat, choice }) =>
+    (voices[seat] ?? []).map(({ of }, i) => ({
+      seat,
+      ...(of === undefined ? {} : { of }),
+      choice: isSplit(choice) ? choice.voices[i] : choice,
+    })),
+  )
+}
+
 /** How ballots follow the round's new paper; null sends a ballot back to be done again. */
 export function follow(
   { paper }: Round,

@@ -3,10 +3,18 @@ import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
 import type { Carried, FloorRules, Layout } from '../../shared/activities/activity.ts'
 import type { NoteSeed } from '../../shared/board/note.ts'
 import type { Programme } from '../../shared/programme.ts'
-import { takenIn } from '../../shared/session/merging.ts'
+import { standsFor, takenIn } from '../../shared/session/merging.ts'
 import { rememberRunning, type Running } from '../../shared/session/running.ts'
 import type { Session } from '../../shared/session/state.ts'
 import type { MemberRow, SeatRow, WorkshopRow } from '../store/store.ts'
+
+/** Names of those who vote, as they are known now. */
+export interface Names {
+  /** The name under which a seat votes: that of the member whose slip it used, else its own. */
+  voterName(seat: string): string | undefined
+  /** The name of a member of the roll; empty where it was erased. */
+  memberName(member: string): string
+}
 
 export interface Place {
   readonly id: string
@@ -31,6 +39,7 @@ export interface Place {
   readonly seatCount: number
   /** Id for the next participant: s1, s2, s3 ... */
   nextSeat(): string
+  readonly names: Names
   removed(seat: string): void
   /** This seat is a part of another one from now on, as the session says. */
   merged(seat: string): void
@@ -92,6 +101,13 @@ export function createPlace(row: WorkshopRow, seats: SeatRow[], roll: MemberRow[
       return last
     },
     nextSeat: () => `s${++last}`,
+    names: {
+      voterName(device) {
+        const seat = standsFor(now.session, device)
+        return members.find((member) => member.seat === seat)?.name || people.get(seat)?.name
+      },
+      memberName: (member) => members.find(({ id }) => id === member)?.name ?? '',
+    },
     joined: (seat) => void people.set(seat.id, seat),
     removed: (seat) => void people.delete(seat),
     merged,

@@ -107,7 +107,7 @@ export function createSession(deps: SessionDeps): LiveSession {
       ...(share === undefined ? {} : { share }),
       ...(telling.live === undefined ? {} : { live: telling.live }),
       ...(links ? { links } : {}),
-      memberName: (member) => place.members.find(({ id }) => id === member)?.name ?? '',
+      ...place.names,
       ...(deps.notSaving() ? { notSaving: true as const } : {}),
     })
   }

@@ -6,6 +6,7 @@ import type { Session } from '../session/state.ts'
 import type { Lot, Paper } from '../voting.ts'
 import type { Language } from '../wire.ts'
 import type { Block } from './blocks.ts'
+import type { VoterNames } from './named.ts'
 
 export interface ReportInput {
   workshop: {
@@ -30,6 +31,8 @@ export interface ReportInput {
   names?: Record<string, string>
   /** Through what a note came in, by note id, where that was not its author's own phone and is still known. */
   sources?: Record<string, Source>
+  /** Names of voters: only when asked for, of votes that were not secret. */
+  voters?: VoterNames
   /** Bare ballots by poll: only when asked for. */
   ballots?: Record<string, unknown[]>
 }

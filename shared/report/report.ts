@@ -17,6 +17,7 @@ import { decisionsSection } from './decisions.ts'
 import { conditionBlocks } from './conditions.ts'
 import { figuresOf } from './figures.ts'
 import type { Report, ReportInput, Section } from './model.ts'
+import { namedBlocks } from './named.ts'
 import { originBlocks } from './origin.ts'
 import { parkingSection } from './parking.ts'
 import { reportWords, writeSubtitle } from './words.ts'
@@ -94,6 +95,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
         ...sourceBlocks(notes, input.sources, t),
         ...originBlocks(rounds, programme.activities, t),
         ...conditionBlocks(rounds, t),
+        ...namedBlocks(rounds, input.voters, t),
       ],
       notes,
       t,

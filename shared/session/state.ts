@@ -36,6 +36,8 @@ export interface Round {
   result?: unknown
   /** Drawn in public after the closing, one for each tie (S54). */
   lots?: Lot[]
+  /** Who said what, a line for each voice; set when a poll is closed that was not announced as secret (S11). */
+  named?: { seat: string; of?: string; choice: unknown }[]
   /** Ballots counted, and people who could have voted; set when the poll is closed. */
   voted?: number
   of?: number

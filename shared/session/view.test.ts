@@ -72,6 +72,38 @@ const published = play(
   { kind: 'publish' },
 )
 
+test('S11 who said what: of a public vote for walls and the desk, of a confidential one for the desk, of a secret one for nobody', () => {
+  const named = [
+    { seat: 's1', choice: { n1: 1 } },
+    { seat: 's2', of: 'm9', choice: { n2: 1 } },
+  ]
+  const told = (session: Session, role: Role, secrecy: 'public' | 'facilitator' | 'secret') => {
+    const [round] = session.rounds['dots']!
+    const rounds = { dots: [{ ...round!, secrecy, named }] }
+    const names = {
+      voterName: (seat: string) => (seat === 's1' ? 'Léa' : undefined),
+      memberName: () => 'Bob',
+    }
+    return view({ ...session, rounds }, role, names).poll?.named
+  }
+  const lines = [
+    { name: 'Léa', choice: { n1: 1 } },
+    { of: 'Bob', choice: { n2: 1 } },
+  ]
+  expect(told(published, 'wall', 'public')).toEqual(lines)
+  expect(told(counted, 'wall', 'public')).toBeUndefined()
+  expect([told(counted, 'facilitator', 'public'), told(counted, 'facilitator', 'facilitator')]).toEqual([
+    lines,
+    lines,
+  ])
+  expect(told(published, 'wall', 'facilitator')).toBeUndefined()
+  for (const secrecy of ['public', 'facilitator', 'secret'] as const) {
+    expect(told(published, 'participant', secrecy)).toBeUndefined()
+    expect(told(published, 'scribe', secrecy)).toBeUndefined()
+  }
+  for (const role of ['facilitator', 'wall'] as const) expect(told(published, role, 'secret')).toBeUndefined()
+})
+
 describe('viewFor', () => {
   test('everybody learns the places of the board that is open, and of no other', () => {
     const layout = (it: { entry: { kind: string } }) => ({

@@ -2,14 +2,14 @@
 // Called by server/live for every snapshot and by GET /session.
 import { isBoardStep, type FloorRules, type Layout, type Step } from '../activities/activity.ts'
 import type { Programme } from '../programme.ts'
-import type { Language, NowView, PollView, Role, Snapshot } from '../wire.ts'
+import type { Language, NowView, Role, Snapshot } from '../wire.ts'
 import { access } from './access.ts'
 import { floorOf } from './floor-moves.ts'
 import { floorView } from './floor.ts'
 import { groupOf, groupsView, writerOf } from './groups.ts'
 import { takenIn } from './merging.ts'
-import type { Voice } from '../voting.ts'
 import type { Running } from './running.ts'
+import { ownVoices, pollView } from './poll-view.ts'
 import { roundOf, type Round, type Session } from './state.ts'
 import { upvotesView } from './upvotes.ts'
 
@@ -48,6 +48,8 @@ export interface ViewInput {
   links?: Snapshot['links']
   /** The name of a member of the roll, for whoever holds their mandate. */
   memberName?(member: string): string
+  /** The name under which a seat voted: that of its slip, else its own. */
+  voterName?(seat: string): string | undefined
   /** The store takes nothing at the moment. */
   notSaving?: true
 }
@@ -176,57 +178,6 @@ function rights(input: ViewInput, step: Step | undefined, round: Round | undefin
     board: access(session, seat, { sort: 'board', activity: session.at!.activity }, steps),
     arrange: trusted || (seat.role === 'participant' && step.arrange === true),
     ballot: writes && round?.state === 'open' && (!round.voices || ownVoices(round, seat.id) !== undefined),
-  }
-}
-
-function ownVoices({ voices }: Round, seat: string): Voice[] | undefined {
-  return voices && Object.hasOwn(voices, seat) ? voices[seat] : undefined
-}
-
-function pollView({ mine, share, seat, memberName, session }: ViewInput, round: Round): PollView {
-  const { id, activity, state, published } = round
-  const voices = ownVoices(round, seat.id)
-  const desk = seat.role === 'facilitator'
-  const pile = desk ? round.pile : undefined
-  const held = desk && state === 'open' ? round.held : undefined
-  return {
-    id,
-    activity,
-    type: round.type,
-    secrecy: round.secrecy,
-    state,
-    published,
-    paper: round.paper as PollView['paper'],
-    ...paperBefore(session, round),
-    ...(mine === undefined || state === 'closed' ? {} : { mine }),
-    ...(share && state === 'open' ? { share } : {}),
-    ...(round.look && (published || seat.role === 'facilitator') ? { look: round.look } : {}),
-    ...(round.voices ? { slips: true as const } : {}),
-    ...(voices ? ownSlip(voices, memberName) : {}),
-    ...(round.byHand ? { byHand: round.byHand } : {}),
-    ...(pile ? { pile } : {}),
-    ...(round.voted === undefined ? {} : { voted: round.voted }),
-    ...(round.of === undefined ? {} : { of: round.of }),
-    ...(round.fingerprint === undefined ? {} : { fingerprint: round.fingerprint }),
-    ...(round.sources ? { sources: round.sources } : {}),
-    ...(round.lots && (published || desk) ? { lots: round.lots } : {}),
-    ...(held ? { held } : {}),
-  }
-}
-
-function paperBefore({ rounds }: Session, { activity, paper }: Round): Pick<PollView, 'before'> {
-  const last = (rounds[activity] ?? []).slice(0, -1).findLast(({ published }) => published)
-  const same = !last || JSON.stringify(last.paper.options) === JSON.stringify(paper.options)
-  return same ? {} : { before: last.paper as PollView['paper'] }
-}
-
-/** What a slip gives: the weight of each voice, who gave the mandates, and those that do not stand. */
-function ownSlip(voices: Voice[], nameOf: ViewInput['memberName'] = () => ''): Partial<PollView> {
-  const refused = voices.flatMap((voice) => voice.refused ?? [])
-  return {
-    voices: voices.map(({ weight }) => weight),
-    ...(voices.length > 1 ? { givers: voices.slice(1).map(({ of = '' }) => nameOf(of)) } : {}),
-    ...(refused.length > 0 ? { refused: refused.map(({ of, fault }) => ({ name: nameOf(of), fault })) } : {}),
   }
 }
 

@@ -1,25 +1,49 @@
-// The form of a ballot on paper makes what a phone would send, and the pile is read back in words.
+// The form of a ballot on paper makes what a phone would send.
 import { expect, test } from 'vitest'
-import { answersOf, ballotWords, choiceOf, emptyDraft, formOf } from './paper.ts'
+import { activityOf } from '../../../shared/activities/index.ts'
+import { isRefusal } from '../../../shared/wire.ts'
+import { answersOf, boundsOf, choiceOf, emptyDraft, formOf, stacked, type Draft } from './paper.ts'
 
 const t = (key: string) => `<${key}>`
 const options = ['a', 'b'].map((id) => ({ id, label: id.toUpperCase() }))
 const poll = (type: string, more: object = {}) => ({ type, paper: { options, rev: 1, ...more } })
+const draft = (filled: Partial<Draft>): Draft => ({ ...emptyDraft(), ...filled })
 
-test('a form for six types of ballots, none for the others', () => {
-  expect(['single', 'scale', 'multiple', 'approval', 'dots', 'grades'].map(formOf)).not.toContain(undefined)
-  expect(['ranking', 'pairs', 'axes', 'consent'].map(formOf)).toEqual([
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-  ])
+test('what the forms say is taken by the activities as from a phone', () => {
+  const each = { a: 1, b: 2 }
+  const filled: [string, Partial<Draft>][] = [
+    ['single-choice', { one: 'a' }],
+    ['multiple-choice', { many: ['b'] }],
+    ['approval', { many: ['a', 'b'] }],
+    ['dot-vote', { each }],
+    ['score', { each }],
+    ['quadratic', { each }],
+    ['ranking', { each }],
+    ['majority-judgment', { each }],
+    ['two-axis', { each, up: { a: 3, b: 9.5 } }],
+    ['opinion-groups', { each: { a: 1, b: -1 } }],
+    ['roti', { one: '4', reason: 'court' }],
+    ['gradients', { one: '6' }],
+    ['fist-to-five', { one: '0' }],
+    ['consent', { one: 'objection', reason: 'le coût' }],
+    ['election-without-candidate', { one: 'b', reason: 'son calme' }],
+    ['resolution', { one: 'abstain' }],
+  ]
+  for (const [kind, form] of filled) {
+    const { poll, settings } = activityOf(kind)!
+    const paper = poll!.paper([], settings.parse({ options }), t)
+    const type = typeof poll!.type === 'function' ? poll!.type(paper) : poll!.type
+    const answer = poll!.check(paper, choiceOf(type, draft(form)))
+    expect([kind, isRefusal(answer) ? answer : 'taken']).toEqual([kind, 'taken'])
+  }
+  expect(formOf('pairs')).toBeUndefined()
 })
 
 test('one answer: none yet, an option, the blank ballot where it is offered, a level', () => {
   expect(choiceOf('single', emptyDraft())).toBeUndefined()
-  expect(choiceOf('single', { ...emptyDraft(), one: 'a' })).toBe('a')
-  expect(choiceOf('scale', { ...emptyDraft(), one: '0' })).toBe(0)
+  expect(choiceOf('single', draft({ one: 'a' }))).toBe('a')
+  expect(choiceOf('scale', draft({ one: '0' }))).toBe(0)
+  expect(choiceOf('scale', draft({ one: '0', reason: 'tard' }))).toEqual({ value: 0, reason: 'tard' })
   const offered = answersOf(poll('single', { allowBlank: true }), t, 'Blanc')
   expect(offered.map(({ value }) => value)).toEqual(['a', 'b', 'blank'])
   expect(answersOf(poll('single', { allowBlank: false }), t, 'Blanc')).toHaveLength(2)
@@ -30,19 +54,48 @@ test('one answer: none yet, an option, the blank ballot where it is offered, a l
   ])
 })
 
-test('several answers, dots and grades: zero dots are none, grade zero is the worst one', () => {
-  expect(choiceOf('approval', { ...emptyDraft(), many: ['b'] })).toEqual(['b'])
-  const each = { a: 0, b: 2, c: null, d: undefined }
-  expect(choiceOf('dots', { ...emptyDraft(), each })).toEqual({ b: 2 })
-  expect(choiceOf('grades', { ...emptyDraft(), each })).toEqual({ a: 0, b: 2 })
+test('an answer to a proposal and a nomination, with what is written beside them', () => {
+  const answers = (more: object) => answersOf(poll('consent', more), t, '').map(({ value }) => value)
+  expect(answers({})).toEqual(['consent', 'concern', 'objection', 'stand-aside'])
+  expect(answers({ proposed: 'a' })).toContain('decline')
+  expect(choiceOf('consent', draft({ one: 'consent', reason: ' ' }))).toEqual({ answer: 'consent' })
+  expect(choiceOf('consent', draft({ one: 'objection', reason: 'le coût' }))).toEqual({
+    answer: 'objection',
+    reason: 'le coût',
+  })
+  expect(choiceOf('nomination', draft({ one: 'b' }))).toEqual({ option: 'b' })
 })
 
-test.each([
-  ['single', 'a', ['A']],
-  ['approval', ['a', 'b'], ['A', 'B']],
-  ['approval', [], ['Blanc']],
-  ['dots', { b: 2 }, ['B × 2']],
-  ['grades', { a: 0 }, ['A · <bad>']],
-])('%s %j in words', (type, choice, words) => {
-  expect(ballotWords(poll(type, { grades: ['bad', 'good'] }), choice, t, 'Blanc')).toEqual(words)
+test('numbers: no dots are none, grade and score zero are given, ranks make tiers', () => {
+  const each = { a: 0, b: 2, c: null, d: undefined }
+  expect(choiceOf('approval', draft({ many: ['b'] }))).toEqual(['b'])
+  expect(choiceOf('dots', draft({ each }))).toEqual({ b: 2 })
+  expect(choiceOf('grades', draft({ each }))).toEqual({ a: 0, b: 2 })
+  expect(choiceOf('score', draft({ each }))).toEqual({ a: 0, b: 2 })
+  expect(choiceOf('credits', draft({ each: { a: 0, b: -2 } }))).toEqual({ b: -2 })
+  expect(choiceOf('ranking', draft({ each: { a: 3, b: 1, c: 3, d: null } }))).toEqual([['b'], ['a', 'c']])
+  expect(choiceOf('ranking', emptyDraft())).toEqual([])
+})
+
+test('a place has two numbers, or is not given yet', () => {
+  expect(choiceOf('axes', draft({ each: { a: 1 }, up: { a: 7.5 } }))).toEqual({ a: { x: 1, y: 7.5 } })
+  expect(choiceOf('axes', draft({ each: { a: 1 } }))).toBeUndefined()
+  expect(choiceOf('axes', draft({ each: { a: 1 }, up: { b: 1 } }))).toBeUndefined()
+})
+
+test('the numbers that a ballot may hold', () => {
+  expect(boundsOf(poll('dots', { maxPerItem: 2 }))).toEqual({ min: 0, max: 2, step: 1 })
+  expect(boundsOf(poll('score', { min: -3, max: 3 }))).toEqual({ min: -3, max: 3, step: 1 })
+  expect(boundsOf(poll('ranking'))).toEqual({ min: 1, max: 2, step: 1 })
+  expect(boundsOf(poll('credits', { credits: 36 }))).toEqual({ min: 0, max: 6, step: 1 })
+  expect(boundsOf(poll('credits', { credits: 36, allowNegative: true })).min).toBe(-6)
+  expect(boundsOf(poll('axes', { min: 0, max: 10 }))).toEqual({ min: 0, max: 10, step: 'any' })
+})
+
+test('equal ballots that lie on each other are one line of the pile', () => {
+  expect(stacked(['a', 'a', 'b', 'a'])).toEqual([
+    { choice: 'a', from: 0, count: 2 },
+    { choice: 'b', from: 2, count: 1 },
+    { choice: 'a', from: 3, count: 1 },
+  ])
 })

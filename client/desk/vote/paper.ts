@@ -1,43 +1,61 @@
-// Ballots given in on paper: what the form holds, and what a ballot of the pile says in words. Pure.
+// Ballots given in on paper: what the form holds, and the ballot that it says. Pure.
 // Called by PaperForm, PaperDialog and Tools.
 import { BLANK } from '../../../shared/activities/single-choice/count.ts'
-import type { GradePaper } from '../../../shared/activities/majority-judgment/activity.ts'
+import { CONSENT_ANSWERS } from '../../../shared/counting/consent.ts'
 import { levelLabel, type ScalePaper } from '../../../shared/counting/scale.ts'
 import type { Translate } from '../../../shared/i18n/translate.ts'
 import type { PollView } from '../../../shared/wire.ts'
 
 type Asked = Pick<PollView, 'type' | 'paper'>
 
-/** One thing that can be chosen: an option, the blank ballot, or a level of a scale. */
+/** One thing that can be chosen: an option, the blank ballot, a level of a scale, an answer to a proposal. */
 export interface Answer {
   value: string
   label: string
 }
 
-/** The form as it is filled in: one answer, several, or a number for each option. */
+/** The form as it is filled in: one answer with what is written beside it, several, or a number or two for each option. */
 export interface Draft {
   one: string
+  reason: string
   many: string[]
   each: Record<string, number | null | undefined>
+  /** The second number of each option, where there are two. */
+  up: Record<string, number | null | undefined>
 }
+
+type Form = 'one' | 'many' | 'numbers' | 'places' | 'grades' | 'opinions'
 
 /** Ballot types that have a form here, and how it asks. */
-const FORMS: Record<string, 'one' | 'many' | 'dots' | 'grades'> = {
+const FORMS: Record<string, Form> = {
   single: 'one',
   scale: 'one',
+  consent: 'one',
+  nomination: 'one',
   multiple: 'many',
   approval: 'many',
-  dots: 'dots',
+  dots: 'numbers',
+  score: 'numbers',
+  credits: 'numbers',
+  ranking: 'numbers',
+  axes: 'places',
   grades: 'grades',
+  opinions: 'opinions',
 }
+const REASONED = ['scale', 'consent', 'nomination']
 
 /** Undefined where ballots on paper have no form. */
-export function formOf(type: string): 'one' | 'many' | 'dots' | 'grades' | undefined {
+export function formOf(type: string): Form | undefined {
   return FORMS[type]
 }
 
+/** True where something may be written beside the answer. */
+export function takesReason(type: string): boolean {
+  return REASONED.includes(type)
+}
+
 export function emptyDraft(): Draft {
-  return { one: '', many: [], each: {} }
+  return { one: '', reason: '', many: [], each: {}, up: {} }
 }
 
 /** What there is to choose from; `t` speaks for the activity, `blank` is the word for the blank ballot. */
@@ -49,39 +67,73 @@ export function answersOf({ type, paper }: Asked, t: Translate, blank: string): 
       return { value: String(level), label: `${level} · ${levelLabel(scale, level, t)}` }
     })
   }
+  if (type === 'consent') {
+    const answers = paper['proposed'] === undefined ? CONSENT_ANSWERS : [...CONSENT_ANSWERS, 'decline']
+    return answers.map((value) => ({ value, label: t(`answer.${value}`) }))
+  }
   const answers = paper.options.map(({ id, label }) => ({ value: id, label }))
   const offered = type === 'single' && paper['allowBlank'] === true
   return offered ? [...answers, { value: BLANK, label: blank }] : answers
 }
 
+/** Least, most and step of the numbers that a form takes for each option. */
+export function boundsOf({ type, paper }: Asked): { min: number; max: number; step: number | 'any' } {
+  const figure = (key: string, initial: number) => Number(paper[key] ?? initial)
+  if (type === 'ranking') return { min: 1, max: paper.options.length, step: 1 }
+  if (type === 'score') return { min: figure('min', 0), max: figure('max', 5), step: 1 }
+  if (type === 'axes') return { min: figure('min', 0), max: figure('max', 10), step: 'any' }
+  if (type !== 'credits') return { min: 0, max: figure('maxPerItem', 50), step: 1 }
+  const most = Math.floor(Math.sqrt(figure('credits', 100)))
+  return { min: paper['allowNegative'] === true ? -most : 0, max: most, step: 1 }
+}
+
 /** The ballot that the form says; undefined while it says none. */
-export function choiceOf(type: string, { one, many, each }: Draft): unknown {
+export function choiceOf(type: string, draft: Draft): unknown {
   const form = formOf(type)
-  if (form === 'many') return [...many]
-  if (form === 'dots' || form === 'grades') {
-    const least = form === 'dots' ? 1 : 0
-    return Object.fromEntries(
-      Object.entries(each).filter(([, value]) => typeof value === 'number' && value >= least),
-    )
-  }
+  if (form === 'one') return oneOf(type, draft)
+  if (form === 'many') return [...draft.many]
+  const given = filled(draft.each)
+  if (form === 'places') return placesOf(given, filled(draft.up))
+  if (type === 'ranking') return tiersOf(given)
+  const nothing = type === 'dots' || type === 'credits'
+  return Object.fromEntries(given.filter(([, value]) => !nothing || value !== 0))
+}
+
+function oneOf(type: string, { one, reason }: Draft): unknown {
   if (one === '') return undefined
-  return type === 'scale' ? Number(one) : one
+  const said = reason.trim() === '' ? {} : { reason }
+  if (type === 'consent') return { answer: one, ...said }
+  if (type === 'nomination') return { option: one, ...said }
+  if (type !== 'scale') return one
+  return 'reason' in said ? { value: Number(one), ...said } : Number(one)
 }
 
-/** What a ballot says, a part for each thing it names; `blank` alone where it names nothing. */
-export function ballotWords(poll: Asked, choice: unknown, t: Translate, blank: string): string[] {
-  const answers = answersOf(poll, t, blank)
-  const labelOf = (value: string) => answers.find((answer) => answer.value === value)?.label ?? value
-  const words = wordsOf(poll, choice, labelOf, t)
-  return words.length > 0 ? words : [blank]
+function filled(each: Draft['each']): [id: string, value: number][] {
+  return Object.entries(each).flatMap(([id, value]): [string, number][] =>
+    typeof value === 'number' ? [[id, value]] : [],
+  )
 }
 
-function wordsOf(poll: Asked, choice: unknown, labelOf: (value: string) => string, t: Translate): string[] {
-  if (Array.isArray(choice)) return choice.map((one) => labelOf(String(one)))
-  if (typeof choice !== 'object' || choice === null) return [labelOf(String(choice))]
-  if (poll.type === 'scale') return [labelOf(String((choice as { value?: unknown }).value))]
-  const given = Object.entries(choice as Record<string, number>)
-  if (formOf(poll.type) === 'dots') return given.map(([id, dots]) => `${labelOf(id)} × ${dots}`)
-  const { grades } = poll.paper as unknown as GradePaper
-  return given.map(([id, grade]) => `${labelOf(id)} · ${t(grades[grade] ?? '')}`)
+/** An option with one number of two is not placed yet. */
+function placesOf(across: [string, number][], up: [string, number][]): unknown {
+  const heights = new Map(up)
+  if (across.length !== up.length || !across.every(([id]) => heights.has(id))) return undefined
+  return Object.fromEntries(across.map(([id, x]) => [id, { x, y: heights.get(id) }]))
+}
+
+/** Options with the same rank together, the first rank first. */
+function tiersOf(given: [string, number][]): string[][] {
+  const ranks = [...new Set(given.map(([, rank]) => rank))].sort((a, b) => a - b)
+  return ranks.map((rank) => given.filter(([, own]) => own === rank).map(([id]) => id))
+}
+
+/** The pile with equal ballots that lie on each other said once: a show of hands is entered as one line. */
+export function stacked(pile: readonly unknown[]): { choice: unknown; from: number; count: number }[] {
+  const found: { choice: unknown; from: number; count: number }[] = []
+  for (const [from, choice] of pile.entries()) {
+    const last = found.at(-1)
+    if (last && JSON.stringify(last.choice) === JSON.stringify(choice)) last.count++
+    else found.push({ choice, from, count: 1 })
+  }
+  return found
 }

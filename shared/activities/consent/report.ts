@@ -1,4 +1,5 @@
 // What remains of a consent decision: the proposal, each turn of objections with its reasons, and where it stands.
+import { changedPoints } from '../../report/changes.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block } from '../../report/blocks.ts'
 import type { ConsentPaper, ConsentSettings } from './activity.ts'
@@ -31,7 +32,7 @@ function turnBlocks(
 ): Block[] {
   const proposal = [
     ...paper.options.map(({ label }): Block => text(t('point', { label }))),
-    ...(paper.was ?? []).map(({ label }): Block => text(t('wasPoint', { label }))),
+    ...formerPoints(paper).map((label): Block => text(t('wasPoint', { label }))),
   ]
   if (!result) return [...proposal, text(t('notCounted'))]
   if (result.n === 0) return [...proposal, text(t('noVotes'))]
@@ -49,6 +50,14 @@ function turnBlocks(
     ...reasonTable(result, t),
     text(t(`outcome.${result.outcome}`)),
   ]
+}
+
+/** The points of the round before that are not in this text as they were. */
+function formerPoints({ was = [], options }: ConsentPaper): string[] {
+  const labels = (points: typeof options) => points.map(({ label }) => label)
+  return changedPoints(labels(was), labels(options))
+    .filter(({ kind }) => kind === 'changed' || kind === 'gone')
+    .map(({ pieces }) => pieces.map(({ kind, text }) => (kind === 'new' ? '' : text)).join(''))
 }
 
 function reasonTable({ objections, concerns, standAside }: ConsentResult, t: Translate): Block[] {

@@ -54,6 +54,8 @@ export type ResolutionSettings = z.output<typeof settings>
 /** `options` are the choices, always the same, labelled in the workshop's language; faces say `choice.<id>` in the reader's. */
 export interface ResolutionPaper extends Paper, ResolutionRule {
   text: OptionEntry[]
+  /** The text of the round before, where this one amends it. */
+  was?: OptionEntry[]
   base: 'persons' | 'voices'
   /** Only voting slips count. */
   slips: boolean
@@ -98,17 +100,17 @@ export const resolution = defineActivity<ResolutionSettings, ResolutionPaper, Ch
         : { ...quorumOf(room, quorum), registered: room.registered },
     voices: (s, assembly) => (asksSlips(s) ? voicesOf(assembly, s) : undefined),
     // People come and go: who is there is asked again before each vote.
-    revote: (last, { room, mandates, stray }) => ({
+    revote: ({ was: _, ...last }, { room, mandates, stray }) => ({
       ...last,
       room,
       ...(mandates ? { mandates } : {}),
       ...(stray === undefined ? {} : { stray }),
     }),
     // An amended text is voted on as a text of its own; the choices stay.
-    amend: (paper, text) => ({ ...paper, text }),
+    amend: (paper, text) => ({ ...paper, text, was: paper.text }),
     // With slips a voice may weigh more than another: bare ballots do not say so.
     rooms: {
-      own: ['room', 'mandates'],
+      own: ['room', 'mandates', 'was'],
       sum: (papers) => ({ room: roomsTogether(papers.map(({ room }) => room)) }),
       bare: ({ slips }) => !slips,
     },

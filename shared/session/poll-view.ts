@@ -1,0 +1,77 @@
+// What a seat is told of a poll: the paper, its own ballot and voices, and what its role may know besides. Called by view.ts.
+import type { Voice } from '../voting.ts'
+import type { PollView } from '../wire.ts'
+import type { Round, Session } from './state.ts'
+import type { ViewInput } from './view.ts'
+
+/** The voices that a seat holds by its slip in this round. */
+export function ownVoices({ voices }: Round, seat: string): Voice[] | undefined {
+  return voices && Object.hasOwn(voices, seat) ? voices[seat] : undefined
+}
+
+/** The round as this seat may know it. */
+export function pollView(input: ViewInput, round: Round): PollView {
+  const { mine, share, seat, memberName, session } = input
+  const { id, activity, state, published } = round
+  const voices = ownVoices(round, seat.id)
+  const desk = seat.role === 'facilitator'
+  const pile = desk ? round.pile : undefined
+  const held = desk && state === 'open' ? round.held : undefined
+  return {
+    id,
+    activity,
+    type: round.type,
+    secrecy: round.secrecy,
+    state,
+    published,
+    paper: round.paper as PollView['paper'],
+    ...paperBefore(session, round),
+    ...(mine === undefined || state === 'closed' ? {} : { mine }),
+    ...(share && state === 'open' ? { share } : {}),
+    ...(round.look && (published || seat.role === 'facilitator') ? { look: round.look } : {}),
+    ...(round.voices ? { slips: true as const } : {}),
+    ...(voices ? ownSlip(voices, memberName) : {}),
+    ...(round.byHand ? { byHand: round.byHand } : {}),
+    ...(pile ? { pile } : {}),
+    ...(round.voted === undefined ? {} : { voted: round.voted }),
+    ...(round.of === undefined ? {} : { of: round.of }),
+    ...(round.fingerprint === undefined ? {} : { fingerprint: round.fingerprint }),
+    ...(round.sources ? { sources: round.sources } : {}),
+    ...(round.lots && (published || desk) ? { lots: round.lots } : {}),
+    ...(held ? { held } : {}),
+    ...namedPart(input, round),
+  }
+}
+
+/** The room reads on its screen who said what in a public vote; phones are not told, and names of a confidential one are the desk's. */
+function namedPart(
+  { seat, voterName = () => undefined, memberName }: ViewInput,
+  round: Round,
+): Partial<PollView> {
+  const { named, secrecy, published } = round
+  const shown = seat.role === 'facilitator' || (seat.role === 'wall' && published && secrecy === 'public')
+  if (!named || !shown || secrecy === 'secret') return {}
+  return {
+    named: named.map(({ seat: voter, of, choice }) => {
+      const name = voterName(voter)
+      const giver = of === undefined ? undefined : memberName?.(of)
+      return { ...(name ? { name } : {}), ...(giver ? { of: giver } : {}), choice }
+    }),
+  }
+}
+
+function paperBefore({ rounds }: Session, { activity, paper }: Round): Pick<PollView, 'before'> {
+  const last = (rounds[activity] ?? []).slice(0, -1).findLast(({ published }) => published)
+  const same = !last || JSON.stringify(last.paper.options) === JSON.stringify(paper.options)
+  return same ? {} : { before: last.paper as PollView['paper'] }
+}
+
+/** What a slip gives: the weight of each voice, who gave the mandates, and those that do not stand. */
+function ownSlip(voices: Voice[], nameOf: ViewInput['memberName'] = () => ''): Partial<PollView> {
+  const refused = voices.flatMap((voice) => voice.refused ?? [])
+  return {
+    voices: voices.map(({ weight }) => weight),
+    ...(voices.length > 1 ? { givers: voices.slice(1).map(({ of = '' }) => nameOf(of)) } : {}),
+    ...(refused.length > 0 ? { refused: refused.map(({ of, fault }) => ({ name: nameOf(of), fault })) } : {}),
+  }
+}
