@@ -1,6 +1,7 @@
 // The client's build and the test projects. The server needs no build: Node runs its TypeScript.
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { phoneHeads } from './client/build/heads.ts'
 import { parsedMessages } from './client/build/messages.ts'
 
 const root = import.meta.dirname
@@ -52,7 +53,13 @@ function preloads(_file: string, deps: string[], { hostType }: { hostType: 'html
 export default defineConfig({
   root: 'client',
   cacheDir: `${root}/node_modules/.vite`,
-  plugins: [parsedMessages(`${root}/shared`), lightIcons, lightSocket, svelte({ configFile: false })],
+  plugins: [
+    parsedMessages(`${root}/shared`),
+    lightIcons,
+    lightSocket,
+    svelte({ configFile: false }),
+    phoneHeads(),
+  ],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

@@ -1,9 +1,10 @@
 // Express: headers, routes, health, the built client. Called by the house.
 import { join } from 'node:path'
 import compression from 'compression'
-import express, { type Express } from 'express'
+import express, { type Express, type Request } from 'express'
 import { LIMITS } from '../../shared/limits.ts'
 import { templates } from '../../shared/templates.ts'
+import { LANGUAGES } from '../../shared/wire.ts'
 import { adminRoutes } from './admin.ts'
 import type { RouteDeps } from './context.ts'
 import { exportRoutes } from './exports.ts'
@@ -97,9 +98,15 @@ function pages(app: Express, folder: string, admin: boolean): void {
   app.use(express.static(folder, { index: false, maxAge: 0 }))
   const page =
     /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+|report\/[^/]+|replay\/[^/]+|tour\/[^/]+|r\/[^/]+)$/
-  app.get(admin ? [page, '/admin'] : page, (_req, res) =>
-    res.sendFile(join(folder, 'index.html'), { cacheControl: false }),
+  app.get(admin ? [page, '/admin'] : page, (req, res) =>
+    res.vary('Accept-Language').sendFile(join(folder, fileOf(req)), { cacheControl: false }),
   )
+}
+
+/** A phone's first page says what it needs next, its texts in the reader's language; all pages are one document otherwise. */
+function fileOf(req: Request): string {
+  const phone = /^\/([js])\//.exec(req.path)
+  return phone ? `${phone[1]}.${req.acceptsLanguages(...LANGUAGES) || 'fr'}.html` : 'index.html'
 }
 
 async function answersInTime(promise: Promise<void>): Promise<boolean> {

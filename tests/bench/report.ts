@@ -127,7 +127,7 @@ export function inBrowser(pages: Results['pages']): string[] {
     '## In the browser',
     FRAMES,
     rowsOf([head, head.map(() => '---'), ...rows]),
-    `A phone four times slower than this processor, on a line of 1.6 Mbit/s and 150 ms: first paint of the join page after ${(paint / 1000).toFixed(1)} s, usable after ${(usableMs / 1000).toFixed(1)} s.
+    `A phone four times slower than this processor, on a line of 400 kbit/s and 300 ms: first paint of the join page after ${(paint / 1000).toFixed(1)} s, usable after ${(usableMs / 1000).toFixed(1)} s.
 What it has loaded by then, as it travels, fonts included:`,
     rowsOf([['Screen', 'scripts', 'all'], ['---', '---', '---'], ...screens]),
     PHONE,

@@ -44,8 +44,8 @@ const ZOOM = 'ctrlKey: true, deltaY: 3 * turn'
 const rest = (ms: number) => `new Promise((done) => setTimeout(done, ${ms}))`
 /** How long each movement lasts (ms). */
 const LONG = 2000
-/** A middling phone on a middling mobile network. */
-const SLOW = { latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 }
+/** A middling phone at the edge of a mobile network: 400 kbit/s. */
+const SLOW = { latency: 300, downloadThroughput: 50_000, uploadThroughput: 25_000 }
 const SLOWER_CPU = 4
 
 /** `sizes` are notes on the board; each board is panned and zoomed at the desk, then 300 more come at once to the wall. */
