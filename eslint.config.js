@@ -44,7 +44,7 @@ const policy = [
 ]
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'dist/', 'data/', 'coverage/', 'tests/output/'] },
+  { ignores: ['node_modules/', 'dist/', 'site/', 'data/', 'coverage/', 'tests/output/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ts.configs.recommended,
   svelte.configs.recommended,

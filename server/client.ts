@@ -1,6 +1,6 @@
 // Builds the pages when there are none yet, or when their source is newer, so that one command starts a clone. Called by main.ts.
 import { spawn } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -9,6 +9,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** Folder of the built client; builds it first where it is missing or older than its source. Rejects with one line when the build fails. */
 export async function clientFolder(say: (line: string) => void): Promise<string> {
   const folder = `${ROOT}dist`
+  // A package brings its pages built, and no source of them.
+  if (!existsSync(`${ROOT}client`)) return folder
   if (builtAt(folder) >= newest(`${ROOT}client`, `${ROOT}shared`)) return folder
   say('Building the pages, once…')
   const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url))
