@@ -27,6 +27,8 @@ export interface Paper {
 export interface Deal {
   each: number
   ratings: number
+  /** People play parts: each seat gets all options of one row, `<matrix>-<row>-<column>`, and no others. */
+  rows?: true
 }
 
 /** An exact number of voices: whole as a number, else as a fraction, '5/2'. */

@@ -1,6 +1,7 @@
 // Which options of a dealt paper each seat is asked for, and how many have answers enough (S42).
 // Called by ballots.ts; lives in memory: after a restart a seat keeps what it has answered and is dealt the rest anew.
 import { dealNext } from '../../shared/counting/deal.ts'
+import { placeOf } from '../../shared/counting/grid.ts'
 import type { Paper } from '../../shared/voting.ts'
 
 export interface Dealing {
@@ -20,11 +21,26 @@ export function createDealing(): Dealing {
     return tally([...hands.values()].flat())
   }
 
+  /** The whole row that this seat plays: the one it has begun, else the one that the fewest play. */
+  function rowOf(ids: string[], seat: string, own: unknown): string[] {
+    const inRow = (row: number) => ids.filter((id) => placeOf(id).row === row)
+    const begun = hands.get(seat) ?? answered(own)
+    const rows = [...new Set(ids.map((id) => placeOf(id).row))]
+    const parts = [...hands.values()].flatMap(([first]) => (first === undefined ? [] : placeOf(first).row))
+    const played = (row: number) => parts.filter((part) => part === row).length
+    const fewest = [...rows].sort((a, b) => played(a) - played(b))[0]
+    const row = begun[0] === undefined ? fewest : placeOf(begun[0]).row
+    const hand = row === undefined ? [] : inRow(row)
+    hands.set(seat, hand)
+    return hand
+  }
+
   return {
     share({ options, deal }, seat, own, ballots) {
       if (!deal) return []
       const ids = options.map(({ id }) => id)
       const given = new Set(answered(own))
+      if (deal.rows) return rowOf(ids, seat, own)
       const held = (hands.get(seat) ?? ids.filter((id) => given.has(id))).filter((id) => ids.includes(id))
       const first = deal.each - held.length
       const through = first <= 0 && held.every((id) => given.has(id))

@@ -18,6 +18,8 @@ export interface Grid {
   levels: readonly Level[]
   /** Rows and columns are the same things: nothing is asked on the diagonal. */
   square?: true
+  /** Points that a row shares out among its columns: one answer for the whole row, '5,3,2'. */
+  budget?: number
 }
 
 /** What may be read off the id of a cell. */
@@ -38,14 +40,24 @@ export function placeOf(id: string): CellPlace {
 
 /** The cells of a matrix, row by row; `label` names one by its row and its column. */
 export function cellsOf(
-  { id, rows, columns, square }: Grid,
+  { id, rows, columns, square, budget }: Grid,
   label: (row: string, column: string) => string,
 ): OptionEntry[] {
+  if (budget !== undefined)
+    return rows.map((from, row) => ({ id: cellId(id, row, 0), label: label(from, '') }))
   return rows.flatMap((from, row) =>
     columns.flatMap((to, column) =>
       square && row === column ? [] : { id: cellId(id, row, column), label: label(from, to) },
     ),
   )
+}
+
+/** Points by column, as they are written in a ballot: whole, not below zero, at least one, not more than there are; else null. */
+export function readPoints({ columns, budget = 0 }: Grid, value: unknown): number[] | null {
+  if (typeof value !== 'string' || !/^\d{1,3}(,\d{1,3})*$/.test(value)) return null
+  const points = value.split(',').map(Number)
+  const sum = points.reduce((all, one) => all + one, 0)
+  return points.length === columns.length && sum > 0 && sum <= budget ? points : null
 }
 
 /** A choice as answers to cells, each one of its matrix's levels or null for none; or a refusal. */
@@ -55,14 +67,27 @@ export function checkCells(
 ): CellBallot | Refusal {
   if (typeof choice !== 'object' || choice === null || Array.isArray(choice)) return refuse('bad-request')
   const sent = choice as Record<string, unknown>
-  const levels = new Map(paper.grids.map((grid) => [grid.id, new Set<unknown>(grid.levels)]))
+  const fits = new Map(
+    paper.grids.map((grid) => {
+      const levels = new Set<unknown>(grid.levels)
+      return [
+        grid.id,
+        (value: unknown) =>
+          grid.budget === undefined ? levels.has(value) : readPoints(grid, value) !== null,
+      ]
+    }),
+  )
   const wrong = paper.options.some(
     ({ id }) =>
-      Object.hasOwn(sent, id) && sent[id] !== null && !levels.get(placeOf(id).grid)?.has(plain(sent[id])),
+      Object.hasOwn(sent, id) && sent[id] !== null && !fits.get(placeOf(id).grid)?.(plain(sent[id])),
   )
   return wrong
     ? refuse('bad-request')
     : checkEach(paper.options, choice, (value) => (plain(value) ?? undefined) as Level | undefined)
+}
+
+function own(ballot: CellBallot, id: string): unknown {
+  return Object.hasOwn(ballot, id) ? ballot[id] : undefined
 }
 
 /** There is no negative zero. */
@@ -78,6 +103,10 @@ export function answersOf(
 ): number[][][] {
   return grid.rows.map((_, row) =>
     grid.columns.map((_, column) => {
+      if (grid.budget !== undefined)
+        return ballots.flatMap(
+          (ballot) => readPoints(grid, own(ballot, cellId(grid.id, row, 0)))?.[column] ?? [],
+        )
       const id = cellId(grid.id, row, column)
       return ballots.flatMap((ballot) => (Object.hasOwn(ballot, id) ? [worth(ballot[id]!)] : []))
     }),

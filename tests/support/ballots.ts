@@ -72,7 +72,13 @@ type AnyPaper = Paper & {
   perPerson?: number
   min?: number
   max?: number
-  grids?: readonly { id: string; levels: readonly unknown[] }[]
+  grids?: readonly MatrixGrid[]
+}
+interface MatrixGrid {
+  id: string
+  levels: readonly unknown[]
+  columns: readonly unknown[]
+  budget?: number
 }
 type Maker = (options: string[], paper: AnyPaper) => fc.Arbitrary<unknown>
 
@@ -118,10 +124,7 @@ const MAKERS: Record<string, Maker> = {
   cells: (options, { grids = [] }) =>
     fc.record(
       Object.fromEntries(
-        options.map((id) => [
-          id,
-          fc.constantFrom(...(grids.find((grid) => grid.id === id.split('-')[0])?.levels ?? [0])),
-        ]),
+        options.map((id) => [id, levelOf(grids.find((grid) => grid.id === id.split('-')[0]))]),
       ),
       { requiredKeys: [] },
     ),
@@ -147,6 +150,15 @@ export function choicesFor(type: string, paper: Paper): fc.Arbitrary<unknown> {
 function forEach(options: string[], value: fc.Arbitrary<unknown>, all = false): fc.Arbitrary<unknown> {
   const shape = Object.fromEntries(options.map((option) => [option, value]))
   return fc.record(shape, all ? {} : { requiredKeys: [] })
+}
+
+/** One of its levels; where points are shared out, one for each column at most. */
+function levelOf(grid: MatrixGrid | undefined): fc.Arbitrary<unknown> {
+  if (grid?.budget === undefined) return fc.constantFrom(...(grid?.levels ?? [0]))
+  const columns = grid.columns.length
+  return fc
+    .array(fc.integer({ min: 0, max: 1 }), { minLength: columns, maxLength: columns })
+    .map((points) => points.map((point, i) => (i === 0 ? 1 : point)).join(','))
 }
 
 function tally(picks: string[]): Record<string, number> {

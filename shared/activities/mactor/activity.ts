@@ -20,6 +20,8 @@ const settings = z.object({
   ...sourceSettings,
   /** One objective a line, worded as something to do. */
   objectives: z.array(z.string().trim().min(1).max(LIMITS.question)).max(MOST).default([]),
+  /** People play the actors: each phone answers for one of them. */
+  roles: z.boolean().default(false),
   /** Answers that each cell should get. */
   ratings: z.number().int().min(1).max(9).default(RATINGS),
 })
@@ -40,7 +42,7 @@ export const mactor = defineActivity<z.output<typeof settings>, ActorsPaper, Cel
   poll: {
     type: 'cells',
     secrecy: () => 'secret',
-    paper: (notes, { objectives, ratings, ...source }, t, assembly) => {
+    paper: (notes, { objectives, roles, ratings, ...source }, t, assembly) => {
       const all = paperOptions(notes, source)
       const actors = all.slice(0, MOST).map(({ label }) => label)
       const mid: Grid = { id: 'mid', rows: actors, columns: actors, levels: [0, 1, 2, 3, 4], square: true }
@@ -57,7 +59,10 @@ export const mactor = defineActivity<z.output<typeof settings>, ActorsPaper, Cel
         id: `${OBJECTIVE}${i}`,
         label: t('objective', { label }),
       }))
-      const deal = dealOf(options.length, assembly?.here ?? 0, ratings)
+      const own = actors.length - 1 + objectives.length
+      const deal = roles
+        ? { each: Math.max(1, own), ratings, rows: true as const }
+        : dealOf(options.length, assembly?.here ?? 0, ratings)
       return { options, rev: 1, subjects: [...all, ...aims], grids: [mid, mao], deal, ratings }
     },
     check: checkCells,

@@ -16,7 +16,8 @@ import { actionsReport } from './report.ts'
 const MOST = { actions: 12, criteria: 8, policies: 5 }
 /** French school marks. */
 const MARKS = Array.from({ length: 21 }, (_, i) => i)
-const WEIGHTS = [0, 1, 2, 3, 4, 5]
+/** What a policy shares out among the criteria (methods, sheet B8). */
+const POINTS = 10
 
 const line = z.string().trim().min(1).max(LIMITS.question)
 
@@ -24,7 +25,7 @@ const settings = z.object({
   /** The actions. */
   ...sourceSettings,
   criteria: z.array(line).max(MOST.criteria).default([]),
-  /** One policy a line; with its weights in the order of the criteria, "Sobriety: 5 3 2", or the room judges them. */
+  /** One policy a line; with its weights in the order of the criteria, "Sobriety: 5 3 2", or the room shares out ten points. */
   policies: z.array(line).max(MOST.policies).default([]),
   /** Answers that each cell should get. */
   ratings: z.number().int().min(1).max(9).default(RATINGS),
@@ -55,10 +56,12 @@ export const multipol = defineActivity<z.output<typeof settings>, ActionsPaper, 
       const judged = policies.filter(({ weights }) => weights === null).map(({ name }) => name)
       const grids: [Grid, Grid] = [
         { id: 'mark', rows: actions, columns: criteria, levels: MARKS },
-        { id: 'weight', rows: judged, columns: criteria, levels: WEIGHTS },
+        { id: 'weight', rows: judged, columns: criteria, levels: [], budget: POINTS },
       ]
       const name = (from: string, to: string) => t('cell', { from: shortName(from), to: shortName(to) })
-      const options = grids.flatMap((grid) => cellsOf(grid, name))
+      const whole = (from: string) => t('cell.weight', { from: shortName(from) })
+      const weights = criteria.length > 0 ? cellsOf(grids[1], whole) : []
+      const options = [...cellsOf(grids[0], name), ...weights]
       const measured = criteria.map((label, i) => ({
         id: `${CRITERION}${i}`,
         label: t('criterion', { label }),

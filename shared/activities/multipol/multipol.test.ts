@@ -29,7 +29,7 @@ test('a policy has its weights, or the room judges them', () => {
 
 test('marks are medians, weighted by each policy, the best and steadiest action first', () => {
   const marks = { 'mark-0-0': 10, 'mark-0-1': 14, 'mark-1-0': 12, 'mark-1-1': 6 }
-  const { actions, order, weighing } = count([{ ...marks, 'weight-0-0': 1, 'weight-0-1': 3 }])
+  const { actions, order, weighing } = count([{ ...marks, 'weight-0-0': '1,3' }])
   expect(weighing).toEqual([0, 1])
   expect(actions[0]).toMatchObject({ perPolicy: ['11', '13'], mean: '12', variance: '1', sd: 1 })
   expect(actions[1]).toMatchObject({ perPolicy: ['21/2', '15/2'], mean: '9' })
@@ -42,6 +42,15 @@ test('an action without a mark for each criterion is not compared, and the desk 
   const told = poll.advise!(paperOf(), result, []).map(({ key }) => key)
   expect(told).toEqual(['advice.unjudged', 'advice.noWeight'])
   expect(count([]).order).toEqual([])
+})
+
+test('ten points of a policy are shared out in one answer, and the room is their median', () => {
+  const paper = paperOf()
+  expect(paper.options.map(({ id }) => id).at(-1)).toBe('weight-0-0')
+  for (const points of ['5,6', '0,0', '5', '5,5,0', '-1,5', '5;5', 10])
+    expect(poll.check(paper, { 'weight-0-0': points })).toMatchObject({ code: 'bad-request' })
+  const { weights } = count([{ 'weight-0-0': '7,3' }, { 'weight-0-0': '4,4' }, { 'weight-0-0': '10,0' }])
+  expect(weights[1]).toEqual(['7', '3'])
 })
 
 test('without policies all criteria weigh the same', () => {
