@@ -46,6 +46,9 @@ export const LIMITS = {
   /** Of the operator's page: workshops at once, backups kept beside the database. */
   listed: 50,
   backups: 20,
+  /** Groups that a screen may follow, and screens that the desk has told what to follow. */
+  groups: 200,
+  screens: 60,
   /** People who take turns on one device, or for whom a helper enters. */
   seatsPerDevice: 40,
 } as const

@@ -193,6 +193,8 @@ export interface Snapshot {
   screen?: 'code' | 'blank' | 'why' | 'shift' | 'decisions'
   /** Desk and walls. */
   wall?: WallLook
+  /** A wall that follows one group: its number. Without it, the plenary. */
+  follows?: number
   ended?: true
   /** Nothing is being saved at the moment; what is sent is neither lost nor acknowledged, it is to be sent again. */
   notSaving?: true
@@ -230,5 +232,7 @@ export interface Person {
 export interface DeskView {
   people: Person[]
   walls: number
+  /** Screens that said who they are, and the group that each follows, or null. */
+  screens: { id: string; follows: number | null }[]
   queue: { note: string; text: string; tone: string }[]
 }

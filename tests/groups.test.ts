@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { noteMap } from '../shared/board/note.ts'
 import { openHouse } from './support/house.ts'
-import { joinPhone, makeWorkshop, openDesk, openDoc, openWall, until } from './support/people.ts'
+import { Device, joinPhone, makeWorkshop, openDesk, openDoc, openWall, until } from './support/people.ts'
 
 test('two people write one sheet together, and it lies on the board in its place', async () => {
   const { url } = await openHouse()
@@ -43,4 +43,40 @@ test('two people write one sheet together, and it lies on the board in its place
   expect(await late.command({ kind: 'joinGroup', seat: other.seat })).toMatchObject({ code: 'not-allowed' })
   await desk.do({ kind: 'step' })
   await until(() => wall.session?.groups?.list.length === 1)
+})
+
+test('a screen follows one table or the plenary, and reads what that table wrote', async () => {
+  const { url } = await openHouse()
+  const activities = [{ id: 'b1', kind: 'breakouts', title: 'Tables', settings: { tables: 2 } }]
+  const made = await makeWorkshop(url, { v: 1, title: 'Ensemble', activities })
+  const desk = await openDesk(url, made)
+  const plenary = await openWall(url, made)
+  const atTable = await new Device(url, made.tokens.wall, ['websocket'], {
+    screen: 'w-two',
+    group: 2,
+  }).ready()
+  const phones = await Promise.all(['Léa', 'Omar'].map((name) => joinPhone(url, made, name)))
+  await desk.do({ kind: 'open', activity: 'b1' })
+  await desk.do({ kind: 'step' })
+  await until(() => phones.every((phone) => phone.session?.may.pad === 'open'))
+  expect([plenary.session!.follows, atTable.session!.follows]).toEqual([undefined, 2])
+  await until(() => desk.desk?.screens.length === 1)
+  expect(desk.desk!.screens).toEqual([{ id: 'w-two', follows: 2 }])
+  for (const phone of phones) {
+    const { writer } = phone.session!.now!
+    openDoc(url, made, phone.token, `pad.b1.${writer}`).write('n1', `De la ${writer}`)
+  }
+  const second = openDoc(url, made, made.tokens.wall, 'board.b1.tables-2')
+  await until(() => second.notes().length === 1)
+  expect(second.notes()[0]!.text).toBe('De la tables-2')
+  const board = openDoc(url, made, made.tokens.wall, 'board.b1')
+  await until(() => board.notes().length === 2)
+  expect(board.notes().map(({ id }) => id)).toContain(second.notes()[0]!.id)
+  const stranger = phones.find((phone) => phone.session!.groups!.mine === 'tables-1')!
+  const refused = openDoc(url, made, stranger.token, 'board.b1.tables-2')
+  await until(() => refused.closes.includes(4403))
+  await desk.do({ kind: 'wall', screen: 'w-two', follow: null })
+  await until(() => atTable.session?.follows === undefined)
+  expect(desk.session!.wall).toBeUndefined()
+  expect(await desk.command({ kind: 'wall', follow: 1 })).toMatchObject({ ok: false, code: 'bad-request' })
 })

@@ -349,6 +349,7 @@ const DOCS: Record<When, Record<string, [Door, Door, Door, Door, Door]>> = {
     'board.decisions': ['in', 'in', notYours, notYours, 'in'],
     'pad.decisions.<own>': [notYours, notYours, notYours, notYours, notYours],
     plan: ['in', 'in', notYours, notYours, notYours],
+    'board.a1.tables-1': [notYours, notYours, notYours, notYours, notYours],
     'board.nothing': [notYours, notYours, notYours, notYours, notYours],
     nonsense: [notYours, notYours, notYours, notYours, notYours],
   },

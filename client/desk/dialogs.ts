@@ -6,6 +6,7 @@ export type DialogName =
   | 'parking'
   | 'help'
   | 'people'
+  | 'walls'
   | 'activity'
   | 'paper'
   | 'roll'

@@ -38,10 +38,15 @@ export function isFinal(code: string | null): code is RefusalCode {
   return code !== null && FINAL.includes(code)
 }
 
-/** Opens a connection; `pollingFirst` begins with HTTP and upgrades to WebSocket. */
-export function connectSession(token: string, pollingFirst: boolean, events: SessionEvents): SessionSocket {
+/** Opens a connection; `pollingFirst` begins with HTTP and upgrades to WebSocket. `more` is what a wall says of itself. */
+export function connectSession(
+  token: string,
+  pollingFirst: boolean,
+  events: SessionEvents,
+  more: object = {},
+): SessionSocket {
   const socket = io({
-    auth: { token, v: PROTOCOL_VERSION },
+    auth: { token, v: PROTOCOL_VERSION, ...more },
     transports: pollingFirst ? ['polling', 'websocket'] : ['websocket', 'polling'],
     tryAllTransports: true,
     forceNew: true,

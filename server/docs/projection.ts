@@ -2,9 +2,10 @@
 // and by sessions (reveal, approval, counts). The only way from a pad to other people's eyes.
 import type * as Y from 'yjs'
 import { notesOf, wasRemoved, type Note } from '../../shared/board/note.ts'
-import { applyEdits, project, type Edit, type Sheet } from '../../shared/board/project.ts'
+import { applyEdits, mirror, project, type Edit, type Sheet } from '../../shared/board/project.ts'
 import { boardName } from '../../shared/ids.ts'
 import { LIMITS } from '../../shared/limits.ts'
+import { isGroupId } from '../../shared/session/groups.ts'
 import type { Docs } from './ports.ts'
 import { NoteCache } from './note-cache.ts'
 import type { Candidate, PadRoom, PadRoomDeps } from './pad-room.ts'
@@ -178,6 +179,7 @@ class Projector implements Projection {
         const sheets = writers.map((writer) => room.sheets.get(writer)).filter((sheet) => sheet !== undefined)
         return mode ? this.#project(room, board, sheets, mode) : []
       })
+      await this.#mirror(room, writers.filter(isGroupId))
     } catch (error) {
       putBack()
       throw error
@@ -196,6 +198,18 @@ class Projector implements Projection {
       if (edit.do === 'add') room.withdrawn.delete(edit.note.id)
     }
     return edits
+  }
+
+  /** What these groups wrote and everybody may see, on a board of each (S59). */
+  async #mirror({ workshop, activity, sheets, idOf }: PadRoom, groups: string[]): Promise<void> {
+    if (groups.length === 0) return
+    const { docs } = this.#deps
+    const shown = this.#notes(await docs.peek(workshop, boardName(activity))).filter(({ hidden }) => !hidden)
+    for (const group of groups) {
+      const own = new Set(sheets.get(group)?.notes.map(({ id }) => idOf(group, id)))
+      const wanted = shown.filter(({ id }) => own.has(id))
+      await docs.edit(workshop, boardName(activity, group), (board) => mirror(board, wanted))
+    }
   }
 
   #project(room: PadRoom, board: Y.Doc, pads: Sheet[], mode: Mode): Edit[] {

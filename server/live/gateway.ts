@@ -4,6 +4,7 @@ import { Server, type Socket } from 'socket.io'
 import { WebSocketServer, type ServerOptions } from 'ws'
 import type { Budget } from '../../shared/budget.ts'
 import type { Clock } from '../../shared/clock.ts'
+import { isId } from '../../shared/ids.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import { ballotSchema } from '../../shared/session/commands.ts'
 import { refuse, speaks, type Answer, type RefusalCode } from '../../shared/wire.ts'
@@ -121,9 +122,11 @@ async function welcome(
     budgets.giveBack(spender, deps.clock.now())
     return void deps.clock.after(SLOWED, () => socket.conn.close())
   }
+  const screen = screenOf(socket, seat)
   const connection: Connection = {
     seat: seat.id,
     role: seat.role,
+    ...(screen ? { screen } : {}),
     send: (event, payload) => void socket.emit(event, payload),
     broadcast: (event, payload) => void socket.nsp.to(seat.workshop).emit(event, payload),
     // The transport alone: the client comes back by itself and is told why it may not.
@@ -141,6 +144,14 @@ async function welcome(
   })
   await socket.join(seat.workshop)
   await session.connect(connection)
+}
+
+/** Which screen a wall says it is, and the group that its link names. */
+function screenOf(socket: Socket, { role }: SeatRow): Connection['screen'] {
+  const { screen, group } = socket.handshake.auth as { screen?: unknown; group?: unknown }
+  if (role !== 'wall' || !isId(screen)) return undefined
+  const named = typeof group === 'number' && Number.isInteger(group) && group >= 1 && group <= LIMITS.groups
+  return { id: screen, group: named ? group : null }
 }
 
 /** One word up, one answer. Without an acknowledgement function the message is carried out all the same. */

@@ -40,6 +40,8 @@ export interface Place {
   /** Id for the next participant: s1, s2, s3 ... */
   nextSeat(): string
   readonly names: Names
+  /** The name of a seat, and whose device it shares. */
+  personOf(seat: string): { name?: string; via?: string }
   removed(seat: string): void
   /** This seat is a part of another one from now on, as the session says. */
   merged(seat: string): void
@@ -109,6 +111,10 @@ export function createPlace(row: WorkshopRow, seats: SeatRow[], roll: MemberRow[
       memberName: (member) => members.find(({ id }) => id === member)?.name ?? '',
     },
     joined: (seat) => void people.set(seat.id, seat),
+    personOf(seat) {
+      const { name, via } = people.get(seat) ?? {}
+      return { ...(name === undefined ? {} : { name }), ...(via === undefined ? {} : { via }) }
+    },
     removed: (seat) => void people.delete(seat),
     merged,
     holds({ id, hash }) {

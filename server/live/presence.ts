@@ -10,6 +10,8 @@ import { CALM, type Strain } from '../strain.ts'
 export interface Connection {
   seat: string
   role: Role
+  /** A wall: which screen it is, and the group that its own link names. */
+  screen?: { id: string; group: number | null }
   send(event: 'session' | 'counts' | 'desk' | 'ended', payload: unknown): void
   /** The same to this device and all others of its workshop, written once for all of them. */
   broadcast(event: 'counts', payload: unknown): void
@@ -23,6 +25,8 @@ export interface PresenceFacts {
   poll(): { voters: ReadonlySet<string>; of?: number; filled?: { enough: number; of: number } } | null
   notes(): Promise<number>
   queue(): Promise<DeskView['queue']>
+  /** What the desk has told screens to follow. */
+  follow?(): Record<string, number | null>
 }
 
 export interface Presence {
@@ -121,6 +125,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
     const view: DeskView = {
       people: people(here).map((seat) => person(seat, here, sources.get(seat.id))),
       walls,
+      screens: screensOf([...connections], facts.follow?.() ?? {}),
       queue: await facts.queue(),
     }
     const text = JSON.stringify(view)
@@ -194,6 +199,28 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
       cancel?.()
     },
   }
+}
+
+/** What a snapshot says of the group that a screen follows; nothing for the plenary. */
+export function followsPart(
+  screen: Connection['screen'],
+  said: Record<string, number | null> = {},
+): { follows?: number } {
+  const follows = screen && followedBy(screen, said)
+  return follows ? { follows } : {}
+}
+
+/** What the desk said, else the screen's own link; null for the plenary. */
+function followedBy(
+  screen: NonNullable<Connection['screen']>,
+  said: Record<string, number | null>,
+): number | null {
+  return Object.hasOwn(said, screen.id) ? said[screen.id]! : screen.group
+}
+
+function screensOf(connections: Connection[], said: Record<string, number | null>): DeskView['screens'] {
+  const screens = new Map(connections.flatMap(({ screen }) => (screen ? [[screen.id, screen] as const] : [])))
+  return [...screens.values()].map((screen) => ({ id: screen.id, follows: followedBy(screen, said) }))
 }
 
 /** The seat that a device belongs to. */

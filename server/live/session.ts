@@ -26,7 +26,7 @@ import { createContexts } from './context.ts'
 import { carryOut, type EffectDeps } from './effects.ts'
 import type { Place } from './place.ts'
 import { createPlan, type Plan } from './plan.ts'
-import type { Connection, Presence } from './presence.ts'
+import { followsPart, type Connection, type Presence } from './presence.ts'
 import { createTurns } from './turns.ts'
 import { createTelling } from './telling.ts'
 
@@ -78,13 +78,12 @@ export function createSession(deps: SessionDeps): LiveSession {
   const turns = createTurns()
   const { alone } = turns
 
-  async function view(seat: { id: string; role: Role }): Promise<Snapshot> {
+  async function view(seat: { id: string; role: Role; screen?: Connection['screen'] }): Promise<Snapshot> {
     const { session, programme, programmeRev } = place.row
     const round = roundOf(session, session.at?.activity)
     const takes = round?.state === 'open' && seat.role !== 'wall' && seat.role !== 'facilitator'
     const mine = round && takes ? await ballots.mine(round, seat.id) : undefined
     const share = round && takes ? await ballots.share(round, seat.id) : undefined
-    const { name, via } = place.people.get(seat.id) ?? {}
     const links = deps.links(seat.role)
     return viewFor({
       workshop: deps.workshopView(),
@@ -92,12 +91,8 @@ export function createSession(deps: SessionDeps): LiveSession {
       programme,
       programmeRev,
       running: place.running,
-      seat: {
-        id: seat.id,
-        role: seat.role,
-        ...(name === undefined ? {} : { name }),
-        ...(via === undefined ? {} : { via }),
-      },
+      seat: { ...place.personOf(seat.id), id: seat.id, role: seat.role },
+      ...followsPart(seat.screen, session.follow),
       now: deps.now(),
       stepLabel: place.stepLabel,
       layout: place.layout,
@@ -215,7 +210,7 @@ export function createSession(deps: SessionDeps): LiveSession {
     view,
     async connect(connection) {
       presence.add(connection)
-      connection.send('session', await view({ id: connection.seat, role: connection.role }))
+      connection.send('session', await view({ ...connection, id: connection.seat }))
       connection.send('counts', await presence.counts())
     },
     async removeSeat(seat) {

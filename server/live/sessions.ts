@@ -79,6 +79,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
     const presence = createPresence(
       {
         seats: () => place.people.values(),
+        follow: () => place.row.session.follow ?? {},
         poll() {
           const round = openRound(place.row.session)
           if (!round) return null

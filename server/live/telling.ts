@@ -12,7 +12,7 @@ interface TellingDeps {
   presence: Presence
   ballots: Ballots
   clock: Clock
-  view(seat: { id: string; role: Role }): Promise<Snapshot>
+  view(seat: { id: string; role: Role; screen?: Connection['screen'] }): Promise<Snapshot>
 }
 
 export interface Telling {
@@ -48,7 +48,7 @@ export function createTelling({ place, presence, ballots, clock, view }: Telling
   let cancel: (() => void) | null = null
 
   async function tell(connection: Connection): Promise<void> {
-    connection.send('session', await view({ id: connection.seat, role: connection.role }))
+    connection.send('session', await view({ ...connection, id: connection.seat }))
   }
 
   /** Some at a time: thousands of snapshots in one go would hold up every ballot and every note of the house. */

@@ -3,7 +3,16 @@
 import { generateKeyBetween } from 'fractional-indexing'
 import * as Y from 'yjs'
 import { LIMITS } from '../limits.ts'
-import { addNote, noteMap, notesOf, spliceText, type Note, type NoteSeed, type Point } from './note.ts'
+import {
+  addNote,
+  noteMap,
+  notesOf,
+  readNote,
+  spliceText,
+  type Note,
+  type NoteSeed,
+  type Point,
+} from './note.ts'
 
 /** One writer's pad as plain values; `gone` are ids that once lay on it and were taken away by its author. */
 export interface Sheet {
@@ -63,6 +72,17 @@ export function applyEdits(doc: Y.Doc, edits: readonly Edit[]): void {
     if (edit.do === 'add') addNote(doc, edit.note)
     else if (edit.do === 'remove') notesOf(doc).delete(edit.id)
     else applyChange(noteMap(doc, edit.id), edit)
+  }
+}
+
+/** Makes a board hold these notes and no others, as they are. Call inside a transaction. */
+export function mirror(doc: Y.Doc, wanted: readonly Note[]): void {
+  const ids = new Set(wanted.map(({ id }) => id))
+  for (const id of [...notesOf(doc).keys()]) if (!ids.has(id)) notesOf(doc).delete(id)
+  for (const note of wanted) {
+    const now = readNote(note.id, notesOf(doc).get(note.id))
+    if (!now) addNote(doc, note)
+    else applyEdits(doc, changes(now, note, LIMITS.note))
   }
 }
 

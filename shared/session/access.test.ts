@@ -15,6 +15,12 @@ const leftSealed = play(writing, [{ kind: 'open', activity: 'dots' }])
 const nameless = play(lobby, [{ kind: 'open', activity: 'nameless' }])
 const forgotten = play(nameless, [{ kind: 'reveal' }])
 const backAgain = play(forgotten, [{ kind: 'back' }])
+const opened = play(lobby, [{ kind: 'open', activity: 'together' }])
+const pairs = [
+  { id: 'pairs-1', seats: ['me', 's1'] },
+  { id: 'pairs-2', seats: ['s2', 's3'] },
+]
+const paired = { ...opened, groups: { together: { pairs } } }
 const ended = play(revealed, [{ kind: 'end' }])
 
 const cells = (f: Access, s: Access, p: Access, w: Access) => ({
@@ -42,6 +48,8 @@ const ROWS: [string, Session, string, Record<Role, Access>][] = [
     cells('write', 'none', 'none', 'none'),
   ],
   ['a parallel group that does not exist', revealed, 'board.ideas.g1', cells('none', 'none', 'none', 'none')],
+  ['the board of a group', paired, 'board.together.pairs-1', cells('read', 'read', 'read', 'read')],
+  ['the board of another group', paired, 'board.together.pairs-2', cells('read', 'read', 'none', 'read')],
   ['a board of no activity', revealed, 'board.nothing', cells('none', 'none', 'none', 'none')],
   ['own pad before the opening', lobby, 'pad.ideas.me', cells('none', 'none', 'none', 'none')],
   ['own pad once opened', writing, 'pad.ideas.me', cells('none', 'write', 'write', 'none')],

@@ -26,7 +26,7 @@ export function access(
   if (isLasting(doc.activity)) return lastingAccess(trusted, seat.role, doc)
   if (!steps(doc.activity)) return 'none'
   if (doc.sort === 'pad') return padAccess(session, seat, doc)
-  return boardAccess(session, seat.role, doc, steps)
+  return boardAccess(session, seat, doc, steps)
 }
 
 /** Lasting boards are kept by trusted hands and read on walls. */
@@ -44,13 +44,22 @@ function padAccess(session: Session, seat: AccessSeat, doc: { activity: string; 
   return own && session.played[doc.activity] ? 'write' : 'none'
 }
 
+/** What a group has written: its members, walls and trusted hands read it; the server alone writes it (S59). */
+function groupAccess(session: Session, seat: AccessSeat, doc: { activity: string; group: string }): Access {
+  const sets = Object.values(session.groups?.[doc.activity] ?? {})
+  if (!sets.some((groups) => groups.some(({ id }) => id === doc.group))) return 'none'
+  if (seat.role !== 'participant') return 'read'
+  return writesFor(session, doc.activity, doc.group, seat.id) ? 'read' : 'none'
+}
+
 function boardAccess(
   session: Session,
-  role: Role,
+  seat: AccessSeat,
   doc: { activity: string; group?: string },
   steps: (activity: string) => Step[] | null,
 ): Access {
-  if (doc.group !== undefined) return 'none'
+  if (doc.group !== undefined) return groupAccess(session, seat, { ...doc, group: doc.group })
+  const { role } = seat
   const played = session.played[doc.activity]
   if (!played) return role === 'facilitator' ? 'write' : 'none'
   const current = session.at?.activity === doc.activity

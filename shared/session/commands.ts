@@ -95,6 +95,9 @@ export const commandSchema = z.discriminatedUnion('kind', [
       .optional(),
     /** One of `links.addresses`; null is the first one. */
     address: z.string().max(LIMITS.question).nullable().optional(),
+    /** One screen, and the number of the group that it follows; null for the plenary. */
+    screen: id.optional(),
+    follow: z.number().int().min(1).max(LIMITS.groups).nullable().optional(),
   }),
   plain('end'),
   plain('undo'),

@@ -48,6 +48,11 @@ export function groupOf(session: Session, activity: string, set: string, seat: s
   return session.groups?.[activity]?.[set]?.find(({ seats }) => seats.includes(seat))
 }
 
+/** True for the id of a group as formed here; those of seats have no dash. */
+export function isGroupId(writer: string): boolean {
+  return /-\d+$/.test(writer)
+}
+
 /** True where this seat belongs, or has belonged, to the group that writes on that pad. */
 export function writesFor(session: Session, activity: string, writer: string, seat: string): boolean {
   const sets = Object.values(session.groups?.[activity] ?? {})

@@ -12,7 +12,7 @@ import { MERGE_RULES } from './merging.ts'
 import { enter, enterAnyway, leave, openPoll, pollStep, replaceLast, stepAt } from './moves.ts'
 import { dropOption, drawLot, enterBallots, release, turnLook } from './paper.ts'
 import { remember } from './past.ts'
-import { lookOf, named } from './room.ts'
+import { named, told } from './room.ts'
 import { openRound, roundOf, type Session } from './state.ts'
 import { UPVOTE_RULES, withoutUpvotes } from './upvotes.ts'
 
@@ -201,7 +201,7 @@ const RULES: Rules = {
   },
   door: ({ door: _was, ...s }, c) => keep(c.open ? s : { ...s, door: 'closed' }),
   screen: (s, c) => keep({ ...s, screen: c.show }),
-  wall: (s, c) => keep({ ...s, wall: lookOf(s.wall, c) }),
+  wall: (s, c) => told(s, c),
   end: (s, _c, ctx) => {
     const left = leave(s, ctx)
     return {

@@ -11,10 +11,23 @@ export function named(session: Session, name: string, seat?: string): Outcome | 
   return { session, effects: [{ do: 'name', name, ...(seat === undefined ? {} : { seat }) }] }
 }
 
+type WallCommand = Extract<Command, { kind: 'wall' }>
+
+/** What walls are told: how all of them look, or which group one of them follows (S44, S58). */
+export function told(session: Session, command: WallCommand): Outcome | Refusal {
+  const { screen, follow } = command
+  const look = lookOf(session.wall, command)
+  const s = session.wall || Object.keys(look).length > 0 ? { ...session, wall: look } : session
+  if (screen === undefined) return follow === undefined ? { session: s, effects: [] } : refuse('bad-request')
+  const others = Object.entries(session.follow ?? {}).filter(([id]) => id !== screen)
+  const kept = others.slice(-LIMITS.screens + 1)
+  return { session: { ...s, follow: Object.fromEntries([...kept, [screen, follow ?? null]]) }, effects: [] }
+}
+
 /** The look of walls with what the command says of it; what it does not say stays, null takes a thing away (S44). */
 export function lookOf(
   before: WallLook | undefined,
-  { night, calm, text, sound, wifi, address }: Extract<Command, { kind: 'wall' }>,
+  { night, calm, text, sound, wifi, address }: WallCommand,
 ): WallLook {
   const said = { night, calm, text, sound, wifi, address }
   const after = Object.entries({ ...before, ...withoutUnsaid(said) })

@@ -91,6 +91,8 @@ export interface Session {
   ended: number | null
   /** How walls look and sound. */
   wall?: WallLook
+  /** By screen: the number of the group that it follows, or the plenary (S58). */
+  follow?: Record<string, number | null>
 }
 
 export function newSession(): Session {

@@ -29,6 +29,8 @@ export interface ViewInput {
   /** Activities of this programme, worked out (see running.ts). */
   running(activity: string): Running | null
   seat: { id: string; role: Role; name?: string; via?: string }
+  /** The number of the group that a screen follows. */
+  follows?: number
   /** Milliseconds. */
   now: number
   /** This seat's own last accepted choice in the current poll; undefined for none. */
@@ -85,6 +87,7 @@ export function viewFor(input: ViewInput): Snapshot {
     ...(session.spotlight === null ? {} : { spotlight: session.spotlight }),
     ...(session.screen === 'step' ? {} : { screen: session.screen }),
     ...(session.wall && (desk || seat.role === 'wall') ? { wall: session.wall } : {}),
+    ...(input.follows === undefined ? {} : { follows: input.follows }),
     ...(session.ended === null ? {} : { ended: true as const }),
     ...(input.notSaving ? { notSaving: true as const } : {}),
     ...(session.preview && !round && !aside ? { preview: session.preview } : {}),

@@ -75,10 +75,15 @@ export class Device {
   desk: DeskView | null = null
   refused: string | null = null
 
-  constructor(url: string, token: string, transports: ('websocket' | 'polling')[] = ['websocket']) {
+  constructor(
+    url: string,
+    token: string,
+    transports: ('websocket' | 'polling')[] = ['websocket'],
+    more: object = {},
+  ) {
     this.token = token
     this.socket = io(url, {
-      auth: { token, v: 1 },
+      auth: { token, v: 1, ...more },
       transports,
       forceNew: true,
       reconnectionDelay: 50,
