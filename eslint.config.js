@@ -94,5 +94,5 @@ export default defineConfig(
     files: ['tests/**', '**/*.test.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },
-  { files: ['*.config.{js,ts}'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.config.{js,ts}'], rules: { 'no-restricted-syntax': 'off' } },
 )

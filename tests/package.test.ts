@@ -58,7 +58,7 @@ test('packed, installed into an empty folder, started: pages, a workshop, an exp
   await until(async () => {
     if (child.exitCode !== null) throw new Error(said)
     return (await fetch(`${url}/readyz`).catch(() => null))?.status === 200
-  }, 30_000)
+  }, 60_000)
   expect((await http(url, 'GET', '/')).text).toContain('<title>Tablée</title>')
   const made = await http(url, 'POST', '/api/workshops', {
     body: { title: 'Un soir', template: 'retrospective' },
@@ -72,4 +72,4 @@ test('packed, installed into an empty folder, started: pages, a workshop, an exp
   child.kill('SIGTERM')
   expect(await ended).toBe(0)
   expect(said).not.toContain('Warning')
-})
+}, 300_000)

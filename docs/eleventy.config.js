@@ -1,0 +1,51 @@
+// The documentation as a site: `npm run docs` writes it to `site/`. The pages of docs/ as they are, one page for each exercise
+// made from its own folder, the OpenAPI document, and the pages of the root that belong to it.
+import { readFileSync } from 'node:fs'
+import { HtmlBasePlugin, InputPathToUrlTransformPlugin } from '@11ty/eleventy'
+import { openApi } from '../server/http/openapi/document.ts'
+import { activityPages } from './activity-pages.ts'
+
+const ROOT = new URL('..', import.meta.url)
+const read = (name) => readFileSync(new URL(name, ROOT), 'utf8')
+
+const MENU = [
+  ['First workshop in ten minutes', '/'],
+  ['Facilitator’s guide', '/facilitator/'],
+  ['Exercises', '/activities/'],
+  ['Operator’s guide', '/operating/'],
+  ['Outside contract and API', '/api/'],
+  ['Security', '/security/'],
+  ['Reliability', '/reliability/'],
+  ['Performance', '/performance/'],
+  ['Architecture', '/architecture/'],
+  ['Contributing', '/contributing/'],
+  ['Changes', '/changelog/'],
+].map(([name, url]) => ({ name, url }))
+
+export default function site(config) {
+  config.addPlugin(InputPathToUrlTransformPlugin)
+  // A page lies one folder deeper than its source.
+  config.addTransform('pictures', (html) => html.replaceAll('src="pictures/', 'src="/pictures/'))
+  config.addPlugin(HtmlBasePlugin)
+  config.addPassthroughCopy('docs/pictures')
+  config.addPassthroughCopy({ 'docs/_includes/style.css': 'style.css', 'client/ui/icon.svg': 'icon.svg' })
+  config.addGlobalData('layout', 'page.njk')
+  config.addGlobalData('menu', MENU)
+  config.addGlobalData('eleventyComputed', {
+    title: (data) => data.title ?? /^# (.+)$/m.exec(data.page?.rawInput ?? '')?.[1] ?? 'Tablée',
+  })
+  config.addTemplate('contributing.md', read('CONTRIBUTING.md'))
+  config.addTemplate('changelog.md', read('CHANGELOG.md'))
+  config.addTemplate('openapi.njk', '{{ document | safe }}', {
+    layout: false,
+    permalink: '/openapi.json',
+    document: JSON.stringify(openApi('http://localhost:3000'), null, 2),
+  })
+  for (const { path, text } of activityPages()) config.addTemplate(path, text)
+  return {
+    dir: { input: 'docs', output: 'site' },
+    markdownTemplateEngine: false,
+    templateFormats: ['md', 'njk'],
+    pathPrefix: process.env.DOCS_PREFIX ?? '/',
+  }
+}
