@@ -1,4 +1,4 @@
-// Where things that act and are acted on lie on a plane. Pure. Called by the walls of structural analysis and actor strategies.
+// Where things that act and are acted on lie on a plane. Pure. Called by the walls and reports of structural analysis and actor strategies.
 import type { OptionEntry } from '../voting.ts'
 
 /** What each does to the others, and what they do to it. */

@@ -1,5 +1,6 @@
 // What a report is made of. Activities return blocks; each format has one small renderer for them.
 import type { Note } from '../board/note.ts'
+import type { Drawing } from './drawing.ts'
 
 export interface RankedRow {
   rank: number
@@ -35,3 +36,5 @@ export type Block =
     }
   /** A bar for each row, cut by levels from the worst to the best. */
   | { type: 'stack'; title: string; levels: string[]; rows: StackedRow[] }
+  /** A map, a plane or a wheel, and the same as a table for whoever does not see it. */
+  | { type: 'drawing'; title: string; drawing: Drawing; head: string[]; rows: (string | number)[][] }

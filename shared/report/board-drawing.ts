@@ -35,6 +35,8 @@ export function drawReport(report: Report, activity?: string): Drawing | null {
 /** Title and question, then the charts, then the board. */
 function drawSection(section: Section): Drawing[] {
   const charts = section.blocks.flatMap((block) => {
+    // A tree is its board, which follows.
+    if (block.type === 'drawing' && section.tree) return []
     const chart = drawChart(block)
     return chart ? [chart] : []
   })

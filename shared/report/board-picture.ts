@@ -1,9 +1,10 @@
 // Where everything lies on the picture of a board: cards, columns or zones, ties. Called by drawn boards, canvas.ts and excalidraw.ts.
 import { columnsOf, type Column } from '../board/columns.ts'
 import type { Note } from '../board/note.ts'
-import { forest, type Branch } from '../board/tree.ts'
+import { below, forest, type Branch } from '../board/tree.ts'
 import { LEADING } from './drawing.ts'
 import type { Section } from './model.ts'
+import { layRings } from './rings.ts'
 import { wrapLines } from './wrap.ts'
 
 export interface Card {
@@ -42,12 +43,16 @@ const INDENT = 16
 /** Width of a board whose notes lie where they were put. */
 const FREE = { width: 1600, height: 1000 }
 
+/** What is drawn of a section. */
+export type Drawn = Pick<Section, 'notes' | 'zones' | 'placed' | 'tree'>
+
 /** The board of a section, from (0, 0); every visible note is on it. */
-export function pictureOf(section: Section): BoardPicture {
-  return section.placed ? freeBoard(section) : columnBoard(section)
+export function pictureOf(section: Drawn): BoardPicture {
+  if (section.placed) return freeBoard(section)
+  return (section.tree && wheelBoard(section.notes)) || columnBoard(section)
 }
 
-function freeBoard({ notes, zones, tree }: Section): BoardPicture {
+function freeBoard({ notes, zones, tree }: Drawn): BoardPicture {
   const { width, height } = FREE
   const areas = zones.flatMap(({ id, label, box }): Area[] => {
     if (!box) return []
@@ -63,8 +68,29 @@ function freeBoard({ notes, zones, tree }: Section): BoardPicture {
   return framed(areas, cards, tiesOf(notes, tree === true))
 }
 
+/** One tree as rings around its root, what is tied to nothing in columns below it; null where no ring has room. */
+function wheelBoard(notes: Note[]): BoardPicture | null {
+  const roots = forest(notes)
+  const root = roots.reduce((most, one) => (below(one).length > below(most).length ? one : most), roots[0]!)
+  const places = root && layRings(root)
+  if (!places) return null
+  const inside = new Set([root.note, ...below(root)])
+  const cards = [...inside].map((note) => {
+    const [x, y] = places.get(note.id)!
+    const card = cardOf(note, CARD.width)
+    return { ...card, x: x - card.w / 2, y: y - card.h / 2 }
+  })
+  const ties = tiesOf([...inside], true)
+  const wheel = framed([], cards, ties)
+  const loose = notes.filter((note) => !inside.has(note))
+  if (loose.length === 0) return wheel
+  const rest = columnBoard({ notes: loose, zones: [], placed: false })
+  const lower = <T extends { y: number }>(one: T): T => ({ ...one, y: one.y + wheel.height + 3 * GAP })
+  return framed(rest.areas.map(lower), [...wheel.cards, ...rest.cards.map(lower)], [...ties, ...rest.ties])
+}
+
 /** Columns side by side, the tall ones in several; rows of them where there are many. */
-function columnBoard({ notes, zones }: Section): BoardPicture {
+function columnBoard({ notes, zones }: Drawn): BoardPicture {
   const columns = columnsOf(notes, zones).filter((column) => column.zone || !isEmpty(column))
   const across = Math.max(6, Math.ceil(Math.sqrt(notes.length / 2)))
   const areas: Area[] = []

@@ -26,7 +26,7 @@ const GRADES: [fill: string, ink: string][] = [
 export function drawChart(block: Block): Drawing | null {
   if (block.type === 'ranking') return block.rows.length > 0 ? drawRanking(block) : null
   if (block.type === 'stack') return block.rows.length > 0 ? drawStack(block) : null
-  return null
+  return block.type === 'drawing' ? block.drawing : null
 }
 
 function drawRanking({ title, rows, dots, cut, unit }: Ranking): Drawing {

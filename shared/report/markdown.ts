@@ -49,6 +49,7 @@ function blockText(block: Block, report: Report, t: Translate): string {
     case 'text':
       return escapeBlock(block.text, '')
     case 'table':
+    case 'drawing':
       return paragraphs([heading(block.title), table(block)])
     case 'ranking':
       return paragraphs([

@@ -95,6 +95,10 @@ function passagesOf(block: Block, names: Report['names'], t: Translate): Passage
       ]
     case 'stack':
       return [charted(block, stackTable(block, t))]
+    case 'drawing': {
+      const { title, drawing, head, rows } = block
+      return [{ is: 'chart', title, drawing, head, rows }]
+    }
     case 'notes':
       return block.groups.map(({ title, notes }) => ({
         is: 'notes',

@@ -1,17 +1,19 @@
-// What remains of risks that a room has rated: a table, the most critical first. Called by the activities that rate causes.
-import type { Cause, CausesResult } from '../counting/risks.ts'
+// What remains of risks that a room has rated: a map and its table, the most critical first. Called by the activities that rate causes.
+import type { Cause, CausesResult, RiskPaper } from '../counting/risks.ts'
 import type { Translate } from '../i18n/translate.ts'
-import type { Paper } from '../voting.ts'
 import type { Block } from './blocks.ts'
+import type { Drawing } from './drawing.ts'
+import { drawPlane } from './plane.ts'
 import { byRank } from './rounds.ts'
 
 /** The causes with their medians and their product, and how it is counted. */
-export function riskBlocks(paper: Paper, result: CausesResult, t: Translate): Block[] {
+export function riskBlocks(paper: RiskPaper, result: CausesResult, t: Translate): Block[] {
   const place = new Map(result.order.map((option, i) => [option, i + 1]))
   return [
     {
-      type: 'table',
+      type: 'drawing',
       title: t('result'),
+      drawing: mapOf(paper, result, t),
       head: ['table.place', 'table.cause', 'axis.x', 'axis.y', 'table.criticality'].map((key) => t(key)),
       rows: byRank(paper.options, (id) => place.get(id)).map(({ option, rank }) => [
         rank ?? '',
@@ -21,6 +23,27 @@ export function riskBlocks(paper: Paper, result: CausesResult, t: Translate): Bl
     },
     { type: 'text', text: t('howCounted') },
   ]
+}
+
+function mapOf(
+  { options, min, max, midpoint }: RiskPaper,
+  { items, order }: CausesResult,
+  t: Translate,
+): Drawing {
+  const ends = { from: String(min), to: String(max) }
+  const at = (value: number) => (value - min) / (max - min)
+  return drawPlane({
+    title: t('result'),
+    x: { label: t('axis.x'), ...ends },
+    y: { label: t('axis.y'), ...ends },
+    cut: { x: at(midpoint), y: at(midpoint) },
+    points: order.flatMap((id, i) => {
+      const { likelihood, severity } = items[id] ?? {}
+      const label = options.find((option) => option.id === id)?.label ?? ''
+      if (typeof likelihood !== 'number' || typeof severity !== 'number') return []
+      return [{ mark: String(i + 1), label, x: at(likelihood), y: at(severity) }]
+    }),
+  })
 }
 
 function cells(cause: Cause | undefined, t: Translate): string[] {

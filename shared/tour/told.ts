@@ -76,7 +76,9 @@ export function townCharts(
     t('results.inTown', { town: townOf(stop), title: block.title })
   return towns.flatMap((one) => {
     const charts = blocksOf(kind, settings, one, language).flatMap((block) =>
-      block.type === 'ranking' || block.type === 'stack' ? [{ ...block, title: title(one.stop, block) }] : [],
+      block.type === 'ranking' || block.type === 'stack' || block.type === 'drawing'
+        ? [{ ...block, title: title(one.stop, block) }]
+        : [],
     )
     return charts.length > 0 ? [{ stop: one.stop, blocks: charts }] : []
   })

@@ -1,7 +1,8 @@
 // Points on a plane: none hides another, none leaves the box, and the same votes give the same picture.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cornersOf, onAxis, spread } from './plane.ts'
+import { spread } from '../../../shared/report/spread.ts'
+import { cornersOf, onAxis } from './plane.ts'
 
 const BOX = { width: 1200, height: 700, edge: 30, gap: 60 }
 

@@ -3,6 +3,8 @@ import type { Note, Tone } from '../../board/note.ts'
 import type { PickResult } from '../../counting/picks.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block } from '../../report/blocks.ts'
+import { drawBoard } from '../../report/board-drawing.ts'
+import { pictureOf } from '../../report/board-picture.ts'
 import { picksBlocks } from '../../report/picks.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import type { ReportInput } from '../activity.ts'
@@ -28,7 +30,7 @@ function wheelBlocks(notes: readonly Note[], t: Translate): Block[] {
     notes: consequences.filter((one) => one.order === order).map(({ note }) => note),
   }))
   return [
-    ...(consequences.length > 0 ? [chains(consequences, t), counts(consequences, orders, t)] : []),
+    ...(consequences.length > 0 ? [chains(notes, consequences, t), counts(consequences, orders, t)] : []),
     {
       type: 'notes',
       groups: loose.length > 0 ? [...groups, { title: t('otherNotes'), notes: loose }] : groups,
@@ -36,10 +38,18 @@ function wheelBlocks(notes: readonly Note[], t: Translate): Block[] {
   ]
 }
 
-function chains(consequences: readonly Consequence[], t: Translate): Block {
+/** The wheel itself, and its chains as a table. */
+function chains(notes: readonly Note[], consequences: readonly Consequence[], t: Translate): Block {
+  const wheel = {
+    notes: notes.filter(({ hidden }) => !hidden),
+    zones: [],
+    placed: false,
+    tree: true as const,
+  }
   return {
-    type: 'table',
+    type: 'drawing',
     title: t('table.chains'),
+    drawing: drawBoard(pictureOf(wheel), t('table.chains')),
     head: [t('table.order'), t('table.cause'), t('table.consequence')],
     rows: consequences.map(({ order, cause, note }) => [order, cause, note.text]),
   }

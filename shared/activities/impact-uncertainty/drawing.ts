@@ -1,4 +1,4 @@
-// How the matrix is drawn: a number for each driver, the critical ones first, its place and its spread. Called by Wall.svelte.
+// How the matrix is drawn: a number for each driver, the critical ones first, its place and its spread. Called by Wall.svelte and the report.
 import type { OptionEntry } from '../../voting.ts'
 import type { DriverPaper, DriversCount } from './activity.ts'
 import { DRIVER_ZONES } from './count.ts'

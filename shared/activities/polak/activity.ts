@@ -4,6 +4,8 @@ import * as z from 'zod'
 import { checkAxes, placesOf, type AxesBallot } from '../../counting/axes.ts'
 import { parseFraction } from '../../counting/fraction.ts'
 import type { Block } from '../../report/blocks.ts'
+import type { Drawing } from '../../report/drawing.ts'
+import { drawPlane } from '../../report/plane.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import { percent, type Paper } from '../../voting.ts'
 import { isRefusal, refuse } from '../../wire.ts'
@@ -61,16 +63,17 @@ export const polak = defineActivity<z.output<typeof settings>, PolakPaper, AxesB
       return { n: points.length, counts, median, points: points.sort(([a, b], [c, d]) => a - c || b - d) }
     },
   },
-  report: ({ rounds, t }) => roundBlocks(rounds, t, (_, result) => polakBlocks(result, t)),
+  report: ({ rounds, t }) => roundBlocks(rounds, t, (paper, result) => polakBlocks(paper, result, t)),
   messages,
 })
 
-function polakBlocks({ n, counts, median }: PolakCount, t: Translate): Block[] {
+function polakBlocks(paper: PolakPaper, { n, counts, median, points }: PolakCount, t: Translate): Block[] {
   const [x, y] = median ?? [0, 0]
   return [
     {
-      type: 'table',
+      type: 'drawing',
       title: t('result'),
+      drawing: drawRoom(paper, points, t),
       head: [t('table.quadrant'), t('table.people'), t('table.share')],
       rows: POLAK_QUADRANTS.map((quadrant) => [
         t(`quadrant.${quadrant}`),
@@ -81,4 +84,27 @@ function polakBlocks({ n, counts, median }: PolakCount, t: Translate): Block[] {
     ...(median ? [{ type: 'text' as const, text: t('median', { x, y }) }] : []),
     { type: 'text', text: t('howCounted') },
   ]
+}
+
+/** One point for each person, who is not told. */
+function drawRoom(
+  { min, max, midpoint }: PolakPaper,
+  points: readonly (readonly [number, number])[],
+  t: Translate,
+): Drawing {
+  const ends = { from: String(min), to: String(max) }
+  const at = (value: number) => (value - min) / (max - min)
+  return drawPlane({
+    title: t('result'),
+    x: { label: t('axis.x'), ...ends },
+    y: { label: t('axis.y'), ...ends },
+    cut: { x: at(midpoint), y: at(midpoint) },
+    corners: ['UL', 'UR', 'LL', 'LR'].map((corner) => t(`quadrant.${corner}`)) as [
+      string,
+      string,
+      string,
+      string,
+    ],
+    points: points.map(([x, y]) => ({ mark: '', label: '', x: at(x), y: at(y) })),
+  })
 }

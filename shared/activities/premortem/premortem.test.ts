@@ -33,7 +33,7 @@ test('the report says the risks first, then who prevents what', () => {
     rounds: [{ paper, result, voted: 1 }],
   })
   expect(blocks[0]).toMatchObject({
-    type: 'table',
+    type: 'drawing',
     rows: [
       [1, 'finances', '2.5', '5', '12.5'],
       [2, 'weather', '1', '2', '2'],

@@ -1,5 +1,5 @@
 // How the result of two axes is drawn: points by priority, the place of the cut, which opinions are too far apart.
-// Called by Wall.svelte.
+// Called by Wall.svelte and the report.
 import type { OptionEntry } from '../../voting.ts'
 import { byRank } from '../../report/rounds.ts'
 import type { AxesCount, AxesPaper } from './activity.ts'
