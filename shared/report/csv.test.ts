@@ -54,6 +54,35 @@ describe('the CSV report', () => {
     expect(rows[5]).toMatchObject({ votes: '3', supporters: '2', rank: '1', colour: 'menthe' })
   })
 
+  it('gives the lines of a card under their names, and what its paper stands for', () => {
+    const input = sample({ language: 'en' })
+    const scan = { id: 'a9', kind: 'pestel', title: 'Scan', settings: {} }
+    const card = note('s1', 'Rents double', {
+      tone: 'lilas',
+      under: 'economic',
+      fields: { evidence: '=INSEE', tag: 'x' },
+    })
+    const report = makeReport({
+      ...input,
+      programme: { ...input.programme, activities: [...input.programme.activities, scan] },
+      session: { ...input.session, played: { ...input.session.played, a9: input.session.played['a1']! } },
+      notes: { ...input.notes, a9: [card] },
+    })
+    const row = read(report).find(({ id }) => id === 's1')
+    expect(row).toMatchObject({
+      group: 'Economic',
+      meaning: 'weak signal',
+      Tag: 'x',
+      'Evidence or source': '=INSEE',
+    })
+    const { activities } = JSON.parse(String(renderReport('json', report).body)) as {
+      activities: { id: string; notes: object[] }[]
+    }
+    expect(activities.find(({ id }) => id === 'a9')!.notes[0]).toMatchObject({
+      ...{ meaning: 'weak signal', fields: { evidence: '=INSEE', tag: 'x' } },
+    })
+  })
+
   it('speaks French with semicolons', () => {
     const [first, ...rest] = rowsOf(sample())
     expect(Object.keys(first!).slice(0, 7)).toEqual([

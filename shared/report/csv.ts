@@ -1,5 +1,6 @@
 // The report as a table for spreadsheets: RFC 4180, one row for each visible note, option and level. Called by render.ts.
 // No cell can start a formula (OWASP ASVS 1.2.10); undoing the guard gives the text back.
+import { cardLine } from '../board/card.ts'
 import type { Note } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { OptionEntry } from '../voting.ts'
@@ -75,6 +76,8 @@ function noteRow(section: Section, note: Note, { names, sources }: Report, t: Tr
     ...common(section, t('csv.note'), note.id, note.text),
     colour: note.tone,
     group: groupOf(section, note),
+    ...meaningOf(section, note),
+    ...linesOf(section, note),
     ...(name === undefined ? {} : { name }),
     ...(source === undefined ? {} : { source: t(`csv.source.${source}`) }),
   }
@@ -116,6 +119,22 @@ function common(
   text: string,
 ): Row {
   return { type, activity, kind, title, question, id, text }
+}
+
+/** What its paper says of a note. */
+function meaningOf({ kinds = [] }: Section, { tone }: Note): Row {
+  const kind = kinds.find((one) => one.tone === tone)
+  return kind ? { meaning: kind.label } : {}
+}
+
+/** What was written beside the text of a card, under the names of the lines. */
+function linesOf({ fields = [] }: Section, note: Note): Row {
+  return Object.fromEntries(
+    fields.flatMap(({ key, label }): [string, string][] => {
+      const line = cardLine(note, key)
+      return line === '' ? [] : [[label, line]]
+    }),
+  )
 }
 
 /** The name of what a note lies under: a place of the board, a group, another note. */

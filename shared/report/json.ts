@@ -7,6 +7,8 @@ export interface JsonNote {
   id: string
   text: string
   tone: string
+  /** What its paper stands for here: favourable, weak signal. */
+  meaning?: string
   under?: string
   at?: [number, number]
   fields?: Note['fields']
@@ -52,9 +54,10 @@ export function jsonReport(report: Report): JsonReport {
       title,
       question,
       settings,
-      notes: section.notes.map((note) =>
-        jsonNote(note, section.placed, names?.[note.id], sources?.[note.id]),
-      ),
+      notes: section.notes.map((note) => ({
+        ...jsonNote(note, section.placed, names?.[note.id], sources?.[note.id]),
+        ...meaningOf(note, section.kinds),
+      })),
       ...(paper ? { paper } : {}),
       ...(participation ? { participation } : {}),
       ...(result === undefined ? {} : { result }),
@@ -70,6 +73,11 @@ export function jsonReport(report: Report): JsonReport {
     ...(summary ? { summary } : {}),
     activities,
   }
+}
+
+function meaningOf({ tone }: Note, kinds: Section['kinds'] = []): Pick<JsonNote, 'meaning'> {
+  const kind = kinds.find((one) => one.tone === tone)
+  return kind ? { meaning: kind.label } : {}
 }
 
 function jsonNote(

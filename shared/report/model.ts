@@ -68,6 +68,10 @@ export interface Section {
   notes: Note[]
   /** Places of the board that notes may lie under. */
   zones: { id: string; label: string; box?: [number, number, number, number] }[]
+  /** Further lines of a card, beside its text. */
+  fields?: { key: string; label: string }[]
+  /** What a paper stands for here. */
+  kinds?: { tone: string; label: string }[]
   /** Notes lie under each other at any depth. */
   tree?: true
   /** True where a note's place on the board means something. */

@@ -106,6 +106,8 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
       label,
       ...(box ? { box } : {}),
     })),
+    ...(layout?.fields ? { fields: layout.fields.map(({ key, label }) => ({ key, label })) } : {}),
+    ...(layout?.kinds ? { kinds: layout.kinds } : {}),
     ...(layout?.tree ? { tree: true as const } : {}),
     placed: layout?.kind === 'free',
     ...pollPart(rounds, input.ballots),

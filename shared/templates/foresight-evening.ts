@@ -17,6 +17,10 @@ export const foresightEvening: TemplateSource = {
       question: { fr: 'Quelle est votre météo ?', en: 'What is your weather?' },
       minutes: 5,
       settings: {},
+      notes: {
+        fr: 'Cinq minutes, sans commentaire. Qui arrive en retard entre par là.',
+        en: 'Five minutes, no comment. Latecomers come in through here.',
+      },
     },
     {
       kind: 'polak',
@@ -27,6 +31,14 @@ export const foresightEvening: TemplateSource = {
       },
       minutes: 13,
       settings: {},
+      say: {
+        fr: 'Placez-vous deux fois : avons-nous prise, et cela va-t-il vers le mieux ? Il n’y a pas de bonne case.',
+        en: 'Place yourself twice: do we have a hold, and is it getting better? No corner is the right one.',
+      },
+      notes: {
+        fr: 'Une voix par coin, une minute chacune. Gardez l’image : on y revient si le temps le permet.',
+        en: 'One voice from each corner, a minute each. Keep the picture: come back to it if there is time.',
+      },
     },
     {
       kind: 'rex',
@@ -37,6 +49,10 @@ export const foresightEvening: TemplateSource = {
       },
       minutes: 25,
       settings: {},
+      notes: {
+        fr: 'Deux récits de cinq minutes, cinq de questions. Coupez avec bienveillance : la salle écrit « chez nous » pendant que l’on parle.',
+        en: 'Two tales of five minutes, five of questions. Cut kindly: the room writes “at our place” while they speak.',
+      },
     },
     {
       kind: 'pestel',
@@ -47,6 +63,14 @@ export const foresightEvening: TemplateSource = {
       },
       minutes: 20,
       settings: {},
+      say: {
+        fr: 'Un fait que vous avez vu, et où. Pas une opinion.',
+        en: 'A fact you have seen, and where. Not an opinion.',
+      },
+      notes: {
+        fr: 'Trois minutes par case. Lisez trois fiches à voix haute, la plus étrange d’abord. Une case vide se dit.',
+        en: 'Three minutes for each domain. Read three cards aloud, the strangest first. An empty domain is said.',
+      },
     },
     {
       kind: 'impact-uncertainty',
@@ -57,6 +81,14 @@ export const foresightEvening: TemplateSource = {
       },
       minutes: 15,
       settings: { from: 'a4' },
+      say: {
+        fr: 'Deux questions séparées : si cela bascule, est-ce grave pour nous ? Et sait-on de quel côté ?',
+        en: 'Two separate questions: if it tips, does it matter to us? And do we know which way?',
+      },
+      notes: {
+        fr: 'Demandez si l’une des deux premières entraîne l’autre ; si oui, prenez la suivante. Ces deux-là font les axes.',
+        en: 'Ask whether one of the first two drives the other; if so, take the next. These two make the axes.',
+      },
     },
     {
       kind: 'scenario-axes',
@@ -67,6 +99,14 @@ export const foresightEvening: TemplateSource = {
       },
       minutes: 35,
       settings: { drivers: 'a5' },
+      say: {
+        fr: 'Vous y êtes. Racontez un mardi, pas un rapport.',
+        en: 'You are there. Tell a Tuesday, not a report.',
+      },
+      notes: {
+        fr: 'Une table par coin, vingt minutes de récit, cinq de signes. Nommez les futurs avec la salle avant de finir : un nom reste, un chiffre non.',
+        en: 'One table for each corner, twenty minutes of tale, five of signs. Name the futures with the room before you end: a name stays, a figure does not.',
+      },
     },
     {
       kind: 'brainstorm',
@@ -77,6 +117,10 @@ export const foresightEvening: TemplateSource = {
       },
       minutes: 10,
       settings: {},
+      notes: {
+        fr: 'Une proposition commence par un verbe. Relancez : « qui tient aussi dans le pire des quatre futurs ? »',
+        en: 'A proposal begins with a verb. Ask: “which one holds in the worst of the four futures too?”',
+      },
     },
     {
       kind: 'dot-vote',
@@ -87,6 +131,10 @@ export const foresightEvening: TemplateSource = {
       },
       minutes: 5,
       settings: { from: 'a7', shortlist: 5 },
+      notes: {
+        fr: 'Cinq minutes, silence. À égalité, on garde les deux.',
+        en: 'Five minutes, silence. Where two are equal, keep both.',
+      },
     },
     {
       kind: 'majority-judgment',
@@ -97,6 +145,10 @@ export const foresightEvening: TemplateSource = {
       },
       minutes: 5,
       settings: { from: 'a8' },
+      notes: {
+        fr: 'On juge chaque proposition pour elle-même. Lisez la première à voix haute avant d’ouvrir.',
+        en: 'Each proposal is judged for itself. Read the first one aloud before you open.',
+      },
     },
     {
       kind: 'coloured-vote',
@@ -142,6 +194,14 @@ export const foresightEvening: TemplateSource = {
           },
         ],
       },
+      say: {
+        fr: 'Choisissez votre couleur sans regarder les autres. Noir : la question est mal posée.',
+        en: 'Choose your colour without looking at the others. Black: the question is badly put.',
+      },
+      notes: {
+        fr: 'Commencez par la couleur la plus rare : « qu’avez-vous vu que nous n’avons pas vu ? » Ne changez pas les mots : ils sont les mêmes dans toutes les villes.',
+        en: 'Begin with the rarest colour: “what did you see that we did not?” Do not change the words: they are the same in every city.',
+      },
     },
     {
       kind: 'roti',
@@ -152,6 +212,10 @@ export const foresightEvening: TemplateSource = {
       },
       minutes: 2,
       settings: {},
+      notes: {
+        fr: 'Demandez à deux personnes ce qui aurait fait un point de plus. Remerciez, dites la suite de la tournée.',
+        en: 'Ask two people what would have made one point more. Thank them, say what comes next on the tour.',
+      },
     },
   ],
 }

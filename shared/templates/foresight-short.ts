@@ -20,6 +20,14 @@ export const foresightShort: TemplateSource = {
       },
       minutes: 6,
       settings: {},
+      say: {
+        fr: 'Avant de commencer : où vous tenez-vous face à l’avenir ?',
+        en: 'Before we begin: where do you stand before the future?',
+      },
+      notes: {
+        fr: 'Six minutes en tout. Une voix d’un coin peu peuplé, puis on passe.',
+        en: 'Six minutes in all. One voice from a thin corner, then move on.',
+      },
     },
     {
       kind: 'futures-wheel',
@@ -36,6 +44,14 @@ export const foresightShort: TemplateSource = {
           en: 'one ground floor in three became a shared place',
         },
       },
+      say: {
+        fr: 'Imaginez que c’est fait, partout. Et alors ? Et alors encore ?',
+        en: 'Imagine that it is done, everywhere. And then? And then again?',
+      },
+      notes: {
+        fr: 'Conséquence, pas solution. Si tout est sombre, demandez deux effets favorables. Deux anneaux suffisent en vingt-huit minutes ; laissez quatre minutes pour peser les branches.',
+        en: 'Consequences, not solutions. If all is dark, ask for two good effects. Two rings are enough in twenty-eight minutes; leave four to weigh the branches.',
+      },
     },
     {
       kind: 'brainstorm',
@@ -46,6 +62,10 @@ export const foresightShort: TemplateSource = {
       },
       minutes: 7,
       settings: {},
+      notes: {
+        fr: 'Un premier pas tient en trois mois et dans une phrase. Sept minutes.',
+        en: 'A first step fits into three months and one sentence. Seven minutes.',
+      },
     },
     {
       kind: 'dot-vote',
@@ -56,6 +76,10 @@ export const foresightShort: TemplateSource = {
       },
       minutes: 4,
       settings: { from: 'a3', shortlist: 2 },
+      notes: {
+        fr: 'Pour chacune des deux retenues : un nom, une date, dits à voix haute avant de partir.',
+        en: 'For each of the two kept: a name and a date, said aloud before you leave.',
+      },
     },
   ],
 }

@@ -20,6 +20,14 @@ export const strategyMorning: TemplateSource = {
       },
       minutes: 30,
       settings: {},
+      say: {
+        fr: 'Des faits et des tendances, avec leur preuve. Nous jugerons plus tard.',
+        en: 'Facts and trends with their evidence. We judge later.',
+      },
+      notes: {
+        fr: 'Douze minutes d’écriture, dix-huit pour lire et regrouper. Arrêtez à vingt fiches groupées : la matrice en porte vingt-cinq au plus.',
+        en: 'Twelve minutes of writing, eighteen to read and group. Stop at twenty grouped cards: the matrix bears twenty-five at most.',
+      },
     },
     {
       kind: 'impact-uncertainty',
@@ -30,6 +38,10 @@ export const strategyMorning: TemplateSource = {
       },
       minutes: 20,
       settings: { from: 'a1' },
+      notes: {
+        fr: 'Montrez les ellipses larges avant les points : c’est là que l’on ne se comprend pas. Gardez deux incertitudes indépendantes.',
+        en: 'Show the wide ellipses before the points: that is where people do not mean the same. Keep two independent uncertainties.',
+      },
     },
     {
       kind: 'scenario-axes',
@@ -40,6 +52,14 @@ export const strategyMorning: TemplateSource = {
       },
       minutes: 60,
       settings: { drivers: 'a2' },
+      say: {
+        fr: 'Quatre futurs vraisemblables, aucun n’est le bon.',
+        en: 'Four plausible futures, none of them is the right one.',
+      },
+      notes: {
+        fr: 'Une heure : six minutes pour dire les pôles sans juger, vingt-cinq de récit, dix de signes, six pour nommer. Si un coin se vide, allez vous y asseoir.',
+        en: 'One hour: six minutes to word the poles without judging, twenty-five of tale, ten of signs, six to name. If a corner empties, go and sit there.',
+      },
     },
     {
       kind: 'brainstorm',
@@ -50,6 +70,10 @@ export const strategyMorning: TemplateSource = {
       },
       minutes: 20,
       settings: {},
+      notes: {
+        fr: 'Une option est une décision que nous pouvons prendre, pas un souhait. Vingt minutes.',
+        en: 'An option is a decision that we can take, not a wish. Twenty minutes.',
+      },
     },
     {
       kind: 'dot-vote',
@@ -60,6 +84,10 @@ export const strategyMorning: TemplateSource = {
       },
       minutes: 10,
       settings: { from: 'a4', shortlist: 5 },
+      notes: {
+        fr: 'Cinq options au plus passent en soufflerie : au-delà, le vote dure trop.',
+        en: 'Five options at most go into the wind tunnel: beyond, the vote is too long.',
+      },
     },
     {
       kind: 'wind-tunnel',
@@ -70,6 +98,14 @@ export const strategyMorning: TemplateSource = {
       },
       minutes: 25,
       settings: { from: 'a5', worlds: 'a3' },
+      say: {
+        fr: 'Vous êtes dans ce futur. Que vaut cette option là-bas, de −2 à +2 ?',
+        en: 'You are in this future. What is this option worth there, from −2 to +2?',
+      },
+      notes: {
+        fr: 'Lisez d’abord le pire de chaque option, puis sa moyenne. Une option sans regret vaut mieux qu’un pari brillant : demandez ce qui la rendrait robuste.',
+        en: 'Read the worst of each option first, then its mean. An option without regret beats a brilliant bet: ask what would make it robust.',
+      },
     },
     {
       kind: 'majority-judgment',
@@ -80,6 +116,10 @@ export const strategyMorning: TemplateSource = {
       },
       minutes: 10,
       settings: { from: 'a6' },
+      notes: {
+        fr: 'Le vote vient après la soufflerie, pas avant : rappelez les futurs en une phrase chacun.',
+        en: 'The vote comes after the wind tunnel, not before: recall each future in one sentence.',
+      },
     },
     {
       kind: 'backcasting',
@@ -90,6 +130,14 @@ export const strategyMorning: TemplateSource = {
       },
       minutes: 30,
       settings: { horizon: 2035, steps: 4, dates: ['2027', '2030', '2033'] },
+      say: {
+        fr: 'C’est réussi. Que fallait-il juste avant ? Et avant encore ?',
+        en: 'It worked. What had to be there just before? And before that?',
+      },
+      notes: {
+        fr: 'De droite à gauche, sans sauter. Finissez par un premier pas avant quatre-vingt-dix jours, avec un nom.',
+        en: 'From right to left, without a leap. End with a first step within ninety days, with a name.',
+      },
     },
     {
       kind: 'roti',
@@ -100,6 +148,10 @@ export const strategyMorning: TemplateSource = {
       },
       minutes: 5,
       settings: {},
+      notes: {
+        fr: 'Une minute. Notez ce qui aurait fait un point de plus.',
+        en: 'One minute. Write down what would have made one point more.',
+      },
     },
   ],
 }
