@@ -24,6 +24,9 @@ const PAGES: Record<string, string> = {
 
 const loaders = import.meta.glob<{ default: Page }>('./pages/*.svelte')
 
+/** Milliseconds after which a page is busy with nothing of its own. */
+const LEISURE = 3000
+
 /** Puts the page of the address on the screen; an address that means nothing leads home. */
 async function show(target: HTMLElement): Promise<void> {
   const [first = '', ...rest] = location.pathname.split('/').filter(Boolean)
@@ -38,3 +41,6 @@ Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 followDevice()
 window.addEventListener('hashchange', () => location.reload())
 void show(document.getElementById('page')!)
+// After everything that somebody waits for.
+if (isSecureContext && 'serviceWorker' in navigator && /^\/(s|desk)\//.test(location.pathname))
+  setTimeout(() => void import('./lib/app.ts').then(({ becomeApp }) => becomeApp()), LEISURE)

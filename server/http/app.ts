@@ -11,6 +11,7 @@ import { exportRoutes } from './exports.ts'
 import { filmRoutes } from './film.ts'
 import { securityHeaders, writingGuard } from './headers.ts'
 import { importRoutes } from './import.ts'
+import { manifest } from './manifest.ts'
 import { createMetrics } from './metrics.ts'
 import { openApi } from './openapi/document.ts'
 import { linkRoutes, peopleRoutes } from './people.ts'
@@ -49,6 +50,7 @@ export function createApp(deps: AppDeps): Express {
   const metrics = createMetrics(deps.figures)
   app.get('/metrics', async (_req, res) => void res.type(metrics.contentType).send(await metrics.text()))
   app.get('/openapi.json', (_req, res) => void res.json(openApi(deps.links.origin())))
+  app.get('/manifest.webmanifest', manifest)
   app.use('/api', api(deps))
   if (deps.client !== null) pages(app, deps.client, deps.config.adminKey !== null)
   app.use(notFound)

@@ -37,7 +37,10 @@ export async function newPerson(
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<Watched> {
-  const context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce', ...options })
+  const context = await browser.newContext({
+    ...{ locale: 'fr-FR', reducedMotion: 'reduce', serviceWorkers: 'block' },
+    ...options,
+  })
   const faults: string[] = []
   context.on('page', (page) => watch(page, url, faults))
   const page = await context.newPage()

@@ -105,4 +105,9 @@ export const HOUSE: Operation[] = [
   text('200 if the store commits within a second, else 503.', '/readyz'),
   text("Figures in Prometheus' text form, without personal labels.", '/metrics'),
   { ...text('This document.', '/openapi.json'), answers: { 200: 'application/json' } },
+  {
+    ...text('The web app manifest of a desk or a phone.', '/manifest.webmanifest'),
+    query: { at: 'Path that the app opens' },
+    answers: { 200: 'application/manifest+json' },
+  },
 ]
