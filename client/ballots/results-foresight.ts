@@ -35,11 +35,10 @@ export const FORESIGHT: Record<string, Tell> = {
     const options = paper.options.map((option) => ({ ...option, label: labelOf(option, t) }))
     const words = (key: string, params?: Record<string, number>) =>
       key === 'share' ? t('table.percent', params) : t(key, params)
-    return {
-      sentences: [],
-      unit: t('table.people'),
-      rows: shareRows({ ...paper, options }, counts, n, words),
-    }
+    const rows = shareRows({ ...paper, options }, counts, n, words)
+    // Never ranked: in the order in which it was asked.
+    const inOrder = options.flatMap(({ id }) => rows.filter(({ option }) => option === id))
+    return { sentences: [], unit: t('table.people'), rows: inOrder }
   },
   polak: (_: Paper, { n, counts, median }: PolakCount, t) => ({
     sentences: median ? [t('median', { x: median[0], y: median[1] })] : [],

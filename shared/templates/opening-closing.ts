@@ -54,6 +54,17 @@ export const openingClosing: TemplateSource = {
       },
     },
     {
+      kind: 'check-in',
+      title: { fr: 'Météo de départ', en: 'Weather on leaving' },
+      question: { fr: 'Et maintenant, quelle est votre météo ?', en: 'And now, what is your weather?' },
+      minutes: 3,
+      settings: { from: 'a1' },
+      say: {
+        fr: 'La même question qu’à l’arrivée : regardons ensemble ce qui a bougé.',
+        en: 'The same question as on arrival: let us look together at what has moved.',
+      },
+    },
+    {
       kind: 'roti',
       title: { fr: 'En un chiffre', en: 'In a figure' },
       question: { fr: 'Ce temps valait-il la peine ?', en: 'Was this time worth it?' },

@@ -21,3 +21,23 @@ test('a room may have words of its own', () => {
   expect(poll.check(paper, 'sun')).toMatchObject({ ok: false, code: 'unknown-option' })
   expect(poll.check(paper, ['tired'])).toMatchObject({ ok: false, code: 'bad-request' })
 })
+
+test('on leaving, the same words stand beside what was said on arrival', () => {
+  const arrival = paperOf()
+  const result = poll.count(arrival, ['rain', 'sun', 'rain'])
+  const left = checkIn.legacy!({
+    settings: {},
+    notes: [],
+    t: (key) => key,
+    round: { paper: arrival, result },
+  })
+  const notes = left.notes!.map((note) => ({ ...note, from: 'a1' }))
+  const leaving = poll.paper(notes, checkIn.settings.parse({ from: 'a1' }), (key) => key)
+  expect(leaving).toMatchObject({
+    options: arrival.options,
+    before: { sun: 1, clouds: 0, rain: 2, storm: 0 },
+  })
+  const other = checkIn.settings.parse({ from: 'a1', options: [{ id: 'tired', label: 'Tired' }] })
+  expect(poll.paper(notes, other, (key) => key)).not.toHaveProperty('before')
+  expect(poll.paper(notes, checkIn.settings.parse({}), (key) => key)).not.toHaveProperty('before')
+})
