@@ -86,11 +86,11 @@ export function createFlow(pdf: Pdf, fonts: Map<FontName, Buffer>): Flow {
       pdf.endMarkedContent()
     },
     picture(drawing) {
-      const scale = INNER / drawing.width
-      const height = drawing.height * scale
+      const height = pictureHeight(drawing)
       // A chart longer than a page is told by its table alone.
-      if (height > PAGE.height - PAGE.top - PAGE.bottom) return
+      if (height === 0) return
       flow.need(height)
+      const scale = INNER / drawing.width
       const element = flow.element('Figure', root, { alt: drawing.title })
       element.add(pdf.markStructureContent('Figure'))
       for (const mark of drawing.marks) drawMark(pdf, type, mark, scale, flow.y)
@@ -100,6 +100,12 @@ export function createFlow(pdf: Pdf, fonts: Map<FontName, Buffer>): Flow {
     },
   }
   return flow
+}
+
+/** Points that a drawing takes of a page, as wide as its text; 0 where it is longer than a page. */
+export function pictureHeight({ width, height }: Drawing): number {
+  const points = (height * INNER) / width
+  return points > PAGE.height - PAGE.top - PAGE.bottom ? 0 : points
 }
 
 function drawMark(pdf: Pdf, type: Typesetter, mark: Mark, scale: number, top: number): void {

@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit'
 import { INK, LINE, paperOf, QUIET, RAIL, SIGNS } from '../../shared/report/drawing.ts'
 import type { Chapter, ListedNote, Outline, Passage } from '../../shared/report/outline.ts'
 import { loadFonts } from './fonts.ts'
-import { createFlow, INNER, numberPages, PAGE, type Flow } from './pdf-flow.ts'
+import { createFlow, INNER, numberPages, PAGE, type Flow, pictureHeight } from './pdf-flow.ts'
 import { writeTable } from './pdf-table.ts'
 import { LINE_HEIGHT, type Line } from './pdf-text.ts'
 
@@ -98,8 +98,14 @@ function writeChapter(flow: Flow, { title, exercise, question, participation, pa
   for (const passage of passages) writePassage(flow, passage)
 }
 
+/** Points of a heading and of the space around it, and of a whole page. */
+const TITLE = 40
+const FULL = PAGE.height - PAGE.top - PAGE.bottom
+
 function writePassage(flow: Flow, passage: Passage): void {
   if (passage.is === 'text') return flow.text('P', passage.text, BODY)
+  // A heading stays with its picture.
+  if (passage.is === 'chart') flow.need(Math.min(pictureHeight(passage.drawing) + TITLE, FULL))
   if (passage.title !== '') flow.text('H2', passage.title, H2)
   if (passage.is === 'notes') return writeNotes(flow, passage.notes)
   if (passage.is === 'chart') flow.picture(passage.drawing)
