@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openSqliteStore } from '../server/store/sqlite.ts'
+import { grouped } from '../shared/fingerprint.ts'
 import { tempDir } from './support/child.ts'
 import { figure, sized } from './support/forms.ts'
 import { openHouse } from './support/house.ts'
@@ -172,7 +173,11 @@ async function polled(voters: number) {
     const { json } = await http(url, 'GET', path, { token: made.tokens.desk })
     return (json as unknown as { activities: PollReport[] }).activities[0]!
   }
-  return { url, store, made, desk, phones, report }
+  const printed = async (format: string) => {
+    const path = `/api/workshops/${made.workshop.id}/report.${format}`
+    return (await http(url, 'GET', path, { token: made.tokens.desk })).text
+  }
+  return { url, store, made, desk, phones, report, printed }
 }
 
 /** What docs/security.md tells a reader to compute. */
@@ -184,12 +189,13 @@ function fingerprint({ list, salt }: { list: unknown[]; salt: string }): string 
 }
 
 test('the fingerprint is there for everybody at the closing; the list and its salt only when asked for', async () => {
-  const { desk, phones, report } = await polled(6)
+  const { desk, phones, report, printed } = await polled(6)
   expect((await report('?ballots=true')).ballots).toBeUndefined()
   await desk.do({ kind: 'pollClose' })
   const plain = await report()
   expect(plain.fingerprint).toMatch(/^[0-9a-f]{64}$/)
   expect(plain.ballots).toBeUndefined()
+  expect(await printed('md')).toContain(grouped(plain.fingerprint!))
   const { ballots } = await report('?ballots=true')
   expect(ballots!.list).toHaveLength(6)
   expect(fingerprint(ballots!)).toBe(plain.fingerprint)

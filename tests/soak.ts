@@ -16,6 +16,7 @@ const RIGS = [
   'disk',
   'damage',
   'gate',
+  'life',
   'fuzz',
   'hostile',
   'ballot-box',
@@ -27,6 +28,7 @@ const RIGS = [
 /** Those that are not tests/<rig>.test.ts of the house. */
 const ELSEWHERE: Record<string, [project: string, file: string]> = {
   gate: ['unit', 'server/docs/guard-fuzz.test.ts'],
+  life: ['unit', 'server/docs/lifecycle.test.ts'],
 }
 const FIGURES = join(ROOT, 'tests', 'output', 'soak.jsonl')
 const MEMORY = join(ROOT, 'docs', 'reliability.json')

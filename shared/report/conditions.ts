@@ -1,5 +1,6 @@
 // Under what conditions a poll was held: when, how many of how many, how secret, with or without slips, by which lot.
 // Called by report.ts for every activity that was put to the vote.
+import { grouped } from '../fingerprint.ts'
 import type { Round } from '../session/state.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Block } from './blocks.ts'
@@ -18,6 +19,7 @@ export function conditionBlocks(rounds: readonly Round[], t: Translate): Block[]
     [t('vote.secrecy'), ({ secrecy }) => t(`vote.secrecy.${secrecy}`)],
     [t('vote.slips'), ({ voices }) => t(voices ? 'vote.slips.yes' : 'vote.slips.no')],
     [t('vote.lots'), (round) => lotWords(round, t)],
+    [t('vote.fingerprint'), ({ fingerprint = '' }) => grouped(fingerprint)],
   ]
   const filled = rows
     .map(([name, cell]) => [name, ...counted.map(cell)])
