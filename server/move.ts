@@ -32,11 +32,18 @@ export async function move(dir: string, url: string, direction: Direction): Prom
   }
 }
 
+async function isEmpty(rows: AsyncIterable<unknown>): Promise<boolean> {
+  const cursor = rows[Symbol.asyncIterator]()
+  const { done } = await cursor.next()
+  await cursor.return?.()
+  return done === true
+}
+
 async function copy(from: Side, to: Side): Promise<Record<string, number>> {
   const moved: Record<string, number> = {}
   const tables = tablesOf()
   for (const table of tables)
-    for await (const _row of to.rows(table))
+    if (!(await isEmpty(to.rows(table))))
       throw new Error(`the target is not empty: its table ${table.name} has rows`)
   for (const table of tables) {
     const sent = await fill(table, from, to)
