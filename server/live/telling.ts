@@ -35,7 +35,7 @@ export interface Telling {
 }
 
 const LIVE_PERIOD = 500
-/** Where people weigh what the group says, it moves no oftener than this (methods, sheet B5). */
+/** Where people weigh what the group says, it moves no oftener than this (docs/foresight.md#delphi). */
 const CALM_PERIOD = 2000
 const WINDOW = 100
 /** Snapshots that are made in one go: what comes in meanwhile waits no longer than these take. */

@@ -2,7 +2,7 @@
 // Pure. Called by the activities with cells (paper) and by server/live/dealing.ts.
 import type { Deal } from '../voting.ts'
 
-/** Every cell is to be judged by so many people (methods, sheet B1: r = 3). */
+/** Every cell is to be judged by so many people (docs/foresight.md#structural-analysis: r = 3). */
 export const RATINGS = 3
 
 /** Cells for each person, so that each cell gets `ratings` answers, from one person on. */

@@ -44,15 +44,15 @@ const LINE = 1.18
 const LETTER = 0.5
 const BESIDE = 68
 
-/** The most generous setting in which all cards fit; else the newest that fit over a row of shapes. */
-export function packCards(texts: readonly string[], width: number, height: number): Packing {
+/** The most generous setting in which all cards fit; else the newest that fit over a row of shapes, which may lie elsewhere than below. */
+export function packCards(texts: readonly string[], width: number, height: number, below = true): Packing {
   const all = texts.map((_, i) => i)
   for (const mode of MODES) {
     const columns = deal(texts, all, mode, width, height)
     if (columns) return { size: mode.size, columns, left: [] }
   }
   const dense = MODES.at(-1)!
-  const strip = width < NARROW ? 2 * STRIP : STRIP
+  const strip = !below ? 0 : width < NARROW ? 2 * STRIP : STRIP
   const [two, one] = [2, 1].map((lines) => newest(texts, { ...dense, lines }, width, height - strip))
   // One line says little: it is for boxes that have no room for two.
   return { size: dense.size, ...(two!.columns.length > 0 ? two! : one!) }

@@ -11,7 +11,7 @@ import { ENOUGH, GRADES, tellColours, type ColourBallot, type ColourResult } fro
 import messages from './messages.json' with { type: 'json' }
 import { colourReport } from './report.ts'
 
-/** Statements that a room colours and debates in one go (methods, sheet B6). */
+/** Statements that a room colours and debates in one go (docs/foresight.md#coloured-vote). */
 const MOST = 20
 
 const settings = z.object({

@@ -10,7 +10,7 @@ import { countChances, PERCENTS, type ChanceCount } from './count.ts'
 import messages from './messages.json' with { type: 'json' }
 import { chanceReport, scenarioWords } from './report.ts'
 
-/** Every further hypothesis more than doubles the questions: three are fifteen of them already (methods, sheet B7). */
+/** Every further hypothesis more than doubles the questions: three are fifteen of them already (docs/foresight.md#cross-impact-probabilities). */
 const LEAST = 2
 const MOST = 3
 /** Scenarios that later exercises may take for their futures. */

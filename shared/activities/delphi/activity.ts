@@ -11,7 +11,7 @@ import messages from './messages.json' with { type: 'json' }
 import { countPanel, PANEL, partsOf, type PanelResult } from './panel.ts'
 import { delphiReport } from './report.ts'
 
-/** A room estimates so many statements in a quarter of an hour (methods, sheet B5: 4 to 6). */
+/** A room estimates so many statements in a quarter of an hour (docs/foresight.md#delphi: 4 to 6). */
 const MOST = 8
 /** In real time: seconds without a change after which the vote is over. */
 const STILL = 90

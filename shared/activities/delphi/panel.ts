@@ -7,7 +7,7 @@ import type { OptionEntry } from '../../voting.ts'
 import { isSeveral, type AnyEstimate, type EstimateBallot } from './ballot.ts'
 import { panelAgreement, panelFigures } from './count.ts'
 
-/** Group data of a panel smaller than this tell who said what (methods, sheet B5). */
+/** Group data of a panel smaller than this tell who said what (docs/foresight.md#delphi). */
 export const PANEL = 5
 
 export interface DelphiResult {

@@ -11,7 +11,7 @@ import { countActors, type ActorsCount } from './cells.ts'
 import messages from './messages.json' with { type: 'json' }
 import { actorsReport } from './report.ts'
 
-/** What a room fills in and reads (methods, sheet B2: 4 to 10 of each, live). */
+/** What a room fills in and reads (docs/foresight.md#actor-strategies: 4 to 10 of each, live). */
 const LEAST = 2
 const MOST = 10
 

@@ -12,7 +12,7 @@ import { influenceReport } from './report.ts'
 
 /** No, weak, medium, strong; potential counts as nothing today, as strong in the potential run. */
 const LEVELS = [0, 1, 2, 3, POTENTIAL] as const
-/** What a room fills in and reads (methods, sheet B1: 6 to 15 live). */
+/** What a room fills in and reads (docs/foresight.md#structural-analysis: 6 to 15 live). */
 const LEAST = 3
 const MOST = 15
 

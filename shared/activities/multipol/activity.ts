@@ -16,7 +16,7 @@ import { actionsReport } from './report.ts'
 const MOST = { actions: 12, criteria: 8, policies: 5 }
 /** French school marks. */
 const MARKS = Array.from({ length: 21 }, (_, i) => i)
-/** What a policy shares out among the criteria (methods, sheet B8). */
+/** What a policy shares out among the criteria (docs/foresight.md#robust-actions). */
 const POINTS = 10
 
 const line = z.string().trim().min(1).max(LIMITS.question)
