@@ -9,7 +9,8 @@ import { onTestFinished } from 'vitest'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
 import { openHouse } from '../support/house.ts'
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
+/** The built pages. */
+export const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
 
 /** A house on a real database that serves the built pages. */
 export async function openRealHouse(): Promise<string> {
