@@ -60,9 +60,9 @@ function textsOf(steps: readonly Piece[], wanted: Piece['kind']): string[] {
   return steps.flatMap(({ kind, text }) => (kind === wanted ? [text] : []))
 }
 
-/** Words with the spaces after them, so that nothing is lost. */
+/** Words, spaces and signs apart, so that a comma does not change the word before it and nothing is lost. */
 function words(text: string): string[] {
-  return text.match(/\S+\s*|\s+/g) ?? []
+  return text.match(/[\p{L}\p{M}\p{N}’'-]+|\s+|[^\p{L}\p{M}\p{N}\s’'-]/gu) ?? []
 }
 
 /** Both lists as one, what is common kept; of the rest what is gone comes before what is new. */

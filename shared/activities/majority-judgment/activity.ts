@@ -6,7 +6,14 @@ import type { Paper } from '../../voting.ts'
 import { isRefusal, refuse } from '../../wire.ts'
 import { defineActivity } from '../activity.ts'
 import { paperOptions, sourceSettings, voteSteps } from '../voting-settings.ts'
-import { judge, tallyGrades, type GradeBallot, type JudgmentResult, type Missing } from './count.ts'
+import {
+  isLopsided,
+  judge,
+  tallyGrades,
+  type GradeBallot,
+  type JudgmentResult,
+  type Missing,
+} from './count.ts'
 import { gradeKeys } from './grades.ts'
 import messages from './messages.json' with { type: 'json' }
 import { judgmentReport } from './report.ts'
@@ -64,6 +71,8 @@ export const majorityJudgment = defineActivity<
       const tallies = tallyGrades(ids, paper.grades.length, graded)
       return judge(tallies, { missing: paper.missing, participants: graded.length })
     },
+    advise: ({ missing }, { tallies }) =>
+      missing === 'Normalized' && isLopsided(tallies) ? [{ key: 'advice.unequal' }] : [],
   },
   report: judgmentReport,
   messages,

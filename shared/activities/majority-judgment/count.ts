@@ -70,6 +70,13 @@ export function judge(given: readonly (readonly number[])[], rule: JudgmentRule)
   }
 }
 
+/** True where proposals were graded by so different numbers of people that scaling their tallies says little: more than a fifth apart. */
+export function isLopsided(tallies: readonly (readonly number[])[]): boolean {
+  const totals = tallies.map((tally) => tally.reduce((sum, count) => sum + count, 0))
+  const most = Math.max(0, ...totals)
+  return 5 * (most - Math.min(most, ...totals)) > most
+}
+
 /** Adds the tallies of several sessions on the same options. Throws where they are not the same. */
 export function mergeTallies(sessions: readonly (readonly (readonly number[])[])[]): number[][] {
   const [first = [], ...others] = sessions

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createTranslate } from '../../i18n/translate.ts'
 import { refuse } from '../../wire.ts'
 import { majorityJudgment, type GradePaper } from './activity.ts'
-import { judge, mergeTallies, tallyGrades, type JudgmentResult } from './count.ts'
+import { isLopsided, judge, mergeTallies, tallyGrades, type JudgmentResult } from './count.ts'
 import messages from './messages.json' with { type: 'json' }
 import { majorityValue, partingOf } from './value.ts'
 
@@ -193,4 +193,20 @@ test('the report names the grade and where two proposals part', () => {
     ],
   })
   expect(parting).toMatchObject({ text: expect.stringContaining('Passable contre Insuffisant') })
+})
+
+test('tallies more than a fifth apart are told to be lopsided', () => {
+  expect(
+    isLopsided([
+      [5, 5],
+      [4, 4],
+    ]),
+  ).toBe(false)
+  expect(
+    isLopsided([
+      [5, 5],
+      [4, 3],
+    ]),
+  ).toBe(true)
+  expect([isLopsided([]), isLopsided([[0, 0]])]).toEqual([false, false])
 })

@@ -27,6 +27,9 @@ const settings = z.object({
       minAbsolute: count.default(0),
     })
     .default({ num: 0, den: 1, minAbsolute: 0 }),
+  /** second: the assembly has been called again because the first time too few came; its own quorum holds, none by default. */
+  call: z.enum(['first', 'second']).default('first'),
+  secondQuorum: z.object({ num: count.default(0), den: count.min(1).default(1) }).default({ num: 0, den: 1 }),
   /** What the figures count: members, one voice each, or voices. */
   base: z.enum(['persons', 'voices']).default('persons'),
   /** required: only seats with a voting slip vote, with the voices of the roll; else the vote is indicative. */
@@ -80,9 +83,9 @@ export const resolution = defineActivity<ResolutionSettings, ResolutionPaper, Ch
     paper: (notes, s, t, assembly = { here: 0, members: [] }) => ({
       options: CHOICES.map((id) => ({ id, label: t(`choice.${id}`) })),
       rev: 1,
-      text: s.options || s.from ? paperOptions(notes, s) : [],
+      ...textPart(s.options || s.from ? paperOptions(notes, s) : []),
       rule: s.rule,
-      quorum: s.quorum,
+      quorum: s.call === 'second' ? { ...s.secondQuorum, minAbsolute: 0 } : s.quorum,
       base: s.base,
       slips: asksSlips(s),
       room: attendanceOf(assembly, s) ?? roomOf(s, assembly.here),
@@ -107,7 +110,7 @@ export const resolution = defineActivity<ResolutionSettings, ResolutionPaper, Ch
       ...(stray === undefined ? {} : { stray }),
     }),
     // An amended text is voted on as a text of its own; the choices stay.
-    amend: (paper, text) => ({ ...paper, text, was: paper.text }),
+    amend: (paper, text) => ({ ...paper, ...textPart(text), was: paper.text }),
     // With slips a voice may weigh more than another: bare ballots do not say so.
     rooms: {
       own: ['room', 'mandates', 'was'],
@@ -122,6 +125,11 @@ export const resolution = defineActivity<ResolutionSettings, ResolutionPaper, Ch
   report: resolutionReport,
   messages,
 })
+
+/** What the room reads is the text, where there is one; what it chooses from are always the same words. */
+function textPart(text: OptionEntry[]): Pick<ResolutionPaper, 'text' | 'subjects'> {
+  return text.length > 0 ? { text, subjects: text } : { text }
+}
 
 /** Without a roll: the figures of the settings; whoever is connected is there. Where slips are asked for, nobody is. */
 function roomOf(s: ResolutionSettings, here: number): Attendance {

@@ -241,6 +241,14 @@ describe('a resolution', () => {
     expect(poll.check(paper({}), choice)).toMatchObject({ ok: false, code })
   })
 
+  test('a second call has a quorum of its own, none unless it is asked for', () => {
+    const quorum = { num: 1, den: 4, minAbsolute: 10 }
+    expect(paper({ quorum }).quorum).toEqual(quorum)
+    expect(paper({ quorum, call: 'second' }).quorum).toEqual({ num: 0, den: 1, minAbsolute: 0 })
+    const secondQuorum = { num: 1, den: 5 }
+    expect(paper({ quorum, call: 'second', secondQuorum }).quorum).toEqual({ num: 1, den: 5, minAbsolute: 0 })
+  })
+
   test('the quorum comes first, then the majority', () => {
     const room = { registered: 50, present: 0, represented: 0 }
     const rule = { rule: 'simple' as const, quorum: { num: 1, den: 5, minAbsolute: 0 }, room }
