@@ -42,6 +42,12 @@ describe('readConfig', () => {
     expect(read).toThrow(new RegExp(`^${name}=`))
     expect(read).not.toThrow(/secret|\n/)
   })
+  test('nodes need a database in common', () => {
+    const wrong = () => readConfig({ DATABASE_URL: 'postgres://h/d', REDIS_URL: 'http://u:secret@h' })
+    expect(wrong).toThrow(/^REDIS_URL=http:\/\/…@h: must be/)
+    const url = 'redis://h:6379'
+    expect(readConfig({ DATABASE_URL: 'postgres://h/d', REDIS_URL: url }).redisUrl).toBe(url)
+  })
   test('a database is taken as it is given', () => {
     expect(readConfig({}).databaseUrl).toBeNull()
     const url = 'postgres://u:secret@h:5433/d?sslmode=require'

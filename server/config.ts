@@ -11,6 +11,8 @@ export interface Config {
   dataDir: string
   /** `postgres://...`: where everything is stored; null: in a file in `dataDir`. */
   databaseUrl: string | null
+  /** `redis://...`: joins the nodes that work on one database; null: this one is alone. */
+  redisUrl: string | null
   /** Origin put into links and QR codes, without a slash at the end; null: the first LAN address. */
   publicUrl: string | null
   allowedOrigins: string[]
@@ -36,10 +38,8 @@ type Env = Record<string, string | undefined>
 
 /** Reads the environment; throws a ConfigError for the first wrong value. */
 export function readConfig(env: Env): Config {
-  if (env['REDIS_URL'])
-    throw new ConfigError(
-      `REDIS_URL=${hideSecret(env['REDIS_URL'])}: not supported by this version; leave it empty`,
-    )
+  if (env['REDIS_URL'] && !env['DATABASE_URL'])
+    throw new ConfigError(`REDIS_URL=${hideSecret(env['REDIS_URL'])}: needs DATABASE_URL beside it`)
   return {
     port: integer(env, 'PORT', 3000, 0, 65535),
     host: text(
@@ -50,7 +50,10 @@ export function readConfig(env: Env): Config {
       'an address or a host name',
     ),
     dataDir: resolve(env['DATA_DIR'] || './data'),
-    databaseUrl: env['DATABASE_URL'] ? postgres(env['DATABASE_URL']) : null,
+    databaseUrl: env['DATABASE_URL']
+      ? url('DATABASE_URL', env['DATABASE_URL'], 'postgres://user:password@host:5432/database')
+      : null,
+    redisUrl: env['REDIS_URL'] ? url('REDIS_URL', env['REDIS_URL'], 'redis://host:6379') : null,
     publicUrl: env['PUBLIC_URL'] ? origin('PUBLIC_URL', env['PUBLIC_URL']) : null,
     allowedOrigins: list(env['ALLOWED_ORIGINS']).map((value) => origin('ALLOWED_ORIGINS', value)),
     createKey: env['CREATE_KEY'] || null,
@@ -122,10 +125,11 @@ function origin(name: string, value: string): string {
   }
 }
 
-function postgres(value: string): string {
-  const allowed = 'a URL such as postgres://user:password@host:5432/database'
-  if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol))
-    throw wrong('DATABASE_URL', hideSecret(value), allowed)
+/** Of the scheme of the example, with or without what some add to it (`postgresql:`, `rediss:`). */
+function url(name: string, value: string, example: string): string {
+  const scheme = example.split(':')[0]!
+  if (!URL.canParse(value) || !new RegExp(`^${scheme}(ql|s)?:$`).test(new URL(value).protocol))
+    throw wrong(name, hideSecret(value), `a URL such as ${example}`)
   return value
 }
 

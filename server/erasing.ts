@@ -37,6 +37,16 @@ export function erasing({ store, seats, docs, projection, sessions, filming, cha
       }
       await docs.erase(workshop, [padName(activity, seat)])
     },
+    /** Another node runs this workshop now, or this one does again: what is in memory of it counts no more. */
+    letGo(workshop: string): void {
+      const connections = [...(sessions.peek(workshop)?.presence.connections ?? [])]
+      docs.letGo(workshop)
+      for (const connection of connections) connection.close()
+      sessions.drop(workshop)
+      projection.forget(workshop)
+      filming.drop(workshop)
+      seats.forget(workshop)
+    },
     async erase(workshop: string): Promise<void> {
       const connections = [...(sessions.peek(workshop)?.presence.connections ?? [])]
       docs.closeWorkshop(workshop, CLOSE.ended)

@@ -2,6 +2,7 @@
 import type { Clock } from '../shared/clock.ts'
 import type { NoteSeed } from '../shared/board/note.ts'
 import { Budgets } from './budgets.ts'
+import type { Cluster } from './cluster/cluster.ts'
 import { createAddresses, type Addresses } from './addresses.ts'
 import { Changes } from './changes.ts'
 import type { Config } from './config.ts'
@@ -23,13 +24,15 @@ import { createLiveGateway } from './live/gateway.ts'
 import { createSessions, type Sessions } from './live/sessions.ts'
 import type { Log } from './log.ts'
 import { keepOutcome } from './http/tour-outcomes.ts'
+import { outlook, seatFinder } from './outlook.ts'
+import { keepers, standBefore } from './relay.ts'
 import { createPress } from './report/press.ts'
 import { createRetention, erasedOn } from './retention.ts'
 import { createSaving, watchStore } from './saving.ts'
 import { createSeats } from './seats.ts'
 import { standsFor } from '../shared/session/merging.ts'
 import type { SeatRow, Store } from './store/store.ts'
-import { createStrain, type Strain } from './strain.ts'
+import { createStrain } from './strain.ts'
 
 export interface HouseDeps {
   config: Config
@@ -42,6 +45,8 @@ export interface HouseDeps {
   client: string | null
   /** Copies of the database made from the operator's page; absent where the store has no file. */
   backups?: Backups
+  /** The nodes of the installation; absent for a house alone. */
+  cluster?: Cluster | null
 }
 
 export interface House {
@@ -59,7 +64,7 @@ export interface House {
 const FAREWELL = 2000
 
 export function createHouse(deps: HouseDeps): House {
-  const { config, clock, log } = deps
+  const { config, clock, log, cluster = null } = deps
   const http = createHttp(config.tls)
   let draining = false
   const addresses = createAddresses(config, () => portOf(http) ?? config.port)
@@ -72,27 +77,26 @@ export function createHouse(deps: HouseDeps): House {
   const secure = origin().startsWith('https:')
   const doorman = createDoorman(clock, rooms.strain)
   const press = createPress()
-  http.on(
-    'request',
-    createApp({
-      ...deps,
-      ...rooms,
-      doorman,
-      callers: new Budgets(),
-      press,
-      originAllowed,
-      secure,
-      draining: () => draining,
-      figures: rooms.figures,
-    }),
-  )
+  const app = createApp({
+    ...deps,
+    ...rooms,
+    doorman,
+    callers: new Budgets(),
+    press,
+    originAllowed,
+    secure,
+    draining: () => draining,
+    figures: rooms.figures,
+  })
+  http.on('request', app)
   // After the app: socket.io takes over the listeners that are there, so that its own path never reaches Express.
-  const live = createLiveGateway(http, { sessions, seats, clock, log, originAllowed })
+  const live = createLiveGateway(http, { sessions, seats, clock, log, originAllowed, cluster })
   http.on('upgrade', (req, socket, head) => {
     if (docsGateway.upgrade(req, socket, head)) return
     // socket.io looks at its own path by itself; every other upgrade has nobody to answer it.
     if (!req.url?.startsWith('/socket.io/')) socket.destroy()
   })
+  if (cluster) standBefore({ cluster, http, store: deps.store, seats, log })
 
   return {
     origin,
@@ -115,6 +119,7 @@ export function createHouse(deps: HouseDeps): House {
       await live.close()
       sessions.close()
       http.closeAllConnections()
+      await cluster?.leave()
       await new Promise<void>((resolve) => void http.close(() => resolve()))
       clearTimeout(late)
     },
@@ -123,12 +128,15 @@ export function createHouse(deps: HouseDeps): House {
 
 /** Documents, sessions and seats of all workshops, and what it takes to let one go. */
 function createRooms(deps: HouseDeps, addresses: Addresses) {
-  const { config, clock, log, secret } = deps
+  const { config, clock, log, secret, cluster = null } = deps
   // Documents ask the sessions for rights, sessions ask the documents for boards: the knot is tied here.
   const late: Late = { changes: new Changes() }
   const tell = () => void late.sessions?.tellEverybody()
   const saving = createSaving({ ping: () => deps.store.ping(), clock, log, changed: tell })
-  const store = watchStore(deps.store, saving.failed)
+  const store = watchStore(deps.store, (error) => {
+    saving.failed(error)
+    cluster?.refused(error)
+  })
   const strain = createStrain(clock)
   const links = createLinks(secret, addresses)
   const seats = createSeats(store, clock, (row) => standingFor(late, row))
@@ -149,8 +157,14 @@ function createRooms(deps: HouseDeps, addresses: Addresses) {
 
   const parts = { store, links, seats, docs, projection, sessions, filming, changes: late.changes }
   const letGo = erasingAloud(parts, hooks)
-  const known = { ...parts, strain, ...outlook(parts, strain, hooks) }
-  const expire = (workshop: string) => keepOutcome(known, workshop).then(() => letGo.erase(workshop))
+  const alone = { ...parts, strain, ...outlook(parts, strain, hooks) }
+  const known = { ...alone, keptElsewhere: keepers(cluster, (workshop) => keepOutcome(alone, workshop)) }
+  cluster?.onTurn(letGo.letGo)
+  const expire = async (workshop: string) => {
+    if (await cluster?.elsewhere(workshop)) return
+    await keepOutcome(known, workshop)
+    await letGo.erase(workshop)
+  }
   const retention = createRetention({ store, clock, log, days: config.retentionDays, erase: expire })
   return {
     ...known,
@@ -215,32 +229,6 @@ function erasingAloud(parts: Parts, hooks: Hooks) {
     async erase(workshop: string): Promise<void> {
       await quiet.erase(workshop)
       hooks.tell(workshop, { type: 'workshop.erased', data: {} })
-    },
-  }
-}
-
-/** Whose token it is, with what the document gateway needs to know of the workshop. */
-function seatFinder({ seats, sessions }: Parts) {
-  return async (token: string) => {
-    const seat = await seats.find(token)
-    const session = seat && (await sessions.get(seat.workshop))
-    if (!seat || !session) return null
-    // Removed, or given another link, while it was being looked up.
-    if (!session.place.holds(seat)) return null
-    const { code, session: state } = session.place.row
-    return { workshop: seat.workshop, code, id: seat.id, role: seat.role, ended: state.ended !== null }
-  }
-}
-
-/** What routes and the operator may look at. */
-function outlook({ projection, sessions, docs }: Parts, strain: Strain, hooks: Hooks) {
-  return {
-    authors: (workshop: string, activity: string) => projection.authors(workshop, activity),
-    figures() {
-      const { docs: documents, connections: documentConnections, diverged } = docs.stats()
-      const { waiting: hooksWaiting, lost: hooksLost } = hooks.stats()
-      const counts = { documents, documentConnections, diverged, hooksWaiting, hooksLost }
-      return { ...sessions.stats(), ...counts, strain: strain.level }
     },
   }
 }

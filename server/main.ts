@@ -19,14 +19,14 @@ async function main(): Promise<void> {
   const clock = systemClock()
   const log = createLog(config.logLevel, (line) => void process.stderr.write(line))
   const client = await clientFolder(console.log)
-  const { store, secret } = await openStore(config, clock)
+  const { store, secret, cluster } = await openStore(config, clock)
   // A database of its own is backed up with its own tools.
   const backups = config.databaseUrl === null ? { backups: createBackups(config.dataDir) } : {}
-  const house = createHouse({ config, store, clock, log, secret, client, ...backups })
+  const house = createHouse({ config, store, clock, log, secret, client, ...backups, cluster })
   const port = await house.listen()
   const unannounce = announce(config.mdnsName, port, config.tls !== null, log)
   greet(house, config, port)
-  log('info', 'started', { port })
+  log('info', 'started', { port, ...(cluster ? { node: cluster.node } : {}) })
   if (config.databaseUrl === null) void lookForDamage(config, log)
 
   let closing = false

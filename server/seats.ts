@@ -7,6 +7,8 @@ import { hashToken, newToken } from './tokens.ts'
 export interface Seats {
   /** The seat of a token, or null for an unknown or revoked one. */
   find(token: string): Promise<SeatRow | null>
+  /** The workshop that a token was made for, or null; whether it still opens anything is for `find` to say. */
+  workshopOf(token: string): Promise<string | null>
   /** A new seat and its token, which is told once and never stored. */
   issue(
     workshop: string,
@@ -34,18 +36,23 @@ export function createSeats(
   const forget = (test: (row: SeatRow) => boolean) => {
     for (const [hash, row] of known) if (test(row)) known.delete(hash)
   }
+  const lookUp = async (token: string): Promise<SeatRow | null> => {
+    if (!/^[A-Za-z0-9_-]{16,64}$/.test(token)) return null
+    const hash = hashToken(token)
+    const cached = known.get(hash)
+    if (cached) return cached
+    const row = await store.seats.byHash(hash)
+    if (!row || row.revoked) return null
+    if (known.size >= CACHED) known.clear()
+    known.set(hash, row)
+    return row
+  }
   return {
     async find(token) {
-      if (!/^[A-Za-z0-9_-]{16,64}$/.test(token)) return null
-      const hash = hashToken(token)
-      const cached = known.get(hash)
-      if (cached) return standing(cached)
-      const row = await store.seats.byHash(hash)
-      if (!row || row.revoked) return null
-      if (known.size >= CACHED) known.clear()
-      known.set(hash, row)
-      return standing(row)
+      const row = await lookUp(token)
+      return row && standing(row)
     },
+    workshopOf: async (token) => (await lookUp(token))?.workshop ?? null,
     issue(workshop, seat) {
       const token = newToken()
       return { token, row: { ...seat, workshop, hash: hashToken(token), createdAt: clock.now() } }

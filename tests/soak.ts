@@ -23,6 +23,7 @@ const RIGS = [
   'retention',
   'backup',
   'postgres',
+  'nodes',
   'plants',
 ]
 /** Those that are not tests/<rig>.test.ts of the house. */

@@ -131,6 +131,10 @@ class AllDocs implements Docs {
     for (const connection of this.#peers(workshop)) connection.close(code)
   }
 
+  letGo(workshop: string): void {
+    for (const entry of this.#shelf.of(workshop)) void this.#end(entry, CLOSE.restarting)
+  }
+
   stats(): { docs: number; connections: number; diverged: number } {
     const entries = this.#shelf.all()
     const connections = entries.reduce((sum, { peers }) => sum + peers.size, 0)

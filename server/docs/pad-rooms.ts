@@ -22,8 +22,11 @@ export class PadRooms {
     return room
   }
 
-  forget(workshop: string, activity: string): void {
-    this.#rooms.delete(`${workshop}/${activity}`)
+  /** Of all activities of the workshop where none is named. */
+  forget(workshop: string, activity?: string): void {
+    for (const { room } of [...this.#rooms.values()])
+      if (room.workshop === workshop && room.activity === (activity ?? room.activity))
+        this.#rooms.delete(`${workshop}/${room.activity}`)
   }
 
   all(): PadRoom[] {

@@ -64,6 +64,8 @@ export interface Docs {
   reconsider(workshop: string): void
   closeSeat(workshop: string, seat: string): void
   closeWorkshop(workshop: string, code: number): void
+  /** Forgets all documents of a workshop as they are in memory; their devices are to come back (1012). */
+  letGo(workshop: string): void
   /** `diverged` counts replicas that were found to differ from what is stored. */
   stats(): { docs: number; connections: number; diverged: number }
   /** Stores what has arrived, then closes everything with 1012. */

@@ -40,7 +40,7 @@ export interface Projection {
   /** Which writer each note of the board came from, as far as their pads still tell: board id to writer. */
   authors(workshop: string, activity: string): Promise<Record<string, string>>
   /** Lets go of all that memory holds of the pads of an activity. */
-  forget(workshop: string, activity: string): void
+  forget(workshop: string, activity?: string): void
   /** Cancels its timers. */
   stop(): void
 }
@@ -112,7 +112,7 @@ class Projector implements Projection {
     return authors
   }
 
-  forget(workshop: string, activity: string): void {
+  forget(workshop: string, activity?: string): void {
     this.#rooms.forget(workshop, activity)
   }
 

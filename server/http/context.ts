@@ -46,6 +46,8 @@ export interface RouteDeps {
   /** Which writer a board note came from, where authorship still exists. */
   authors(workshop: string, activity: string): Promise<Record<string, string>>
   originAllowed(req: IncomingMessage): boolean
+  /** Where another node runs this workshop: has it keep what it leaves to its tour. False where it is run here. */
+  keptElsewhere(workshop: string): Promise<boolean>
 }
 
 export type { Note, WorkshopRow }

@@ -60,7 +60,9 @@ export function problems(log: Log): ErrorRequestHandler {
     log('error', 'request failed', { method: req.method, route: String(req.route?.path ?? '') }, error)
     sendProblem(
       res,
-      name === 'StoreUnavailable' ? new Problem(503, 'busy', { retryAfter: 2 }) : new Problem(500, 'error'),
+      name === 'StoreUnavailable' || name === 'Fenced'
+        ? new Problem(503, 'busy', { retryAfter: 2 })
+        : new Problem(500, 'error'),
     )
   }
 }

@@ -36,7 +36,7 @@ export interface Syntheses {
   drop(tour: string): void
 }
 
-type Deps = OutcomeDeps & Pick<RouteDeps, 'clock'>
+type Deps = OutcomeDeps & Pick<RouteDeps, 'clock' | 'keptElsewhere'>
 
 export function createSyntheses(deps: Deps): Syntheses {
   const known = new Map<string, Known>()
@@ -45,6 +45,11 @@ export function createSyntheses(deps: Deps): Syntheses {
   async function begun(row: TourRow) {
     const found: { stop: string; session: LiveSession; state: string }[] = []
     for (const { id: stop, workshop } of row.stops) {
+      if (workshop && (await deps.keptElsewhere(workshop.id))) {
+        // Whether that is news is not known here: it counts as such.
+        changes.touch(row.id)
+        continue
+      }
       const session = workshop && (await deps.sessions.get(workshop.id))
       const state = session ? stateOf(deps, session) : null
       if (session && state !== null) found.push({ stop, session, state })

@@ -1,24 +1,23 @@
 // socket.io in and out: seat, version, budget, acknowledgement. Decides nothing about workshops. Called by the house.
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
-import { Server, type Socket } from 'socket.io'
-import { WebSocketServer, type ServerOptions } from 'ws'
+import type { Socket } from 'socket.io'
 import type { Budget } from '../../shared/budget.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { isId } from '../../shared/ids.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import { ballotSchema } from '../../shared/session/commands.ts'
 import { refuse, speaks, type Answer, type RefusalCode } from '../../shared/wire.ts'
 import { Budgets } from '../budgets.ts'
+import type { Channel } from '../cluster/channel.ts'
+import type { Cluster } from '../cluster/cluster.ts'
 import type { Log } from '../log.ts'
 import type { Seats } from '../seats.ts'
 import type { SeatRow } from '../store/store.ts'
+import { screenOf, type Auth } from './arrival.ts'
 import type { Connection } from './presence.ts'
 import type { LiveSession } from './session.ts'
 import type { Sessions } from './sessions.ts'
-
-/** A message that came in more pieces than this was cut up on purpose. */
-const MOST_FRAGMENTS = 64
-const MOST_CHUNKS = 1024
+import { createTransport } from './transport.ts'
+import { handOn, wireOf, wireOver, type Wire, type Word } from './wire.ts'
 
 export interface LiveGatewayDeps {
   sessions: Sessions
@@ -26,6 +25,8 @@ export interface LiveGatewayDeps {
   clock: Clock
   log: Log
   originAllowed(req: IncomingMessage): boolean
+  /** null for a house alone. */
+  cluster: Cluster | null
 }
 
 /** What a handshake costs of a budget like that of words. */
@@ -41,149 +42,187 @@ export interface LiveGateway {
   close(): Promise<void>
 }
 
-/** Attaches the session socket to a server. Transport heartbeats every 15 s; no binary, no compression, no recovery. */
+/** Attaches the session socket to a server. */
 export function createLiveGateway(http: HttpServer, deps: LiveGatewayDeps): LiveGateway {
-  const io = new Server(http, {
-    serveClient: false,
-    pingInterval: 15_000,
-    pingTimeout: 15_000,
-    maxHttpBufferSize: LIMITS.socketMessage,
-    destroyUpgrade: false,
-    perMessageDeflate: false,
-    wsEngine: Frugal,
-    httpCompression: false,
-    allowEIO3: false,
-    allowRequest: (req, done) => done(deps.originAllowed(req) ? null : 'origin', deps.originAllowed(req)),
+  const io = createTransport(http, deps.originAllowed, deps.cluster?.node)
+  const desk: Desk = {
+    ...deps,
+    budgets: new Budgets(),
+    handshakes: new Budgets(),
+    afar: new Map(),
+    broadcast(workshop, event, payload) {
+      io.to(workshop).emit(event, payload)
+      const said = [event, payload]
+      for (const channel of desk.afar.get(workshop) ?? []) channel.send(said)
+    },
+  }
+  io.use((socket, done) => void admit(socket, done, desk))
+  io.on('connection', (socket) => {
+    const arrived = socket.data as Arrived | { channel: Channel }
+    if ('channel' in arrived) return handOn(socket, arrived.channel)
+    socket.on('error', (error) => deps.log('warn', 'socket error', { seat: arrived.seat.id }, error))
+    const wire = wireOf(socket)
+    void Promise.resolve(socket.join(arrived.seat.workshop))
+      .then(() => welcome(wire, arrived, desk))
+      .catch((error: unknown) => fail(wire, desk, error))
   })
-  io.use((socket, done) => void admit(socket, done, deps))
-  const [budgets, handshakes] = [new Budgets(), new Budgets()]
-  io.on(
-    'connection',
-    (socket) => void welcome(socket, deps, budgets, handshakes).catch((error) => fail(socket, deps, error)),
-  )
-  return { close: async () => void (await io.close()) }
-}
-
-/** engine.io does not hand these on: a message cut into thousands of pieces would be kept in memory whole. */
-class Frugal extends WebSocketServer {
-  constructor(options: ServerOptions) {
-    super({ ...options, maxFragments: MOST_FRAGMENTS, maxBufferedChunks: MOST_CHUNKS })
+  deps.cluster?.serve('live', (channel, _workshop, { auth = '{}' }) => {
+    take(channel, JSON.parse(auth) as Auth, desk).catch((error: unknown) => {
+      deps.log('warn', 'handshake not answered', {}, error)
+      channel.close()
+    })
+  })
+  return {
+    async close() {
+      for (const devices of desk.afar.values()) for (const channel of [...devices]) channel.close()
+      await io.close()
+    },
   }
 }
 
+/** What all devices of this node have in common. */
+interface Desk extends LiveGatewayDeps {
+  budgets: Budgets
+  handshakes: Budgets
+  /** Devices that are connected to other nodes, by their workshop. */
+  afar: Map<string, Set<Channel>>
+  broadcast(workshop: string, event: string, payload: unknown): void
+}
+
 /** A refusal for good carries a code; a passing one (the store does not answer) drops the transport, so that the client tries again. */
-async function admit(
-  socket: Socket,
-  done: (error?: Error) => void,
-  { seats, sessions, log }: LiveGatewayDeps,
-): Promise<void> {
+async function admit(socket: Socket, done: (error?: Error) => void, desk: Desk): Promise<void> {
   try {
-    const { token, v } = socket.handshake.auth as { token?: unknown; v?: unknown }
+    const auth = socket.handshake.auth as Auth
+    const { token, v } = auth
     if (!speaks(v)) return done(refused('version'))
-    const seat = typeof token === 'string' ? await seats.find(token) : null
-    if (!seat) return done(refused('not-your-seat'))
-    const session = await sessions.get(seat.workshop)
-    if (!session) return done(refused('gone'))
-    const devices = session.presence.of(seat.id).size
-    if (devices >= (seat.role === 'participant' ? LIMITS.devicesPerSeat : LIMITS.trustedDevices))
-      return done(refused('too-many'))
-    socket.data = { seat, session }
+    if (typeof token !== 'string') return done(refused('not-your-seat'))
+    const workshop = desk.cluster && (await desk.seats.workshopOf(token))
+    const node = workshop && (await desk.cluster!.elsewhere(workshop))
+    const arrived = node ? await ask(node, workshop, auth, desk) : await judge(auth, desk)
+    if (typeof arrived === 'string') return done(refused(arrived))
+    socket.data = arrived
     done()
   } catch (error) {
-    log('warn', 'handshake not answered', {}, error)
+    desk.log('warn', 'handshake not answered', {}, error)
     socket.conn.close()
   }
 }
 
-/** What a socket has found out about itself. */
+/** Whether a token lets one more device in. */
+async function judge(auth: Auth, { seats, sessions }: Desk): Promise<Arrived | RefusalCode> {
+  const seat = await seats.find(String(auth.token))
+  if (!seat) return 'not-your-seat'
+  const session = await sessions.get(seat.workshop)
+  if (!session) return 'gone'
+  const devices = session.presence.of(seat.id).size
+  const most = seat.role === 'participant' ? LIMITS.devicesPerSeat : LIMITS.trustedDevices
+  return devices < most ? { seat, session, auth } : 'too-many'
+}
+
+/** Asks the node that runs the workshop. Rejects where that does not answer. */
+function ask(
+  node: string,
+  workshop: string,
+  { token, screen, group }: Auth,
+  { cluster }: Desk,
+): Promise<{ channel: Channel } | RefusalCode> {
+  const channel = cluster!.open(node, 'live', workshop, { auth: JSON.stringify({ token, screen, group }) })
+  return new Promise((resolve, reject) => {
+    channel.listen((answer) => resolve(answer === 'welcome' ? { channel } : (answer as RefusalCode)))
+    channel.onEnd((why) => reject(new Error(why)))
+  })
+}
+
+/** A device that another node has let in as far as its socket. */
+async function take(channel: Channel, auth: Auth, desk: Desk): Promise<void> {
+  const arrived = await judge(auth, desk)
+  if (typeof arrived === 'string') {
+    channel.send(arrived)
+    return channel.close()
+  }
+  const { workshop } = arrived.seat
+  const wire: Wire = wireOver(channel, () => {
+    desk.afar.set(workshop, (desk.afar.get(workshop) ?? new Set()).add(channel))
+    void welcome(wire, arrived, desk).catch((error: unknown) => fail(wire, desk, error))
+  })
+  channel.onEnd(() => {
+    desk.afar.get(workshop)?.delete(channel)
+    if (desk.afar.get(workshop)?.size === 0) desk.afar.delete(workshop)
+  })
+  channel.send('welcome')
+}
+
+/** What a device has found out about itself. */
 interface Arrived {
   seat: SeatRow
   session: LiveSession
+  auth: Auth
 }
 
 function refused(code: RefusalCode): Error {
   return Object.assign(new Error(code), { data: { code } })
 }
 
-async function welcome(
-  socket: Socket,
-  deps: LiveGatewayDeps,
-  budgets: Budgets,
-  handshakes: Budgets,
-): Promise<void> {
-  const { seat, session } = socket.data as Arrived
+async function welcome(wire: Wire, { seat, session, auth }: Arrived, desk: Desk): Promise<void> {
   // Removed, or given another link, while it was shaking hands.
-  if (!isHeld(seat, session)) return socket.conn.close()
+  if (!isHeld(seat, session)) return wire.close()
+  const { budgets, handshakes, clock } = desk
   const spender = `${seat.workshop}/${seat.id}`
-  for (const each of [budgets, handshakes]) each.sweep(deps.clock.now())
+  for (const each of [budgets, handshakes]) each.sweep(clock.now())
   const budget = budgets.lend(spender, seat.role !== 'participant')
   // Coming and going costs too. The transport alone is dropped, after a while: the client tries again.
-  if (!handshakes.spend(spender, seat.role !== 'participant', COMING_IN, deps.clock.now())) {
-    budgets.giveBack(spender, deps.clock.now())
-    return void deps.clock.after(SLOWED, () => socket.conn.close())
+  if (!handshakes.spend(spender, seat.role !== 'participant', COMING_IN, clock.now())) {
+    budgets.giveBack(spender, clock.now())
+    return void clock.after(SLOWED, () => wire.close())
   }
-  const screen = screenOf(socket, seat)
+  const screen = screenOf(auth, seat)
   const connection: Connection = {
     seat: seat.id,
     role: seat.role,
     ...(screen ? { screen } : {}),
-    send: (event, payload) => void socket.emit(event, payload),
-    broadcast: (event, payload) => void socket.nsp.to(seat.workshop).emit(event, payload),
-    // The transport alone: the client comes back by itself and is told why it may not.
-    close: () => socket.conn.close(),
+    send: wire.emit,
+    broadcast: (event, payload) => desk.broadcast(seat.workshop, event, payload),
+    close: wire.close,
   }
-  socket.on('disconnect', () => {
-    budgets.giveBack(spender, deps.clock.now())
+  wire.onGone(() => {
+    budgets.giveBack(spender, clock.now())
     session.presence.drop(connection)
   })
-  socket.on('error', (error) => deps.log('warn', 'socket error', { seat: seat.id }, error))
-  answerTo(socket, 'command', budget, deps, (sent) => session.command(seat, sent))
-  answerTo(socket, 'ballot', budget, deps, (sent) => {
+  const here = { wire, seat, session, budget }
+  answerTo(here, 'command', desk, (sent) => session.command(seat, sent))
+  answerTo(here, 'ballot', desk, (sent) => {
     const parsed = ballotSchema.safeParse(sent)
     return parsed.success ? session.ballot(seat, parsed.data) : Promise.resolve(refuse('bad-request'))
   })
-  await socket.join(seat.workshop)
   await session.connect(connection)
 }
 
-/** Which screen a wall says it is, and the group that its link names. */
-function screenOf(socket: Socket, { role }: SeatRow): Connection['screen'] {
-  const { screen, group } = socket.handshake.auth as { screen?: unknown; group?: unknown }
-  if (role !== 'wall' || !isId(screen)) return undefined
-  const named = typeof group === 'number' && Number.isInteger(group) && group >= 1 && group <= LIMITS.groups
-  return { id: screen, group: named ? group : null }
-}
-
-/** One word up, one answer. Without an acknowledgement function the message is carried out all the same. */
+/** One word up, one answer. */
 function answerTo(
-  socket: Socket,
-  word: string,
-  budget: Budget,
-  deps: LiveGatewayDeps,
+  { wire, seat, session, budget }: Omit<Arrived, 'auth'> & { wire: Wire; budget: Budget },
+  word: Word,
+  { clock, log }: Desk,
   act: (sent: unknown) => Promise<Answer>,
 ): void {
   let over = 0
-  socket.on(word, (sent: unknown, ...rest: unknown[]) => {
-    const ack =
-      rest.find((part): part is (answer: Answer) => void => typeof part === 'function') ?? (() => undefined)
-    const { seat, session } = socket.data as Arrived
+  wire.on(word, (sent, ack) => {
     if (!isHeld(seat, session)) return ack(refuse('not-your-seat'))
-    if (!budget.take(deps.clock.now(), costOf(sent))) {
-      if (++over > MOST_OVER) return cutOff(socket, deps)
+    if (!budget.take(clock.now(), costOf(sent))) {
+      if (++over > MOST_OVER) return cutOff(wire, clock)
       return ack(refuse('too-fast'))
     }
     over = 0
     act(sent).then(ack, (error: unknown) => {
       // No answer: the client keeps what it sent and tries again. Nothing unsaved is ever acknowledged.
-      deps.log('error', `${word} not carried out`, { workshop: seat.workshop }, error)
+      log('error', `${word} not carried out`, { workshop: seat.workshop }, error)
     })
   })
 }
 
 /** Hears nothing more of a device, and lets it come back a little later. */
-function cutOff(socket: Socket, { clock }: LiveGatewayDeps): void {
-  for (const word of ['command', 'ballot']) socket.removeAllListeners(word)
-  clock.after(SLOWED, () => socket.conn.close())
+function cutOff(wire: Wire, clock: Clock): void {
+  wire.mute()
+  clock.after(SLOWED, () => wire.close())
 }
 
 /** The token is still one of its seat: neither removed, nor given another link, nor become one with another seat. */
@@ -197,7 +236,7 @@ function costOf(sent: unknown): number {
   return Array.isArray(moves) ? 1 + Math.min(moves.length, LIMITS.moves) / MOVES_A_WORD : 1
 }
 
-function fail(socket: Socket, deps: LiveGatewayDeps, error: unknown): void {
-  deps.log('error', 'connection not served', {}, error)
-  socket.conn.close()
+function fail(wire: Wire, { log }: Desk, error: unknown): void {
+  log('error', 'connection not served', {}, error)
+  wire.close()
 }

@@ -28,6 +28,16 @@ export class WorkshopGone extends Error {
   }
 }
 
+/** Another node runs this workshop now, or nobody said that this one may: nothing was written. */
+export class Fenced extends Error {
+  override readonly name = 'Fenced'
+  readonly workshop: string
+  constructor(workshop: string) {
+    super(`workshop ${workshop} is run by another node`)
+    this.workshop = workshop
+  }
+}
+
 /** Another process holds this data directory. */
 export class DataDirInUse extends Error {
   override readonly name = 'DataDirInUse'
@@ -80,7 +90,8 @@ export function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error)
   if (UNAVAILABLE.has(sqliteCode(error))) return { name: 'StoreUnavailable', message, about: [] }
   if (error instanceof DamagedDoc) return { name: error.name, message, about: [error.workshop, error.doc] }
-  if (error instanceof WorkshopGone) return { name: error.name, message, about: [error.workshop] }
+  if (error instanceof WorkshopGone || error instanceof Fenced)
+    return { name: error.name, message, about: [error.workshop] }
   return { name: error instanceof Error ? error.name : 'Error', message, about: [] }
 }
 
@@ -90,5 +101,6 @@ export function errorOf({ name, message, about }: Failure): Error {
   if (name === 'StoreUnavailable') return new StoreUnavailable(message)
   if (name === 'DamagedDoc') return new DamagedDoc(workshop, doc)
   if (name === 'WorkshopGone') return new WorkshopGone(workshop)
+  if (name === 'Fenced') return new Fenced(workshop)
   return new Error(message)
 }

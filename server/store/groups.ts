@@ -113,6 +113,7 @@ function failed(calls: Call[], error: unknown): Outcome[] {
 async function undoable(door: Door, call: Call, perform: Perform): Promise<Outcome> {
   await door.exec('SAVEPOINT one')
   try {
+    door.check(call)
     const value = await perform(call)
     await door.exec('RELEASE one')
     return { n: call.n, value }

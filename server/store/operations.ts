@@ -22,6 +22,8 @@ export interface Call {
   method: string
   args: unknown[]
   now: number
+  /** Number of the lease under which the caller runs the workshop; absent where nobody else could. */
+  fence?: number
 }
 
 const METHODS: { [G in Group]: Record<keyof Store[G], 'reads' | 'writes'> } = {
@@ -93,7 +95,7 @@ const READS: ReadonlySet<string> = new Set(
 )
 
 /** True when the call changes nothing, so that it needs no transaction. */
-export function isRead(call: Call): boolean {
+export function isRead(call: Pick<Call, 'method'>): boolean {
   return READS.has(call.method)
 }
 

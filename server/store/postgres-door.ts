@@ -1,8 +1,9 @@
 // The PostgreSQL of sql.ts: one connection that is opened when it is needed, and again after it was lost. Made by postgres.ts.
 import { crc32 } from 'node:zlib'
 import pg from 'pg'
-import { StoreUnavailable } from './errors.ts'
-import { locksOf } from './postgres-locks.ts'
+import { Fenced, StoreUnavailable } from './errors.ts'
+import type { Call } from './operations.ts'
+import { locksOf, nameOf } from './postgres-locks.ts'
 import { VACUUM, type Door, type Forgetting, type Sql, type Value } from './sql.ts'
 import { SQL } from './statements.ts'
 
@@ -30,6 +31,7 @@ const LOCK = `
 export function createPostgresDoor(url: string, prepare: (client: pg.Client) => Promise<void>): PostgresDoor {
   let current: Promise<pg.Client> | null = null
   let isOpen = false
+  let fences: ReadonlyMap<string, number> = new Map()
   const owed = new Set<Forgetting>()
 
   const hangUp = () => {
@@ -75,6 +77,11 @@ export function createPostgresDoor(url: string, prepare: (client: pg.Client) => 
       isOpen = true
       const { locks, alone } = locksOf(calls)
       if (locks.length > 0) await query(LOCK, [locks, alone])
+      fences = await fencesOf(calls, query)
+    },
+    check({ args, fence }) {
+      const workshop = nameOf(args[0])
+      if (fence !== undefined && fences.get(workshop) !== fence) throw new Fenced(workshop)
     },
     exec,
     async reading(fn) {
@@ -109,6 +116,15 @@ function sqlOf(query: Query, owed: Set<Forgetting>): Sql {
     },
     leavesGaps: false,
   }
+}
+
+/** The newest fences of the workshops that these calls write to: with their locks held, they stay so until the commit. */
+async function fencesOf(calls: readonly Call[], query: Query): Promise<ReadonlyMap<string, number>> {
+  const names = calls.filter(({ fence }) => fence !== undefined).map(({ args }) => nameOf(args[0]))
+  if (names.length === 0) return new Map()
+  const text = 'SELECT workshop, fence FROM leases WHERE workshop = ANY($1)'
+  const rows = await query<{ workshop: string; fence: number }>(text, [[...new Set(names)]])
+  return new Map(rows.map(({ workshop, fence }) => [workshop, fence]))
 }
 
 /** A connection with numbers as numbers and bytes as bytes, on which `prepare` has run. */

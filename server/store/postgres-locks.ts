@@ -44,7 +44,7 @@ function wanted({ method, args }: Call): Wanted {
 }
 
 /** Workshop or tour that a call is about. */
-function nameOf(first: unknown): string {
+export function nameOf(first: unknown): string {
   if (typeof first === 'string') return first
   const row = first as { workshop?: string; id?: string } | undefined
   return row?.workshop ?? row?.id ?? ''
@@ -64,6 +64,7 @@ export function locksOf(calls: readonly Call[]): Locks {
   return { locks: sorted.map(([lock]) => lock), alone: sorted.map(([, alone]) => alone) }
 }
 
-function slot(name: string): number {
+/** The lock of a workshop as a whole. */
+export function slot(name: string): number {
   return crc32(name) % SLOTS
 }

@@ -2,10 +2,12 @@
 import type { Client } from 'pg'
 import { MIGRATIONS } from './schema.ts'
 
-/** Only this database keeps the installation's secret: its nodes have no folder in common. */
+/** Only this database keeps the installation's secret, its nodes, and which of them runs which workshop. */
 const OWN = `
   CREATE TABLE IF NOT EXISTS schema_version (id INTEGER PRIMARY KEY, done INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS installation (id INTEGER PRIMARY KEY, secret TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS nodes (id TEXT PRIMARY KEY, until TIMESTAMPTZ NOT NULL);
+  CREATE TABLE IF NOT EXISTS leases (workshop TEXT PRIMARY KEY, node TEXT NOT NULL, fence BIGINT NOT NULL);
 `
 /** One process at a time changes the tables. */
 const MIGRATING = 7_351_002

@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { startPostgres, type Service } from '../../tests/support/services.ts'
 import { makeSeat, makeWorkshop, sessionAt, T0, textOf, updatesOf } from './contract-samples.ts'
 import { storeContract } from './contract.ts'
-import { StoreUnavailable } from './errors.ts'
+import { Fenced, StoreUnavailable } from './errors.ts'
+import { openLeases } from './postgres-leases.ts'
 import { inPostgres } from './postgres-schema.ts'
 import { openPostgresStore } from './postgres.ts'
 import { MIGRATIONS } from './schema.ts'
@@ -46,12 +47,17 @@ storeContract('postgres', async () => {
   }
 })
 
+/** As if every process ran every workshop: what is left is what the locks of the database do. */
+const UNASKED = { node: 'n', fenceOf: () => 1, claim: async () => ({ node: 'n', fence: 1 }) }
+
 describe('one database and several processes', () => {
   let url: string
   const open: Store[] = []
+  /** Alone, or as one of several whose leases are not looked at here. */
   const opened = async (together = true) => {
-    const { store, secret } = await openPostgresStore({ url, together })
+    const { store, secret } = await openPostgresStore({ url, ...(together ? { leases: UNASKED } : {}) })
     open.push(store)
+    if (together) await asked(url, "INSERT INTO leases VALUES ('w1', 'n', 1) ON CONFLICT DO NOTHING")
     return { store, secret }
   }
   beforeEach(async () => {
@@ -108,6 +114,27 @@ describe('one database and several processes', () => {
     const voters = await a.ballots.voters('w1', 'p1')
     expect(await b.ballots.all('w1', 'p1')).toHaveLength(voters.length)
     expect(await asked(url, 'SELECT count(*)::int AS n FROM ballots')).toEqual([{ n: 0 }])
+  })
+
+  test('one node runs a workshop; whoever holds an older lease writes nothing', async () => {
+    const [a, b] = [await openLeases(url), await openLeases(url)]
+    const turns: string[] = []
+    b.watch({ turned: (workshop) => turns.push(workshop), dead: () => undefined })
+    const { store } = await openPostgresStore({ url, leases: { ...a, fenceOf: () => 1 } })
+    open.push(store)
+    expect(await a.claim('w2')).toEqual({ node: a.node, fence: 1 })
+    await store.workshops.create(makeWorkshop('w2'), [])
+    expect(await a.claim('w2')).toEqual({ node: a.node, fence: 1 })
+    expect(await b.claim('w2')).toEqual({ node: a.node, fence: 1 })
+    expect(await store.docs.append('w2', 'plan', new Uint8Array([1]))).toBe(1)
+    await a.close()
+    expect(await b.claim('w2')).toEqual({ node: b.node, fence: 2 })
+    expect(turns).toEqual(['w2'])
+    await expect(store.docs.append('w2', 'plan', new Uint8Array([2]))).rejects.toBeInstanceOf(Fenced)
+    const change = { session: sessionAt(1), from: 0, at: T0 }
+    await expect(store.workshops.commit('w2', change)).rejects.toMatchObject({ workshop: 'w2' })
+    expect(await store.docs.load('w2', 'plan')).toMatchObject({ seq: 1 })
+    await b.close()
   })
 
   test('a server that restarts is missed while it is away, and nothing that was acknowledged is lost', async () => {

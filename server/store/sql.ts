@@ -28,6 +28,8 @@ export interface Door {
   /** True inside a transaction. */
   readonly isOpen: boolean
   begin(calls: readonly Call[]): Promise<void>
+  /** Inside the transaction: throws where the call comes from somebody who may not write any more. */
+  check(call: Call): void
   /** COMMIT, ROLLBACK and savepoints. */
   exec(text: string): Promise<void>
   /** Reads only: where one view of everything needs a transaction, it is around `fn`. */
@@ -70,6 +72,7 @@ export function sqliteDoor(db: DatabaseSync): Door {
       return db.isTransaction
     },
     begin: () => exec('BEGIN IMMEDIATE'),
+    check: () => undefined,
     exec,
     reading: (fn) => fn(),
     mayTryAgain: () => false,

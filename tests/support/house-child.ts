@@ -14,9 +14,10 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const clock = systemClock()
   const log = createLog(config.logLevel, (line) => void process.stderr.write(line))
-  const { store, secret } = await openStore(config, clock)
-  const house = createHouse({ config, store, clock, log, secret, client: null })
+  const { store, secret, cluster } = await openStore(config, clock)
+  const house = createHouse({ config, store, clock, log, secret, client: null, cluster })
   await house.listen()
+  if (cluster) log('info', 'started', { node: cluster.node })
   // Kept at once: whoever starts this process means to kill it.
   flushCompileCache()
   process.once(

@@ -29,10 +29,14 @@ export async function checkPromises(
 
 async function checkCommands(url: string, desk: Device, { made, rev, commands }: Promised): Promise<number> {
   const now = async () => {
-    const { json } = await http(url, 'GET', `/api/workshops/${made.workshop.id}/session`, {
-      token: made.tokens.desk,
-    })
-    return (json as unknown as Snapshot).rev
+    const asked = () =>
+      http(url, 'GET', `/api/workshops/${made.workshop.id}/session`, { token: made.tokens.desk })
+    let answer = await asked()
+    // A server that is just coming back says so, and is asked again.
+    await until(
+      async () => answer.status !== 503 || (await pause(50), (answer = await asked()).status !== 503),
+    )
+    return (answer.json as unknown as Snapshot).rev
   }
   const kept = commands.filter(({ answer }) => answer?.ok)
   const before = await now()

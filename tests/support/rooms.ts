@@ -96,8 +96,17 @@ export const ROWS: Row[] = [
     packages: ['vite', 'node:*', '@formatjs/icu-messageformat-parser'],
   },
   { from: 'client/**', may: ['client/**', 'shared/**'], packages: PAGE_PACKAGES },
-  { from: 'server/store/**', may: ['server/store/**', 'shared/**'], packages: [...SERVER_PACKAGES, 'pg'] },
-  { from: 'server/cluster/**', may: ['server/cluster/**', 'shared/**'], packages: SERVER_PACKAGES },
+  {
+    from: 'server/store/**',
+    may: ['server/store/**', 'shared/**'],
+    types: ['server/cluster/cluster.ts'],
+    packages: [...SERVER_PACKAGES, 'pg'],
+  },
+  {
+    from: 'server/cluster/**',
+    may: ['server/cluster/**', 'shared/**'],
+    packages: [...SERVER_PACKAGES, '@redis/client'],
+  },
   { from: 'server/docs/**', may: ['server/docs/**', ...BESIDE], types: DOORS, packages: SERVER_PACKAGES },
   { from: 'server/live/**', may: ['server/live/**', ...BESIDE], types: DOORS, packages: SERVER_PACKAGES },
   {
@@ -120,7 +129,7 @@ export const ROWS: Row[] = [
     packages: SERVER_PACKAGES,
   },
   {
-    from: 'server/{house,main,erasing,opening,move}.ts',
+    from: 'server/{house,main,erasing,opening,move,relay}.ts',
     may: ['server/**', 'shared/**'],
     packages: SERVER_PACKAGES,
   },
