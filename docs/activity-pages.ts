@@ -97,7 +97,7 @@ function happens({ pads, board, arrange, poll, results, floor, forgets, upvotes,
     upvotes && 'people support notes',
     forgets && 'who wrote what is destroyed',
   ]
-  return facts.filter(Boolean).join('; ') || 'the room talks'
+  return facts.filter(Boolean).join('; ') || 'the room looks and talks'
 }
 
 interface JsonSetting {

@@ -12,6 +12,7 @@ const MENU = [
   ['First workshop in ten minutes', '/'],
   ['Facilitator’s guide', '/facilitator/'],
   ['Exercises', '/activities/'],
+  ['Foresight, exercise by exercise', '/foresight/'],
   ['Operator’s guide', '/operating/'],
   ['Outside contract and API', '/api/'],
   ['Security', '/security/'],
@@ -23,6 +24,8 @@ const MENU = [
 ].map(([name, url]) => ({ name, url }))
 
 export default function site(config) {
+  // What is indented is code here, as it is where the same pages are read in the repository.
+  config.amendLibrary('md', (markdown) => markdown.enable('code'))
   config.addPlugin(InputPathToUrlTransformPlugin)
   // A page lies one folder deeper than its source.
   config.addTransform('pictures', (html) => html.replaceAll('src="pictures/', 'src="/pictures/'))

@@ -34,6 +34,8 @@ test('the site is built, every exercise has its page, every link and picture is 
   expect(named.length).toBeGreaterThan(500)
   const { openapi } = JSON.parse(readFileSync(join(site, 'openapi.json'), 'utf8')) as { openapi: string }
   expect(openapi).toBe('3.1.0')
+  const guide = pages.find(({ path }) => path === 'operating/index.html')!.text
+  expect(guide).toMatch(/<pre><code>[^<]*proxy_pass/)
   // What a page says comes from the exercise, in words and not in keys.
   const dots = pages.find(({ path }) => path === 'activities/dot-vote/index.html')!.text
   expect(dots).toContain('dotsPerPerson')
