@@ -14,7 +14,8 @@ export interface Run {
 const HEAD = `# Reliability: the last figures
 
 Written by \`npm run soak\`; every figure is of a run on one machine, none is estimated. \`lost\`, \`doubled\` and \`resurrected\` are zero
-because the run fails where they are not. What each rig does is in the head of \`tests/<rig>.test.ts\`; a seed plays its run again: \`SEED=<n> npx vitest run
+because the run fails where they are not. What each rig does is in the head of \`tests/<rig>.test.ts\`
+(\`gate\`: \`server/docs/guard-fuzz.test.ts\`, \`life\`: \`server/docs/lifecycle.test.ts\`); a seed plays its run again: \`SEED=<n> npx vitest run
 --project house tests/<rig>.test.ts\`. Forms: \`short\` is what \`npm test\` runs, \`long\` needs \`CI_LONG=1\`, \`soak\` is \`npm run soak\`.
 `
 
