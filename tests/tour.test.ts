@@ -1,6 +1,7 @@
 // A tour of twelve towns through the real server: each stop a workshop, all of them one synthesis, counted again by
 // other means, and its motions put to an assembly with mandates. `CI_LONG=1` plays forty people a town and 400 members.
 import { describe, expect, test } from 'vitest'
+import { FORMATS } from '../shared/report/formats.ts'
 import type { Synthesis } from '../shared/tour/synthesis.ts'
 import { createMemoryStore } from '../server/store/memory.ts'
 import { handClock } from './support/clock.ts'
@@ -18,6 +19,7 @@ import {
 } from './support/people.ts'
 import { figure, sized } from './support/forms.ts'
 import { seeded } from './support/random.ts'
+import { readZip } from './support/zip.ts'
 import { peopleOf, PROGRAMME, ranksOf, tally, TOWNS, type Person } from './support/tour.ts'
 
 const PEOPLE = sized({ short: 6, long: 40, soak: 40 })
@@ -168,6 +170,17 @@ describe('a tour', () => {
       adopted: true,
     })
     expect(decided.decided!.voted).toBe(cast.ballots)
+    // the whole tour in every format
+    const files = await download(url, tour)
+    const manifest = JSON.parse(files.get('manifest.json')!.toString()) as { files: { name: string }[] }
+    expect(manifest.files.map(({ name }) => name)).toEqual(
+      Object.keys(FORMATS).flatMap((format) => (format === 'zip' ? [] : [`tablee.${format}`])),
+    )
+    const markdown = files.get('tablee.md')!.toString()
+    for (const town of TOWNS) expect(markdown).toContain(town)
+    for (const text of ['Compté par personne', 'Une caisse commune', 'Adoptée'])
+      expect(markdown).toContain(text)
+    expect(files.get('tablee.csv')!.toString()).toContain(everybody[0]!.text)
     figure('tour', {
       seed: SEED,
       towns: 12,
@@ -355,6 +368,15 @@ describe('a tour', () => {
     expect((await ask(url, tour, 'POST', '/stops', { town: 'Y', report: lasting })).status).toBe(201)
   })
 })
+
+/** The files of the tour's archive. */
+async function download(url: string, tour: MadeTour): Promise<Map<string, Buffer>> {
+  const answer = await fetch(`${url}/api/tours/${tour.tour.id}/report.zip`, {
+    headers: { authorization: `Bearer ${tour.token}` },
+  })
+  expect(answer.status).toBe(200)
+  return readZip(Buffer.from(await answer.arrayBuffer()))
+}
 
 /** Every third member gave a mandate to the one before; a holder casts a ballot for each voice. */
 async function playAssembly(

@@ -99,16 +99,23 @@ function personBlocks(
   ]
 }
 
-function townBlocks({ byTown, towns }: Exercise, { weighting, t }: Telling): Block[] {
+function townBlocks({ byTown, towns, kind }: Exercise, { weighting, t }: Telling): Block[] {
   if (towns.length < 2) return []
   if (!byTown) return weighting === 'town' ? [text(t('results.noShares'))] : []
   const labelOf = (id: string) =>
     towns.flatMap(({ paper }) => paper.options).find((option) => option.id === id)?.label ?? id
-  const rows = byTown.map(({ rank, option, share }) => ({
-    ...{ rank, label: labelOf(option) },
-    value: Math.round(1000 * toNumber(parseFraction(share))) / 10,
-  }))
-  return [{ type: 'ranking', title: t('results.byTown'), unit: '%', rows }]
+  // A score is a mean of its own scale, everything else a share of the whole.
+  const mean = kind === 'score'
+  const [title, unit] = mean ? [t('results.byTownMean'), t('results.mean')] : [t('results.byTown'), '%']
+  const rows = byTown.map(({ rank, option, share }) => {
+    const value = toNumber(parseFraction(share))
+    return { rank, label: labelOf(option), value: mean ? rounded(value, 100) : rounded(100 * value, 10) }
+  })
+  return [{ type: 'ranking', title, unit, rows }]
+}
+
+function rounded(value: number, to: number): number {
+  return Math.round(value * to) / to
 }
 
 function text(said: string): Block {
