@@ -2,6 +2,7 @@
 import { programmeSchema, type Programme } from './programme.ts'
 import { blank } from './templates/blank.ts'
 import { brainstorm } from './templates/brainstorm.ts'
+import { debateEvening } from './templates/debate-evening.ts'
 import { decideTogether } from './templates/decide-together.ts'
 import { dotVote } from './templates/dot-vote.ts'
 import { lessonsLearned } from './templates/lessons-learned.ts'
@@ -51,6 +52,7 @@ const SOURCES: readonly TemplateSource[] = [
   oneTwoFourAllDecision,
   speedDecision,
   generalAssembly,
+  debateEvening,
   roundTable,
   lessonsLearned,
   rexAfternoon,

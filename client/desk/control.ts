@@ -34,7 +34,7 @@ export function openActivity(desk: Desk, activity: string): void {
 }
 
 export function reveal(desk: Desk): void {
-  if (desk.canReveal) void desk.command({ kind: 'reveal' })
+  if (desk.whyNotReveal === '') void desk.command({ kind: 'reveal' })
 }
 
 export function toggleLock(desk: Desk): void {

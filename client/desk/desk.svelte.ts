@@ -117,6 +117,11 @@ export class Desk {
   get canReveal(): boolean {
     return canReveal(this.session, this.steps)
   }
+  /** Why there is nothing to reveal; empty where there is. */
+  get whyNotReveal(): string {
+    if (!this.canReveal) return this.t('why.reveal')
+    return this.live.counts.notes === 0 ? this.t('why.reveal.none') : ''
+  }
   get votePhase() {
     return votePhase(this.session, this.steps)
   }

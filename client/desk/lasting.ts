@@ -26,9 +26,30 @@ export function park(desk: Desk, note: Note): void {
   const { parking, table } = desk
   const id = newId()
   const from = desk.session.now?.activity
-  const fields = from ? { fields: { from } } : {}
+  const fields = from ? { fields: { from, note: note.id } } : {}
   parking.add({ id, text: note.text, tone: note.tone, order: behindAll(parking.notes), ...fields })
   table?.hide(note.id, true)
   const back = () => (parking.remove(id), table?.hide(note.id, false))
   desk.toasts.show(desk.t('parking.said'), { label: desk.t('undo'), run: back })
+}
+
+/** Puts what was put aside on the board in play: the note it was, where that is still there, else a new one. */
+export function unpark(desk: Desk, parked: Note): void {
+  const { parking, table } = desk
+  if (!table?.writable) return
+  const { from, note } = parked.fields ?? {}
+  const own = from === table.activity && typeof note === 'string' && table.note(note) ? note : null
+  const id = own ?? newId()
+  if (own === null)
+    table.doc.transact(() =>
+      table.doc.add({ id, text: parked.text, tone: parked.tone, order: behindAll(table.notes) }),
+    )
+  else table.hide(own, false)
+  parking.remove(parked.id)
+  const back = () => {
+    parking.add(parked)
+    if (own === null) table.remove(id)
+    else table.hide(own, true)
+  }
+  desk.toasts.show(desk.t('parking.back.said'), { label: desk.t('undo'), run: back })
 }

@@ -14,6 +14,7 @@ const DRAWINGS: Record<string, () => Shape[]> = {
   'dot-vote': rows,
   'majority-judgment': grades,
   'decide-together': () => columns(['soleil', 'ciel', 'menthe'], [2, 2, 1]),
+  'debate-evening': () => tables([3, 5, 3], 'ciel'),
   'round-table': circle,
   'lessons-learned': () => columns(['menthe', 'corail', 'ciel'], [2, 1, 2]),
   retrospective: loop,

@@ -11,6 +11,8 @@ export interface Kept {
   seat: string
   /** The seat whose device this one shares: not kept in a drawer of its own role, see phone/turns.ts. */
   via?: string
+  /** As it was given on joining. */
+  name?: string
   /** ISO time at which this device last kept the seat. */
   date?: string
   /** Day on which the server erases the workshop, as last heard (ISO date). */
@@ -121,7 +123,8 @@ export async function joinWorkshop(
   })
   if (isProblem(joined)) return joined
   const { workshop, seat, token } = joined
-  const own: Kept = { workshop, role: seat.role, token, seat: seat.id }
+  const { name } = body
+  const own: Kept = { workshop, role: seat.role, token, seat: seat.id, ...(name ? { name } : {}) }
   keepSeat(own)
   return own
 }

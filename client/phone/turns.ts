@@ -6,7 +6,6 @@ import { eraseTraces, leaveToTab, type Kept } from '../lib/seat.ts'
 /** A person beside the one whose seat this device has. */
 export interface Beside extends Kept {
   via: string
-  name?: string
 }
 
 export function besides(code: string): Beside[] {

@@ -86,6 +86,8 @@ function contextOf(it: Running, carried: Note[], now: number, t: Translate): Con
     growsPaper: () => false,
     checkBallot: () => null,
     hasNote: () => false,
+    markOf: () => null,
+    nameOf: () => '',
     hasSeat: () => false,
   }
 }

@@ -16,8 +16,8 @@ import { scatter } from './scatter.ts'
 export interface Rules {
   activity: string
   mode: 'off' | 'sealed' | 'moderated' | 'live'
-  /** Longest text that is shown, in UTF-16 units. */
   noteLength: number
+  nameOf?(writer: string): string | undefined
 }
 
 export interface ProjectionDeps extends PadRoomDeps {
@@ -41,7 +41,6 @@ export interface Projection {
   authors(workshop: string, activity: string): Promise<Record<string, string>>
   /** Lets go of all that memory holds of the pads of an activity. */
   forget(workshop: string, activity?: string): void
-  /** Cancels its timers. */
   stop(): void
 }
 
@@ -218,6 +217,7 @@ class Projector implements Projection {
       board: this.#notes(board),
       removed: (id) => this.#isRemoved(room, board, id),
       idOf: room.idOf,
+      nameOf: this.#deps.rules(room.workshop)?.nameOf,
       most: LIMITS.notesPerBoard,
       noteLength: this.#noteLength(room),
       mode,

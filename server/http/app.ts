@@ -99,7 +99,7 @@ function pages(app: Express, folder: string, admin: boolean): void {
   )
   app.use(express.static(folder, { index: false, maxAge: 0 }))
   const page =
-    /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+|report\/[^/]+|replay\/[^/]+|tour\/[^/]+|r\/[^/]+)$/
+    /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+(?:\/\d+)?|report\/[^/]+|replay\/[^/]+|tour\/[^/]+|r\/[^/]+)$/
   app.get(admin ? [page, '/admin'] : page, (req, res) =>
     res.vary('Accept-Language').sendFile(join(folder, fileOf(req)), { cacheControl: false }),
   )

@@ -25,9 +25,9 @@ export function createContexts(
   random: () => number,
 ): Contexts {
   /** Notes and options that a command may point at now, and which of the notes everybody may see. */
-  async function namedThings(): Promise<{ all: Set<string>; shown: Set<string> }> {
+  async function namedThings(): Promise<Things> {
     const { at } = place.row.session
-    if (!at) return { all: new Set(), shown: new Set() }
+    if (!at) return { all: new Set(), shown: new Set(), marks: new Map() }
     const notes = await docs.notes(place.id, boardName(at.activity))
     const paper = roundOf(place.row.session, at.activity)?.paper
     const options = [...(paper?.subjects ?? []), ...(paper?.options ?? place.row.session.preview ?? [])]
@@ -35,6 +35,9 @@ export function createContexts(
     return {
       all: new Set([...notes, ...options].map(({ id }) => id)),
       shown: new Set(shown.map(({ id }) => id)),
+      marks: new Map(
+        notes.flatMap(({ id, fields }) => (isMark(fields?.['state']) ? [[id, fields['state']]] : [])),
+      ),
     }
   }
 
@@ -93,9 +96,24 @@ export function createContexts(
           place.running(activity)!.activity.poll!.check(paper, choice),
         hasNote: (note) => things?.all.has(note) === true,
         hasSeat: (seat) => place.people.has(seat),
+        markOf: (note) => things?.marks.get(note) ?? null,
+        nameOf: (seat) => place.people.get(seat)?.name ?? '',
       }
     },
   }
+}
+
+type Mark = 'answered' | 'parked'
+
+/** Notes and options by id: all, those that everybody may see, and what became of those that are questions. */
+interface Things {
+  all: Set<string>
+  shown: Set<string>
+  marks: Map<string, Mark>
+}
+
+function isMark(value: unknown): value is Mark {
+  return value === 'answered' || value === 'parked'
 }
 
 interface Again {

@@ -2,6 +2,7 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { DocRef } from '../../shared/ids.ts'
 import { access, type Access } from '../../shared/session/access.ts'
+import { standsFor } from '../../shared/session/merging.ts'
 import { openRound } from '../../shared/session/state.ts'
 import type { Role, Snapshot } from '../../shared/wire.ts'
 import { hookEvents, type TellHooks } from '../hook-events.ts'
@@ -56,6 +57,7 @@ export interface ProjectionRules {
   activity: string
   mode: 'off' | 'sealed' | 'moderated' | 'live'
   noteLength: number
+  nameOf?(writer: string): string | undefined
 }
 
 /** A session nobody is connected to is kept this long. */
@@ -174,8 +176,15 @@ export function createSessions(deps: SessionsDeps): Sessions {
     const it = at && session?.place.running(at.activity)
     const step = it?.steps[at!.step]
     if (!step) return null
-    const { noteLength } = it!.settings as { noteLength?: number }
-    return { activity: at!.activity, mode: locked ? 'off' : step.pads, noteLength: noteLength ?? 500 }
+    const { noteLength, authors } = it!.settings as { noteLength?: number; authors?: string }
+    const { place } = session!
+    const nameOf = (writer: string) => place.people.get(standsFor(place.row.session, writer))?.name
+    return {
+      activity: at!.activity,
+      mode: locked ? 'off' : step.pads,
+      noteLength: noteLength ?? 500,
+      ...(authors === 'named' ? { nameOf } : {}),
+    }
   }
 
   const stepOf = (session: LiveSession) => {

@@ -3,8 +3,11 @@
 import * as z from 'zod'
 import type { Step } from './activity.ts'
 
-/** kept: shown without names, the desk may ask for them in an export. forgotten: at the reveal nothing leads back any more. */
-export const AUTHORS = ['kept', 'forgotten'] as const
+/**
+ * kept: shown without names, the desk may ask for them in an export. named: shown with the first names that people gave.
+ * forgotten: at the reveal nothing leads back any more.
+ */
+export const AUTHORS = ['kept', 'named', 'forgotten'] as const
 export type Authors = (typeof AUTHORS)[number]
 
 export const authorsSetting = z.enum(AUTHORS).default('kept')

@@ -8,6 +8,7 @@ import { below, type Branch } from '../board/tree.ts'
 import type { Translate, Messages } from '../i18n/translate.ts'
 import { LIMITS } from '../limits.ts'
 import type { Block } from '../report/blocks.ts'
+import { authorsSetting, withAuthors, type Authors } from './authors.ts'
 import {
   defineActivity,
   type AnyActivity,
@@ -162,6 +163,8 @@ export interface ZoneBoard {
   fields?: readonly string[]
   /** Papers of the kinds of notes, each said by the message `kind.<tone>`. */
   kinds?: readonly Tone[]
+  /** People write alone once, then all is revealed: whose the notes are may be chosen. */
+  authors?: true
   steps(settings: BoardSettings): Step[]
   messages: Messages
 }
@@ -169,10 +172,12 @@ export interface ZoneBoard {
 /** An exercise that is its places and its steps, and nothing more. */
 export function zoneBoard(board: ZoneBoard): AnyActivity {
   const { kind, zones, boxes, kinds = [], fields = [], steps, messages } = board
-  return defineActivity<BoardSettings, never, never, never>({
+  return defineActivity<BoardSettings & { authors?: Authors | undefined }, never, never, never>({
     kind,
-    settings: z.object(boardSettings),
-    steps,
+    settings: board.authors
+      ? z.object({ ...boardSettings, authors: authorsSetting })
+      : z.object(boardSettings),
+    steps: (s) => withAuthors(s.authors ?? 'kept', steps(s)),
     layout: (_, t) => ({
       kind: 'groups',
       zones: zonesOf(zones, t, boxes),

@@ -33,6 +33,19 @@ function onto(doc: Y.Doc, pads: Sheet[], more: Partial<ProjectInput> = {}): Note
   return readNotes(doc)
 }
 
+describe('names on notes', () => {
+  const pads: Sheet[] = [
+    { writer: 's1', notes: [note('n', 'Un four', { fields: { by: 'Omar', proof: 'vu' } })] },
+  ]
+
+  it('come from the seat where the activity shows them, and never from what a pad says', () => {
+    const [named] = onto(new Y.Doc(), pads, { nameOf: () => 'Léa' })
+    expect(named!.fields).toEqual({ by: 'Léa', proof: 'vu' })
+    expect(onto(new Y.Doc(), pads)[0]!.fields).toEqual({ proof: 'vu' })
+    expect(onto(new Y.Doc(), pads, { nameOf: () => undefined })[0]!.fields).toEqual({ proof: 'vu' })
+  })
+})
+
 describe('projection', () => {
   it('lays new notes behind the last one, at their place, under what their author chose', () => {
     const doc = new Y.Doc()

@@ -38,6 +38,8 @@ export interface ProjectInput {
   removed(id: string): boolean
   /** The id on the board of a note on a pad; it must not tell the pad. */
   idOf(writer: string, note: string): string
+  /** The first name that is shown on a writer's notes, where the activity says so. */
+  nameOf?: ((writer: string) => string | undefined) | undefined
   /** Notes that the board may hold. */
   most: number
   /** Longest text, in UTF-16 units. */
@@ -100,13 +102,22 @@ function applyChange(note: Y.Map<unknown> | null, edit: Exclude<Edit, { do: 'add
 }
 
 /** All notes of the pads under their board ids, sorted by them, so that neither pads nor their order show through. */
-function wantedNotes({ pads, idOf }: ProjectInput): Note[] {
+function wantedNotes({ pads, idOf, nameOf }: ProjectInput): Note[] {
   return pads
     .flatMap(({ writer, notes }) => {
+      const by = nameOf?.(writer)
       const ids = new Map(notes.slice(0, LIMITS.notesPerPad).map((note) => [note.id, idOf(writer, note.id)]))
-      return notes.slice(0, LIMITS.notesPerPad).map((note) => renamed(note, ids))
+      return notes.slice(0, LIMITS.notesPerPad).map((note) => signed(renamed(note, ids), by))
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Nobody signs with another's name: what a pad says of it is not read. */
+function signed(note: Note, by: string | undefined): Note {
+  const { by: _said, ...fields } = note.fields ?? {}
+  const shown = by === undefined ? fields : { ...fields, by }
+  const { fields: _fields, ...rest } = note
+  return Object.keys(shown).length > 0 ? { ...rest, fields: shown } : rest
 }
 
 /** A parent on the same pad is named by its board id too; zones and notes of the board are as they are. */

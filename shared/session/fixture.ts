@@ -72,6 +72,8 @@ export function context(over: Partial<Context> = {}): Context {
     changesPaper: () => true,
     growsPaper: () => true,
     checkBallot: (_activity, _paper, choice) => (choice === 'bad' ? refuse('unknown-option') : choice),
+    markOf: () => null,
+    nameOf: () => 'Zoé',
     hasNote: (note) => note === 'n1',
     hasSeat: (seat) => seat === 's1' || seat === 's2',
     ...over,

@@ -368,3 +368,56 @@ describe('any run of commands', () => {
     )
   })
 })
+
+describe('S24 everything that is taken back', () => {
+  const undo = (session: Session, over = {}) => accept(session, { kind: 'undo' }, over)
+
+  test('a name, a mark, an approval and a hidden note are put back by their reverse', () => {
+    for (const [command, reverse] of [
+      [
+        { kind: 'rename', seat: 's1', name: 'Ada' },
+        { do: 'name', seat: 's1', name: 'Zoé' },
+      ],
+      [
+        { kind: 'mark', note: 'n1', as: 'answered' },
+        { do: 'mark', note: 'n1', as: null },
+      ],
+      [
+        { kind: 'hide', note: 'n1' },
+        { do: 'hide', note: 'n1', on: false },
+      ],
+      [
+        { kind: 'hide', note: 'n1', on: false },
+        { do: 'hide', note: 'n1', on: true },
+      ],
+    ] as [Command, object][])
+      expect(undo(accept(revealed, command).session).effects).toEqual([reverse])
+    const screened = play(lobby, [{ kind: 'open', activity: 'screened' }])
+    const approved = accept(screened, { kind: 'approve', note: 'n1' }).session
+    expect(undo(approved).effects).toEqual([{ do: 'hide', note: 'n1', on: true }])
+  })
+
+  test('walls look as they did, and the step is not begun anew by it', () => {
+    const night = play(revealed, [
+      { kind: 'wall', sound: 'soft' },
+      { kind: 'wall', night: true },
+    ])
+    const back = undo(night, { now: 9_000_000 }).session
+    expect(back.wall).toEqual({ sound: 'soft' })
+    expect(back.at).toEqual(revealed.at)
+    expect(undo(back).session.wall).toBeUndefined()
+  })
+
+  test('the floor goes back to whoever had it, with the hands that went up since', () => {
+    const rules = { turn: 0, firstSpeakers: true, order: 'arrival', alternate: false } as const
+    const floor = () => ({ ...rules, groups: [], panel: [], names: true })
+    const over = { floor, hasSeat: () => true }
+    const hand = (seat: string) => ({ ...over, role: 'participant' as const, seat })
+    let forum = play(lobby, [{ kind: 'open', activity: 'forum' }])
+    forum = accept(forum, { kind: 'hand', up: true }, hand('s1')).session
+    const given = accept(forum, { kind: 'giveFloor' }, over).session
+    const later = accept(given, { kind: 'hand', up: true }, hand('s2')).session
+    const { speaking, queue } = undo(later, over).session.floors!.forum!
+    expect([speaking, queue.map(({ who }) => who)]).toEqual([null, ['s2', 's1']])
+  })
+})

@@ -11,7 +11,7 @@ import { GROUP_RULES } from './groups.ts'
 import { MERGE_RULES } from './merging.ts'
 import { enter, enterAnyway, leave, openPoll, pollStep, replaceLast, stepAt } from './moves.ts'
 import { dropOption, drawLot, enterBallots, release, turnLook } from './paper.ts'
-import { remember } from './past.ts'
+import { remember, takeBack } from './past.ts'
 import { named, told } from './room.ts'
 import { openRound, roundOf, type Session } from './state.ts'
 import { UPVOTE_RULES, withoutUpvotes } from './upvotes.ts'
@@ -40,6 +40,10 @@ export interface Context {
   growsPaper(activity: string): boolean
   checkBallot(activity: string, paper: Paper, choice: unknown): unknown
   hasNote(note: string): boolean
+  /** What became of a question; null where nothing was said. */
+  markOf(note: string): 'answered' | 'parked' | null
+  /** Empty where there is none. */
+  nameOf(seat: string): string
   hasSeat(seat: string): boolean
 }
 
@@ -73,7 +77,7 @@ export function next(session: Session, command: Command, ctx: Context): Outcome 
   const rule = RULES[command.kind] as Rule<CommandKind>
   const outcome = rule(session, command as never, ctx)
   if (isRefusal(outcome)) return outcome
-  const past = remember(session, command, outcome)
+  const past = remember(session, command, outcome, ctx)
   return { ...outcome, session: { ...outcome.session, past, rev: session.rev + 1 } }
 }
 
@@ -210,21 +214,12 @@ const RULES: Rules = {
     }
   },
   undo: (s, _c, ctx) => {
-    const past = s.past.at(-1)
-    if (!past || openRound(s)) return refuse('not-now')
-    const { at, clock, locked, spotlight, screen } = past
-    const effects: Effect[] =
-      past.shown === undefined ? [{ do: 'reconsider' }] : [{ do: 'hide', note: past.shown, on: false }]
-    const back = {
-      ...s,
-      at: at && { ...at, since: ctx.now },
-      clock,
-      locked,
-      spotlight,
-      screen,
-      past: s.past.slice(0, -1),
+    const back = takeBack(s)
+    if (isRefusal(back) || back.session.at === s.at) return back
+    return {
+      ...back,
+      session: { ...back.session, at: back.session.at && { ...back.session.at, since: ctx.now } },
     }
-    return keep(back, ...effects)
   },
   arrange: (s, c, ctx) => {
     if (!s.at) return refuse('not-now')

@@ -3,7 +3,8 @@
 import type { Gathering, Lot, OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
 import type { WallLook } from '../wire.ts'
 import type { SourceCounts } from './sources.ts'
-import type { Floor } from './floor.ts'
+import type { Effect } from './effects.ts'
+import type { Floor, Waiting } from './floor.ts'
 import type { Groupings } from './groups.ts'
 
 /** Absolute end, or what is left while paused; both in milliseconds. */
@@ -56,7 +57,12 @@ export interface Past {
   locked: boolean
   spotlight: string | null
   screen: Session['screen']
-  shown?: string
+  wall?: WallLook
+  follow?: Session['follow']
+  /** Who spoke and how long; `who` was called, put back or taken off, and had `waited` there. */
+  floor?: Pick<Floor, 'speaking' | 'spoken'> & { who?: string; waited?: Waiting }
+  /** What puts notes and names back. */
+  reverse: Effect[]
 }
 
 export interface Session {

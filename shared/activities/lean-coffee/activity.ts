@@ -26,11 +26,13 @@ export const leanCoffee = defineActivity<z.output<typeof settings>, never, never
     ]
   },
   layout: () => ({ kind: 'groups', zones: [] }),
-  report: ({ notes, t }) => {
+  report: ({ notes, upvotes = {}, t }) => {
+    const support = ({ id }: Note) => (Object.hasOwn(upvotes, id) ? upvotes[id]! : 0)
+    const topics = [...notes].sort((a, b) => support(b) - support(a))
     if (notes.length === 0) return [{ type: 'text', text: t('nothingYet') }]
     const groups = STATES.map((state) => ({
       title: t(`group.${state}`),
-      notes: notes.filter((note) => stateOf(note) === state),
+      notes: topics.filter((note) => stateOf(note) === state),
     }))
     return [{ type: 'notes', groups: groups.filter((group) => group.notes.length > 0) }]
   },

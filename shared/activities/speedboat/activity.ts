@@ -13,6 +13,7 @@ const BOXES: Boxes = {
 
 export const speedboat = zoneBoard({
   kind: 'speedboat',
+  authors: true,
   zones: ['wind', 'anchors', 'rocks', 'island'],
   boxes: BOXES,
   steps: (s) => [alone(s, 'write', 8), openly(s, 'reveal', 4), sorting(s, 'sort', 6), talking('talk', 10)],

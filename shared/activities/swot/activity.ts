@@ -13,6 +13,7 @@ const BOXES: Boxes = {
 
 export const swot = zoneBoard({
   kind: 'swot',
+  authors: true,
   zones: ['strengths', 'weaknesses', 'opportunities', 'threats'],
   boxes: BOXES,
   steps: (s) => [alone(s, 'write', 10), openly(s, 'reveal', 5), sorting(s, 'sort', 8), talking('talk', 12)],
