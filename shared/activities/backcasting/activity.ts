@@ -22,8 +22,8 @@ import { datedNotes } from './dates.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const KINDS: Tone[] = ['ciel', 'menthe', 'corail']
-/** Of a first step: who takes care of it, and the month it is done by. */
-const FIELDS = ['owner', 'date']
+/** What a milestone is needed for; of a first step: who takes care of it, and the month it is done by. */
+const FIELDS = ['for', 'owner', 'date']
 
 const settings = z.object({
   /** The year in which it has come true. */
@@ -44,7 +44,7 @@ export const backcasting = defineActivity<Settings, never, never, never>({
     const moments = between(s).map(({ id }) => id)
     return [
       withFields(inZones(openly(s, 'vision', 12), 'vision')),
-      withFields(inZones(openly(s, 'back', 20), ...moments.toReversed(), 'now')),
+      withFields(inZones(openly(s, 'back', 20), ...moments.toReversed(), 'now'), 'for'),
       withFields(inZones(openly(s, 'obstacles', 10), 'now', ...moments)),
       sorting(s, 'sort', 8),
       inZones(openly(s, 'first', 10), 'now', ...moments),
@@ -59,6 +59,7 @@ export const backcasting = defineActivity<Settings, never, never, never>({
   report: ({ settings: s, notes, t }) => [
     ...kindTable(notes, columns(s, t), kindsOf(KINDS, t), t),
     ...roadMap(notes, t),
+    ...loose(notes, s, t),
     ...cardTable(notes, columns(s, t), fieldsOf(FIELDS, t), t),
     ...zoneBlocks(notes, columns(s, t), t),
   ],
@@ -70,6 +71,17 @@ function roadMap(notes: readonly Note[], t: Translate): Block[] {
   const rows = datedNotes(notes).map(({ month, note }) => [month, note.text, cardLine(note, 'owner')])
   const head = ['field.date', 'table.card', 'field.owner'].map((key) => t(key))
   return rows.length > 0 ? [{ type: 'table', title: t('table.roadMap'), head, rows }] : []
+}
+
+/** Milestones that nobody has tied to what they are needed for: the chain is read again there. */
+function loose(notes: readonly Note[], s: Settings, t: Translate): Block[] {
+  const columns = new Set(['now', ...between(s).map(({ id }) => id)])
+  const steps = notes.filter(
+    ({ under, tone }) => under !== undefined && columns.has(under) && tone === 'ciel',
+  )
+  const tied = steps.filter((note) => cardLine(note, 'for') !== '')
+  if (tied.length === 0) return []
+  return [{ type: 'text', text: t('loose', { count: steps.length - tied.length, of: steps.length }) }]
 }
 
 /** The moments between today and the horizon, without their words. */

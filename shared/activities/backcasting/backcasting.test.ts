@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import type { Note } from '../../board/note.ts'
+import { createTranslate } from '../../i18n/translate.ts'
+import { backcasting } from './activity.ts'
+import messages from './messages.json' with { type: 'json' }
+
+const t = createTranslate('en', messages.en)
+const step = (id: string, fields?: Note['fields'], tone: Note['tone'] = 'ciel'): Note => ({
+  ...{ id, text: id, tone, at: [0, 0], order: id, under: 'step-1' },
+  ...(fields ? { fields } : {}),
+})
+const saysOf = (notes: Note[]) =>
+  backcasting
+    .report({ settings: backcasting.settings.parse({}), notes, rounds: [], language: 'en', t })
+    .flatMap((block) => (block.type === 'text' ? block.text : []))
+
+test('walking back asks what each milestone is needed for; first steps ask for owner and month too', () => {
+  const asks = backcasting.steps(backcasting.settings.parse({})).map(({ id, asks }) => [id, asks?.fields])
+  expect(asks).toContainEqual(['back', ['for']])
+  expect(asks).toContainEqual(['first', undefined])
+})
+
+test('actions that are needed for nothing are counted in the report, once some are tied', () => {
+  const tied = step('a', { for: 'the vision' })
+  expect(saysOf([tied, step('b'), step('c', undefined, 'corail')])).toContain(
+    '1 action out of 2 does not say what it is needed for: read the chain again there.',
+  )
+  expect(saysOf([tied])).toContain('Every action says what it is needed for.')
+  expect(saysOf([step('b')])).toEqual([])
+})
