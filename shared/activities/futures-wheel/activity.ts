@@ -63,6 +63,9 @@ export const futuresWheel = defineActivity<Settings, BranchPaper, string[], Pick
     },
     check: (paper, choice) => checkPicks(ruleOf(paper), choice),
     withoutOption: dropPick,
+    before: ({ length: count }) => (count === 0 ? [{ key: 'advice.none' }] : []),
+    advise: (_, { ballotsCounted, blank }) =>
+      ballotsCounted === 0 && blank > 0 ? [{ key: 'advice.allBlank' }] : [],
     count: (paper, ballots) => countPicks(ruleOf(paper), ballots),
   },
   report: wheelReport,

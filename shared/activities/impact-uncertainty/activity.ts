@@ -10,8 +10,11 @@ import { notesOf, paperOptions, sourceSettings, voteSteps } from '../voting-sett
 import { boardSettings, openly, sorting } from '../zone-board.ts'
 import { countDrivers, type DriversResult } from './count.ts'
 import messages from './messages.json' with { type: 'json' }
-import { proposed } from './picks.ts'
+import { proposed, proposedAxes } from './picks.ts'
 import { driversReport } from './report.ts'
+
+/** Drivers that a room places in one go. */
+const MOST = 25
 
 const settings = z.object({
   ...sourceSettings,
@@ -59,6 +62,20 @@ export const impactUncertainty = defineActivity<
     }),
     check: checkAxes,
     withoutOption: dropKey,
+    before: ({ length: count }) => [
+      ...(count === 0 ? [{ key: 'advice.none' }] : []),
+      ...(count > MOST ? [{ key: 'advice.many', params: { count, most: MOST } }] : []),
+    ],
+    advise: ({ options }, result) => {
+      const placed = options.filter(({ id }) => (result.ratings[id] ?? 0) > 0).length
+      if (placed === 0) return []
+      return [
+        ...(placed < options.length
+          ? [{ key: 'advice.unplaced', params: { count: options.length - placed } }]
+          : []),
+        ...(proposedAxes(result).length < 2 ? [{ key: 'advice.noAxes' }] : []),
+      ]
+    },
     count: ({ options, midpoint }, ballots) => {
       const placed = options.map(({ id }) => ({ option: id, places: placesOf(id, ballots) }))
       const ratings = Object.fromEntries(placed.map(({ option, places }) => [option, places.x.length]))

@@ -15,6 +15,8 @@ import { windReport } from './report.ts'
 
 const MOST = 2
 const MOST_SCENARIOS = 8
+/** Questions that a person answers in ten minutes: eight options in four futures. */
+const MOST_CELLS = 32
 
 const settings = z.object({
   ...sourceSettings,
@@ -47,6 +49,21 @@ export const windTunnelVote = defineActivity<z.output<typeof settings>, WindPape
     check: (paper, choice) =>
       checkEach(paper.options, choice, (value) => (value === null ? undefined : checkLevel(paper, value))),
     withoutOption: dropKey,
+    before: ({ length: cells }) => [
+      ...(cells === 0 ? [{ key: 'advice.none' }] : []),
+      ...(cells > MOST_CELLS ? [{ key: 'advice.many', params: { count: cells, most: MOST_CELLS } }] : []),
+    ],
+    advise: ({ items }, { results, robustOrder }) => {
+      const begun = items.filter(({ id }) => results[id]?.cells.some((cell) => cell !== null)).length
+      const count = items.length - robustOrder.length
+      if (begun === 0) return []
+      return [
+        ...(count > 0 ? [{ key: 'advice.gaps', params: { count } }] : []),
+        ...(robustOrder.length > 0 && robustOrder.every((id) => (results[id]?.min ?? 0) < 0)
+          ? [{ key: 'advice.noneStands' }]
+          : []),
+      ]
+    },
     count: ({ items, scenarios }, ballots) =>
       countCells(
         items.map(({ id }) => id),
