@@ -60,6 +60,12 @@ async function withBug<T>(dir: string, { file, edits }: Plant, act: () => Promis
   }
 }
 
+test('every planted bug still finds its place', () => {
+  for (const { file, edits } of PLANTS)
+    for (const [from] of edits)
+      expect(readFileSync(join(ROOT, file), 'utf8').split(from), `${file}: ${from}`).toHaveLength(2)
+})
+
 describe.runIf(formOf() === 'soak')('planted bugs', () => {
   let dir = ''
   beforeAll(() => {

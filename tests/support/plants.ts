@@ -85,7 +85,7 @@ export const PLANTS: Plant[] = [
   {
     bug: 'no jitter before coming back',
     file: 'client/lib/live.svelte.ts',
-    edits: [[' * (0.5 + Math.random() * 0.5)', '']],
+    edits: [['250 + Math.random() * Math.min(', '250 + Math.min(']],
     test: ['unit', 'client/lib/live.svelte.test.ts', 'waits at random'],
   },
   {
@@ -97,7 +97,7 @@ export const PLANTS: Plant[] = [
   {
     bug: 'a key in the query of a link',
     file: 'server/http/links.ts',
-    edits: [['`${origin()}/wall/${row.id}#${', '`${origin()}/wall/${row.id}?key=${']],
+    edits: [['/wall/${row.id}#${', '/wall/${row.id}?key=${']],
     test: ['house', 'tests/headers.test.ts', 'sit in fragments'],
   },
   {
