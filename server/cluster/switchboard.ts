@@ -33,7 +33,7 @@ interface Peer {
 
 const BEAT = 1000
 /** Milliseconds without a sign after which a node is taken for lost. */
-const SILENCE = 6000
+const SILENCE = 8000
 /** Words that travel together at most, in bytes by a rough count. */
 const BATCH = 256 * 1024
 

@@ -10,7 +10,7 @@ import { migratePostgres } from './postgres-schema.ts'
 
 const BEAT = 1000
 /** Seconds. */
-const LIFE = 5
+const LIFE = 8
 
 /** A server that was away was away for everybody: its start counts as a sign of each of them. */
 const ALIVE = `greatest(until, pg_postmaster_start_time() + interval '${LIFE} seconds') > clock_timestamp()`
