@@ -93,6 +93,19 @@ describe('the report of a tour', () => {
     })
   })
 
+  it('tells a score by town as a mean of its own scale, never in percent', () => {
+    const made = report('town', 'score', [
+      [
+        { a: 4, b: 1 },
+        { a: 4, b: 1 },
+      ],
+      [{ a: 2, b: 3 }],
+    ])
+    const vote = made.sections.find(({ kind }) => kind === 'score')!
+    const ranking = vote.blocks.find((block) => block.type === 'ranking')!
+    expect([ranking.unit, ranking.rows.map(({ value }) => value)]).toEqual(['moyenne', [3, 2]])
+  })
+
   it('has every town, theme and motion, each note as it was written, and no name', () => {
     const made = report('person', 'dot-vote', DOTS)
     expect(made.sections.map(({ kind }) => kind)).toEqual([
