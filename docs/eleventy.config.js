@@ -13,6 +13,7 @@ const MENU = [
   ['Facilitator’s guide', '/facilitator/'],
   ['Exercises', '/activities/'],
   ['Foresight, exercise by exercise', '/foresight/'],
+  ['How votes are counted', '/methods/'],
   ['Operator’s guide', '/operating/'],
   ['Outside contract and API', '/api/'],
   ['Security', '/security/'],

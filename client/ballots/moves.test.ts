@@ -203,6 +203,18 @@ describe('consent', () => {
     expect(hand.box.choices).toEqual([{ answer: 'consent' }])
   })
 
+  it('shows what an amended text was, in words and not by lines alone', () => {
+    const options = [{ id: 'a', label: 'Ouvrir le samedi' }]
+    const was = [
+      { id: 'b', label: 'Ouvrir le samedi demain' },
+      { id: 'z', label: 'Sans chef' },
+    ]
+    hand = new Hand(Consent, { ...CONSENT, paper: { options, was } })
+    const gone = [...document.querySelectorAll('del')].map((one) => one.textContent)
+    expect(gone.join('|')).toMatch(/Retiré\u00a0:.* demain\|Sans chef/)
+    expect(document.querySelector('li.gone b')?.textContent).toBe('Retiré\u00a0:')
+  })
+
   it('holds an objection until it has its reason', async () => {
     hand = new Hand(Consent, CONSENT)
     await hand.press('radio', 'J’ai une objection')
