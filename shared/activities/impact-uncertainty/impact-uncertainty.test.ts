@@ -48,3 +48,14 @@ test('the report names the axes, or says that there are none', () => {
   expect(textOf([ballot, ballot, ballot])).toContain('“A”, “B”')
   expect(textOf([ballot])).toContain('no axes')
 })
+
+test('the desk is told of no driver, of too many, of what nobody placed, and of missing axes', () => {
+  const keys = (advice: { key: string }[] | undefined) => advice?.map(({ key }) => key)
+  const many = Array.from({ length: 26 }, (_, i) => ({ id: `o${i}`, label: `${i}` }))
+  expect([keys(poll.before!([], {})), keys(poll.before!(many, {}))]).toEqual([
+    ['advice.none'],
+    ['advice.many'],
+  ])
+  expect(keys(poll.advise!(paperOf(), count([CORNERS]), []))).toEqual(['advice.unplaced', 'advice.noAxes'])
+  expect(keys(poll.advise!(paperOf(), count([]), []))).toEqual([])
+})

@@ -43,3 +43,11 @@ test('the worst case decides; an option without a score somewhere is not ranked'
 test('nobody voted: nothing is ranked', () => {
   expect(countCells(['a'], 2, []).robustOrder).toEqual([])
 })
+
+test('the desk is told of gaps, and of a room in which no option stands', () => {
+  const paper = paperOf({ options, scenarios: ['Open', 'Closed'] })
+  const result = poll.count(paper, [{ 'cell-0-0': -1, 'cell-0-1': 2, 'cell-1-0': 1 }])
+  expect(poll.advise!(paper, result, []).map(({ key }) => key)).toEqual(['advice.gaps', 'advice.noneStands'])
+  expect(poll.advise!(paper, poll.count(paper, []), [])).toEqual([])
+  expect(poll.before!([], {}).map(({ key }) => key)).toEqual(['advice.none'])
+})
