@@ -1,16 +1,23 @@
 // `npm test`, or `npm test -- unit lint` for some stages: every check of the house, whatever fails before it.
 // The last line is the sum, `N passed, N failed`; the exit code says whether anything failed.
 import { ensureChromium } from './support/chromium.ts'
+import { ensureServices } from './support/services.ts'
 import { runChecks, runProject, type Tally } from './support/stages.ts'
 
 const STAGES: Record<string, () => Promise<Tally>> = {
   types: () =>
     runChecks('tsc -p tsconfig.json', 'svelte-check --tsconfig client/tsconfig.json --fail-on-warnings'),
   lint: () => runChecks('eslint . --max-warnings 0', 'prettier --check .'),
-  unit: () => runProject('unit'),
+  unit: async () => {
+    ensureServices()
+    return runProject('unit')
+  },
   // Before the houses: their processes would each build the pages they lack.
   build: () => runChecks('vite build'),
-  house: () => runProject('house'),
+  house: async () => {
+    ensureServices()
+    return runProject('house')
+  },
   e2e: async () => {
     process.env['CHROMIUM_PATH'] = ensureChromium()
     return runProject('e2e')

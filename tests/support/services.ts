@@ -17,6 +17,15 @@ export interface Service {
   stop(): Promise<void>
 }
 
+/** Installs what is missing, once, before test files that run at the same time would each try to. */
+export function ensureServices(): void {
+  const missing = [
+    ...(findProgram(['postgres'], postgresFolders()) ? [] : ['postgresql']),
+    ...(findProgram(['redis-server']) ? [] : ['redis-server']),
+  ]
+  if (missing.length > 0) installPackages(...missing)
+}
+
 const PATIENCE = 30_000
 const MEMORY = '/dev/shm'
 const ROOM = 1024 ** 3
