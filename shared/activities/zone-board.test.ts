@@ -71,6 +71,8 @@ test('a pre-mortem opens again to write preventions', () => {
     'write sealed',
     'reveal live',
     'merge off',
+    'rate off',
+    'risks off',
     'prevent live',
   ])
 })
