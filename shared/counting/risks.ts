@@ -14,9 +14,9 @@ export interface RiskPaper extends Paper {
 /** Causes that a room weighs in one go. */
 export const MOST_RISKS = 20
 
-/** Causes as they are put to the vote. */
+/** Causes as they are put to the vote: of too many, the first ones. */
 export function riskPaper(options: RiskPaper['options']): RiskPaper {
-  return { options, rev: 1, min: 1, max: 5, midpoint: 3 }
+  return { options: options.slice(0, MOST_RISKS), rev: 1, min: 1, max: 5, midpoint: 3 }
 }
 
 export interface Cause {

@@ -1,11 +1,13 @@
 // Pre-mortem: the project has failed, so why did it? How likely, how severe is each cause? Then one prevention for each great
 // risk (Klein 2007).
 import * as z from 'zod'
+import type { Note } from '../../board/note.ts'
 import { checkAxes, type AxesBallot } from '../../counting/axes.ts'
 import { countRisks, MOST_RISKS, riskPaper, type CausesResult, type RiskPaper } from '../../counting/risks.ts'
 import { dropKey } from '../../counting/withdrawal.ts'
 import { riskBlocks } from '../../report/risks.ts'
 import { roundBlocks } from '../../report/rounds.ts'
+import type { OptionEntry } from '../../voting.ts'
 import { defineActivity, type Step } from '../activity.ts'
 import { paperOptions } from '../voting-settings.ts'
 import {
@@ -51,13 +53,10 @@ export const premortem = defineActivity<z.output<typeof settings>, RiskPaper, Ax
   poll: {
     type: 'axes',
     secrecy: () => 'secret',
-    paper: (notes) =>
-      riskPaper(
-        paperOptions(
-          notes.filter(({ under }) => under !== 'preventions'),
-          {},
-        ),
-      ),
+    paper: (notes) => {
+      const causes = notes.filter(({ under }) => under !== 'preventions')
+      return riskPaper(heaviestFirst(paperOptions(causes, {}), causes))
+    },
     check: checkAxes,
     withoutOption: dropKey,
     count: countRisks,
@@ -80,3 +79,10 @@ export const premortem = defineActivity<z.output<typeof settings>, RiskPaper, Ax
   },
   messages,
 })
+
+/** Causes that hold the most notes first, so that what is cut is what fewest wrote; equal ones as on the board. */
+function heaviestFirst(causes: readonly OptionEntry[], notes: readonly Note[]): OptionEntry[] {
+  const held = new Map<string, number>()
+  for (const { under } of notes) if (under !== undefined) held.set(under, (held.get(under) ?? 0) + 1)
+  return causes.toSorted((a, b) => (held.get(b.id) ?? 0) - (held.get(a.id) ?? 0))
+}

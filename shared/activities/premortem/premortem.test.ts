@@ -25,6 +25,20 @@ test('causes are rated and preventions are not; without a rating the exercise go
   expect(ids({ rate: false })).toEqual(['write', 'reveal', 'merge', 'prevent'])
 })
 
+test('of more than twenty causes those go to the vote that hold the most notes, and the desk is told before', () => {
+  const many = Array.from({ length: 22 }, (_, i) => note(`cause-${String(i).padStart(2, '0')}`, 'causes'))
+  const piled = [...many, note('again', 'cause-21'), note('and again', 'cause-21'), note('too', 'cause-20')]
+  const { options } = poll.paper(piled, premortem.settings.parse({}), t)
+  expect(options.map(({ id }) => id)).toEqual(
+    ['cause-21', 'cause-20', ...many.map(({ id }) => id)].slice(0, 20),
+  )
+  const told = poll.before!(
+    many.map(({ id }) => ({ id, label: id })),
+    {},
+  )
+  expect(told).toEqual([{ key: 'advice.many', params: { count: 22, most: 20 } }])
+})
+
 test('the report says the risks first, then who prevents what', () => {
   const result = poll.count(paper, [{ finances: { x: 2.5, y: 5 }, weather: { x: 1, y: 2 } }]) as CausesResult
   expect(result.order).toEqual(['finances', 'weather'])
