@@ -52,3 +52,36 @@ test('in real time a panel is shown to those who have answered, from five answer
   await phones[5]!.vote({ value: 10 })
   await until(() => (phones[5]!.session?.result as { n?: number } | undefined)?.n === 6)
 })
+
+test('in real time the figures of a statement with fewer than five answers leave the house for nobody, open or closed', async () => {
+  const { url } = await openHouse()
+  const settings = { live: true, min: 0, max: 100, statements: ['Trains', 'Canary'], still: 0 }
+  const activities = [{ id: 'd1', kind: 'delphi', title: 'Delphi', settings }]
+  const made = await makeWorkshop(url, { v: 1, title: 'Prospective', activities })
+  const desk = await openDesk(url, made)
+  const wall = await openWall(url, made)
+  const phones = await Promise.all(Array.from({ length: 5 }, () => joinPhone(url, made)))
+  await desk.do({ kind: 'open', activity: 'd1' })
+  if (desk.session?.poll?.state !== 'open') await desk.do({ kind: 'pollOpen' })
+  await until(() => phones.every((phone) => phone.session?.may.ballot === true))
+  const canary = { value: 73.31, reason: 'canary argument', first: 64.27 }
+  for (const [i, phone] of phones.entries())
+    await phone.vote({ s1: { value: 42 }, ...(i < 4 ? { s2: canary } : {}) })
+  // The last one did not answer the second statement: their whole snapshot must not have it.
+  const seen = () => phones[4]!.session?.result as { n?: number } | undefined
+  await until(() => seen()?.n === 5 && desk.session?.result !== undefined)
+  const clean = (told: unknown) => expect(JSON.stringify(told)).not.toMatch(/73\.31|64\.27|canary argument/)
+  for (const told of [phones[4]!.session, desk.session, wall.session, phones[0]!.session?.result]) clean(told)
+  expect(seen()).toMatchObject({ each: { s1: { median: 42 }, s2: { n: 4, median: null } } })
+
+  await desk.do({ kind: 'pollClose' })
+  await desk.do({ kind: 'publish' })
+  await until(() => wall.session?.result !== undefined && phones[4]!.session?.poll?.state === 'closed')
+  for (const told of [phones[4]!.session, desk.session?.result, wall.session]) clean(told)
+  for (const format of ['json', 'csv', 'md']) {
+    const headers = { authorization: `Bearer ${made.tokens.desk}` }
+    const report = await fetch(`${url}/api/workshops/${made.workshop.id}/report.${format}`, { headers })
+    expect(report.status).toBe(200)
+    clean(await report.text())
+  }
+})

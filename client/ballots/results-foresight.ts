@@ -4,7 +4,7 @@ import type { ColourPaper } from '../../shared/activities/coloured-vote/activity
 import type { ColourResult } from '../../shared/activities/coloured-vote/grid.ts'
 import type { DelphiPaper } from '../../shared/activities/delphi/activity.ts'
 import { partsOf, type PanelResult } from '../../shared/activities/delphi/panel.ts'
-import { estimateWords } from '../../shared/activities/delphi/words.ts'
+import { agreementWords, estimateWords, verdictWords } from '../../shared/activities/delphi/words.ts'
 import type { DriverPaper, DriversCount } from '../../shared/activities/impact-uncertainty/activity.ts'
 import { proposedAxes } from '../../shared/activities/impact-uncertainty/picks.ts'
 import type { InfluencePaper } from '../../shared/activities/micmac/activity.ts'
@@ -105,25 +105,25 @@ export const FORESIGHT: Record<string, Tell> = {
     }),
   }),
   delphi: (paper: DelphiPaper, result: PanelResult, t) => {
-    const { unit, iqrThreshold } = paper
+    const { unit } = paper
     if ('each' in result) {
       const parts = partsOf(paper, result)
       const agreed = parts.filter((part) => part.result.consensus).length
       return {
         sentences: [t('verdict', { agreed, count: parts.length })],
         unit: t('table.median'),
-        rows: parts.map(({ option, result: { n, median, consensus } }) => ({
+        rows: parts.map(({ option, result }) => ({
           option: option!.id,
           label: option!.label,
-          verdict: n === 0 ? t('unanswered') : t(consensus ? 'agreed' : 'split'),
-          ...(median === null ? {} : { figure: estimateWords(median, unit, t) }),
+          verdict: verdictWords(result, t),
+          ...(result.median === null ? {} : { figure: estimateWords(result.median, unit, t) }),
         })),
       }
     }
-    const { consensus, median, q1, q3, n } = result
+    const { median, q1, q3, n } = result
     const figures = { 'table.median': median, 'table.q1': q1, 'table.q3': q3 }
     return {
-      sentences: [t(consensus ? 'consensus' : 'noConsensus', { threshold: iqrThreshold })],
+      sentences: [agreementWords(paper, result, t)],
       rows: [
         { label: t('table.n'), figure: t('ballot.figure', { n }) },
         ...Object.entries(figures).flatMap(([key, value]) =>

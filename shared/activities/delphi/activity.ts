@@ -8,7 +8,7 @@ import { defineActivity, type Advice, type Step } from '../activity.ts'
 import { paperOptions, shareSetting } from '../voting-settings.ts'
 import { readEstimates, type AnyEstimate } from './ballot.ts'
 import messages from './messages.json' with { type: 'json' }
-import { countPanel, PANEL, partsOf, type PanelResult } from './panel.ts'
+import { countPanel, isFew, PANEL, partsOf, type PanelResult } from './panel.ts'
 import { delphiReport } from './report.ts'
 
 /** A room estimates so many statements in a quarter of an hour (docs/foresight.md#delphi: 4 to 6). */
@@ -77,11 +77,15 @@ export const delphi = defineActivity<z.output<typeof settings>, DelphiPaper, Any
       const { n } = result
       const silent = parts.reduce((sum, part) => sum + part.silent, 0)
       const unanswered = parts.filter((part) => part.n === 0).length
+      const few = parts.filter(isFew).length
       const advice: (Advice | false)[] = [
         n > 0 && n < PANEL && { key: 'advice.small', params: { n, panel: PANEL } },
         n > 0 && unanswered > 0 && { key: 'advice.unanswered', params: { count: unanswered } },
+        n >= PANEL && few > 0 && { key: 'advice.few', params: { count: few, panel: PANEL } },
         silent > 0 && { key: 'advice.silent', params: { count: silent } },
-        n > 0 && parts.every(({ outside }) => outside.length === 0) && { key: 'advice.nobodyOutside' },
+        n > 0 &&
+          few === 0 &&
+          parts.every(({ outside }) => outside.length === 0) && { key: 'advice.nobodyOutside' },
       ]
       return advice.filter((one) => one !== false)
     },

@@ -98,6 +98,8 @@ test('in real time there are no rounds, and the drift is told from first answers
     { value: 4, first: 1 },
     { value: 3 },
     { value: 4, first: 2 },
+    { value: 2 },
+    { value: 2 },
   ]) as DelphiResult
   expect(drift).toEqual({ from: 2, moved: 2 })
   expect(JSON.stringify(outside)).not.toContain('first')
@@ -140,6 +142,7 @@ test('stickers pile up where estimates meet', () => {
 
 describe('several statements', () => {
   const paper = paperOf({ statements: ['Remote work', 'Short week'], live: true })
+  const calm = { ...paper, live: false }
   const ballots = [{ s1: { value: 4 }, s2: { value: 1, reason: 'tried' } }, { s1: { value: 5, first: 3 } }]
 
   test('are estimated by their ids, some of them or all', () => {
@@ -152,15 +155,30 @@ describe('several statements', () => {
   })
 
   test('are counted one by one, and the desk is told of one without an answer', () => {
-    const result = poll.count(paper, ballots) as StatementsResult
+    const result = poll.count(calm, ballots) as StatementsResult
     expect(result).toMatchObject({ n: 2, each: { s1: { n: 2, median: 4.5 }, s2: { n: 1, median: 1 } } })
-    expect(result.each['s1']!.drift).toEqual({ from: 3.5, moved: 1 })
     const none = poll.count(paper, [{ s1: { value: 4 } }])
     expect(poll.advise!(paper, none, []).map(({ key }) => key)).toContain('advice.unanswered')
   })
 
+  test('in real time one with fewer than five answers has its number and no figure, in words and on paper', () => {
+    const answered = Array.from({ length: 5 }, (_, i) => ({
+      s1: { value: 4 },
+      ...(i === 0 ? {} : { s2: { value: 1.73, reason: 'canary', first: 2.91 } }),
+    }))
+    const result = poll.count(paper, answered) as StatementsResult
+    expect(result.each['s1']).toMatchObject({ n: 5, median: 4, drift: { from: 4, moved: 0 } })
+    expect(result.each['s2']).toMatchObject({ n: 4, median: null, values: [], outside: [] })
+    const round = { paper, result, voted: 5 }
+    const report = delphi.report({ settings: {}, notes: [], rounds: [round, round], language: 'en', t })
+    const told = JSON.stringify([result, report, poll.advise!(paper, result, [])])
+    for (const secret of ['1.73', '2.91', 'canary']) expect(told).not.toContain(secret)
+    expect(told).toContain('4 answers: in real time there are no figures of fewer than 5.')
+    expect(told).toContain('advice.few')
+  })
+
   test('are told one by one in the report, round after round', () => {
-    const round = { paper, result: poll.count(paper, ballots), voted: 2 }
+    const round = { paper: calm, result: poll.count(calm, ballots), voted: 2 }
     const blocks = delphi.report({ settings: {}, notes: [], rounds: [round, round], language: 'en', t })
     expect(blocks[0]).toMatchObject({
       rows: [

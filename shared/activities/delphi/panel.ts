@@ -7,7 +7,7 @@ import type { OptionEntry } from '../../voting.ts'
 import { isSeveral, type AnyEstimate, type EstimateBallot } from './ballot.ts'
 import { panelAgreement, panelFigures } from './count.ts'
 
-/** Group data of a panel smaller than this tell who said what (docs/foresight.md#delphi). */
+/** Group data of a panel smaller than this tell who said what: in real time there are none (Gordon & Pease 2006). */
 export const PANEL = 5
 
 export interface DelphiResult {
@@ -75,8 +75,14 @@ export function partOf(
   return statement === undefined ? undefined : result.each[statement]
 }
 
-/** Everything a room or a report says of one round. */
+/** True where people answered in real time, but too few of them for figures. */
+export function isFew({ n, median }: DelphiResult): boolean {
+  return n > 0 && median === null
+}
+
+/** Everything a room or a report says of one round; in real time, of fewer than five answers, their number alone. */
 export function countEstimates(paper: DelphiPaper, ballots: readonly EstimateBallot[]): DelphiResult {
+  if (paper.live && ballots.length < PANEL) return { ...NOTHING, n: ballots.length }
   const sorted = [...ballots].sort(
     (a, b) => a.value - b.value || compareTexts(a.reason ?? '', b.reason ?? ''),
   )
@@ -99,6 +105,11 @@ export function countEstimates(paper: DelphiPaper, ballots: readonly EstimateBal
     silent: outside.filter(({ reason }) => reason === undefined).length,
     ...driftOf(paper, ballots),
   }
+}
+
+const NOTHING: DelphiResult = {
+  ...{ n: 0, median: null, q1: null, q3: null, iqr: null },
+  ...{ consensus: false, near: null, values: [], outside: [], silent: 0 },
 }
 
 function withoutFirst({ first: _, ...estimate }: EstimateBallot): EstimateBallot {

@@ -4,7 +4,7 @@ import type { Block } from '../../report/blocks.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import type { ReportInput } from '../activity.ts'
 import type { DelphiPaper } from './activity.ts'
-import { partOf, partsOf, type DelphiResult, type PanelResult } from './panel.ts'
+import { isFew, partOf, partsOf, type DelphiResult, type PanelResult } from './panel.ts'
 import { agreementWords, estimateWords, shiftWords } from './words.ts'
 
 type Input = ReportInput<unknown, DelphiPaper, PanelResult>
@@ -50,6 +50,7 @@ function partBlocks(
   t: Translate,
 ): Block[] {
   const { drift, n, values } = result
+  if (isFew(result)) return [{ type: 'text', text: agreementWords(paper, result, t) }]
   if (n === 0) return [{ type: 'text', text: t('noVotes') }]
   return [
     { type: 'text', text: agreementWords(paper, result, t) },

@@ -5,7 +5,7 @@ import type { Translate } from '../../i18n/translate.ts'
 import { percent } from '../../voting.ts'
 import type { DelphiPaper } from './activity.ts'
 import { panelStability } from './count.ts'
-import type { DelphiResult } from './panel.ts'
+import { isFew, PANEL, type DelphiResult } from './panel.ts'
 
 /** Below this net change from one round to the next a panel is stable (Scheibe, Skutsch & Schofer 1975). */
 const STABLE_BELOW = '3/20'
@@ -22,19 +22,29 @@ export function plainNumber(value: number, t: Translate): string {
   return String(Math.round(value * 100) / 100).replace('.', t('decimal'))
 }
 
-export function agreementWords(paper: DelphiPaper, { consensus, near }: DelphiResult, t: Translate): string {
+/** Whether the panel agrees by the rule announced before; of too few answers, that there are no figures. */
+export function agreementWords(paper: DelphiPaper, result: DelphiResult, t: Translate): string {
+  const { consensus, near, n } = result
+  if (isFew(result)) return t('few', { n, panel: PANEL })
   if (paper.rule === 'agreement')
     return t(consensus ? 'near' : 'notNear', { share: shareOf(near ?? '0'), width: paper.width })
   return t(consensus ? 'consensus' : 'noConsensus', { threshold: paper.iqrThreshold })
 }
 
-/** Undefined where there is no round before; where people left or came, only how many answered each time. */
+/** Agreed or split, in the few words of a row; or why neither can be said. */
+export function verdictWords(result: DelphiResult, t: Translate): string {
+  if (result.n === 0) return t('unanswered')
+  if (isFew(result)) return t('underPanel', { panel: PANEL })
+  return t(result.consensus ? 'agreed' : 'split')
+}
+
+/** Undefined where there is no round before or one has no figures; where people left or came, only how many answered each time. */
 export function shiftWords(
   before: DelphiResult | undefined,
   after: DelphiResult,
   t: Translate,
 ): string | undefined {
-  if (!before || before.n === 0 || after.n === 0) return undefined
+  if (!before || before.median === null || after.median === null) return undefined
   if (before.n !== after.n) return t('others', { before: before.n, after: after.n })
   const { netChange, stable } = panelStability(before.values, after.values, STABLE_BELOW)
   return t(stable ? 'stable' : 'unstable', { share: shareOf(showFraction(netChange!)) })
