@@ -58,6 +58,16 @@ test('of a public vote the wall names who said what once it is published; phones
   expect((await report(url, made, '?names=true')).text).toMatch(
     /Qui a répondu quoi[\s\S]*Ada[\s\S]*Omar[\s\S]*le coût/,
   )
+  // The circle finds the objection without reasons: said by the desk alone, told to everybody, kept in the report.
+  const judge = { kind: 'judge', objection: 'le coût', reason: 'Le budget est voté.' } as const
+  expect(await phones[0]!.command(judge)).toMatchObject({ ok: false, code: 'not-allowed' })
+  await desk.do(judge)
+  expect(await desk.command(judge)).toMatchObject({ ok: false, code: 'unknown-option' })
+  const { objection, reason } = judge
+  const told = { outcome: 'adopted', objections: [], unreasoned: [{ objection, reason }] }
+  await until(() => (wall.session?.result as { outcome?: string }).outcome === 'adopted')
+  expect(wall.session?.result).toMatchObject(told)
+  expect((await report(url, made, '')).text).toContain('Le budget est voté.')
   // Whoever leaves takes the name along; what was said stays, as a sealed ballot does.
   const gone = await http(url, 'DELETE', `/api/workshops/${made.workshop.id}/seats/${phones[1]!.seat}`, {
     token: phones[1]!.token,

@@ -92,6 +92,10 @@ export function createContexts(
         poll: (activity, step, again = {}) => pollToBe(place.running(activity)!, carried, step, again),
         changesPaper: (activity) => place.running(activity)?.activity.poll?.withoutOption !== undefined,
         growsPaper: (activity) => place.running(activity)?.activity.poll?.grows !== undefined,
+        judge: (activity, result, judged) => {
+          const it = place.running(activity)!
+          return it.activity.poll?.judge?.(it.settings, result, judged) ?? refuse('not-allowed')
+        },
         checkBallot: (activity, paper, choice) =>
           place.running(activity)!.activity.poll!.check(paper, choice),
         hasNote: (note) => things?.all.has(note) === true,

@@ -5,6 +5,7 @@ import type { Note, NoteSeed, Tone } from '../board/note.ts'
 import type { Messages, Translate } from '../i18n/translate.ts'
 import type { Block } from '../report/blocks.ts'
 import type { Assembly, Gathering, OptionEntry, Paper, Secrecy, Voice, Voices } from '../voting.ts'
+import type { Judged } from '../counting/consent-turn.ts'
 import type { FloorView } from '../together.ts'
 import type { Language, Refusal } from '../wire.ts'
 
@@ -181,6 +182,8 @@ export interface Poll<Settings, P extends Paper, Ballot, Result> {
   check(paper: P, choice: unknown): Ballot | Refusal
   /** Pure and exact; the order of ballots never matters; zero ballots is a result. `voices`: one for each, by slips. */
   count(paper: P, ballots: Ballot[], voices?: readonly Voice[]): Result
+  /** The result once the room has found an objection without reasons; without it, an objection stands until its author withdraws it (S62). */
+  judge?(settings: Settings, result: Result, judged: Judged): Result | Refusal
   /** What of a paper is one room's own and no rule of its vote, and what it comes to where several rooms are counted as one. */
   rooms?: {
     own: readonly (keyof P & string)[]

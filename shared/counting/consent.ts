@@ -27,11 +27,13 @@ export function consentOutcome(
     concerns: who('concern'),
     standAside: who('stand-aside'),
   }
-  return { outcome: outcomeOf(found, who('consent').length + found.concerns.length), ...found }
+  const consents = who('consent').length + found.concerns.length
+  return { outcome: standing(found.objections.length, found.missing.length, consents), ...found }
 }
 
-function outcomeOf(found: Omit<ConsentOutcome, 'outcome'>, consents: number): ConsentOutcome['outcome'] {
-  if (found.objections.length > 0) return 'integrate'
-  if (found.missing.length > 0) return 'pending'
+/** Where a proposal stands with so many objections, missing answers and consents (remarks among them). */
+export function standing(objections: number, missing: number, consents: number): ConsentOutcome['outcome'] {
+  if (objections > 0) return 'integrate'
+  if (missing > 0) return 'pending'
   return consents === 0 ? 'not-carried' : 'adopted'
 }

@@ -42,6 +42,13 @@ export const commandSchema = z.discriminatedUnion('kind', [
   }),
   plain('pollClose'),
   plain('publish'),
+  /** The circle finds an objection without reasons, and says why: it blocks no more, and both stay in the report. */
+  z.object({
+    ...base,
+    kind: z.literal('judge'),
+    objection: z.string().min(1).max(LIMITS.note),
+    reason: z.string().trim().min(1).max(LIMITS.note),
+  }),
   /** What the drawing of a result is turned to, in the activity's own words: a view, what is locked, what was decided. */
   z.object({
     ...base,

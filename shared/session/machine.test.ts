@@ -56,6 +56,7 @@ const SAMPLES: { [K in CommandKind]: Extract<Command, { kind: K }> } = {
   publish: { kind: 'publish' },
   look: { kind: 'look', at: ['plane'] },
   release: { kind: 'release' },
+  judge: { kind: 'judge', objection: 'Trop cher.', reason: 'Le budget est voté.' },
   drawLots: { kind: 'drawLots', seed: 'AG-2018', among: ['n1', 'n2'] },
   approve: { kind: 'approve', note: 'n1' },
   hide: { kind: 'hide', note: 'n1' },

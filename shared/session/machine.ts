@@ -1,6 +1,7 @@
 // The session machine: next(session, command, context) -> a new session and effects, or a refusal.
 // Called by server/live/session.ts, which carries the effects out. Pure: no clock, no randomness, no I/O.
 import type { FloorRules, Step } from '../activities/activity.ts'
+import type { Judged } from '../counting/consent-turn.ts'
 import { LIMITS } from '../limits.ts'
 import type { Gathering, OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
 import { isRefusal, refuse, type Refusal, type Role } from '../wire.ts'
@@ -10,7 +11,7 @@ import { FLOOR_RULES, withoutSeat } from './floor-moves.ts'
 import { GROUP_RULES } from './groups.ts'
 import { MERGE_RULES } from './merging.ts'
 import { enter, enterAnyway, leave, openPoll, pollStep, replaceLast, stepAt } from './moves.ts'
-import { dropOption, drawLot, enterBallots, release, turnLook } from './paper.ts'
+import { dropOption, drawLot, enterBallots, judge, release, turnLook } from './paper.ts'
 import { remember, takeBack } from './past.ts'
 import { named, told } from './room.ts'
 import { openRound, roundOf, type Session } from './state.ts'
@@ -38,6 +39,8 @@ export interface Context {
   changesPaper(activity: string): boolean
   /** True where approved statements join an open paper. */
   growsPaper(activity: string): boolean
+  /** The result once the circle has found an objection without reasons. */
+  judge(activity: string, result: unknown, judged: Judged): unknown
   checkBallot(activity: string, paper: Paper, choice: unknown): unknown
   hasNote(note: string): boolean
   /** What became of a question; null where nothing was said. */
@@ -163,6 +166,7 @@ const RULES: Rules = {
   mergeOptions: (s, c, ctx) => dropOption(s, c.from, c.into, ctx),
   enterBallots: (s, c, ctx) => enterBallots(s, c, ctx),
   release: (s, c, ctx) => release(s, c.option, ctx),
+  judge: (s, { objection, reason }, ctx) => judge(s, { objection, reason }, ctx),
   drawLots: (s, c) => drawLot(s, c),
   publish: (s) => {
     const round = roundOf(s, s.at?.activity)

@@ -240,3 +240,24 @@ test('S56 who is there for the poll to come is told at each step, and remembered
   expect(later.played['dots']?.gathering).toEqual(room(7))
   expect(accept(later, { kind: 'open', activity: 'ideas' }).session.gathering).toBeUndefined()
 })
+
+describe('S62 an objection found without reasons', () => {
+  const judge = { kind: 'judge', objection: 'Trop cher.', reason: 'Le budget est voté.' } as const
+  const counted = accept(polling, { kind: 'pollClose' }).session
+  const round = { ...roundOf(counted, 'dots')!, result: { n: 3 } }
+  const known = { ...counted, rounds: { dots: [round] } }
+
+  test('the activity works the result of the closed turn out again', () => {
+    const judged = accept(known, judge, {
+      judge: (_activity, result, { objection }) => ({ ...(result as object), objection }),
+    }).session
+    expect(roundOf(judged, 'dots')!.result).toEqual({ n: 3, objection: 'Trop cher.' })
+  })
+  test('not while people answer, not before the count, and not against the rules of the exercise', () => {
+    expect(next(polling, judge, context())).toMatchObject({ code: 'not-now' })
+    expect(next(counted, judge, context())).toMatchObject({ code: 'not-now' })
+    const shut = context({ judge: () => refuse('not-allowed') })
+    expect(next(known, judge, shut)).toMatchObject({ code: 'not-allowed' })
+    expect(next(known, judge, context({ role: 'participant' }))).toMatchObject({ code: 'not-allowed' })
+  })
+})

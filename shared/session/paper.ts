@@ -1,6 +1,7 @@
 // What the desk may do to a poll: take an option off its open paper, make two into one, let a statement join it,
-// enter ballots given in by hand; and draw a lot, or turn the drawing, once it is closed.
+// enter ballots given in by hand; and draw a lot, turn the drawing, or judge an objection, once it is closed.
 // Called by machine.ts only.
+import type { Judged } from '../counting/consent-turn.ts'
 import { sha256 } from '../counting/sha256.ts'
 import { LIMITS } from '../limits.ts'
 import { drawLots, type OptionEntry } from '../voting.ts'
@@ -97,4 +98,13 @@ export function drawLot(
     return refuse('not-now', { reason: 'drawn' })
   const order = drawLots(seed, [...asked], sha256)
   return { session: replaceLast(session, { ...round, lots: [...lots, { seed, order }] }), effects: [] }
+}
+
+/** An objection of the closed turn that the circle finds without reasons (S62). */
+export function judge(session: Session, judged: Judged, ctx: Context): Outcome | Refusal {
+  const round = roundOf(session, session.at?.activity)
+  if (!round || round.state === 'open' || round.result === undefined) return refuse('not-now')
+  const result = ctx.judge(round.activity, round.result, judged)
+  if (isRefusal(result)) return result
+  return { session: replaceLast(session, { ...round, result }), effects: [] }
 }

@@ -1,10 +1,12 @@
 // Consent: a circle adopts a proposal when nobody has a reasoned objection left; objections improve it.
 import * as z from 'zod'
 import type { OptionEntry, Paper } from '../../voting.ts'
+import { refuse } from '../../wire.ts'
 import { defineActivity } from '../activity.ts'
+import { floorRules, floorSettings, speakingStep } from '../floor-settings.ts'
 import { paperOptions, sourceSettings } from '../voting-settings.ts'
 import { readAnswer, type ConsentBallot } from '../../counting/consent-ballot.ts'
-import { countConsent, type ConsentResult } from '../../counting/consent-turn.ts'
+import { countConsent, judgeObjection, type ConsentResult } from '../../counting/consent-turn.ts'
 import messages from './messages.json' with { type: 'json' }
 import { consentBlocks } from './report.ts'
 
@@ -13,8 +15,12 @@ const settings = z.object({
   ...sourceSettings,
   /** How many people must answer; without it, those who do. */
   members: z.number().int().min(1).max(3000).optional(),
+  /** One turn of the round of reactions. */
+  turnSeconds: floorSettings.turnSeconds.default(60),
   /** Turns of objections before the fallback is proposed. */
   maxIntegrationLoops: z.number().int().min(0).max(10).default(3),
+  /** The circle may find an objection without reasons; who raised it and why it falls is kept. */
+  judgeObjections: z.boolean().default(true),
   fallback: z.enum(['postpone', 'vote']).default('postpone'),
   /** When the decision will be looked at again, in the words of the room. */
   reviewDate: z.string().trim().max(60).optional(),
@@ -35,7 +41,7 @@ export const consent = defineActivity<ConsentSettings, ConsentPaper, ConsentBall
   steps: () => [
     { id: 'present', minutes: 3, pads: 'off', board: 'none', results: 'hidden' },
     { id: 'clarify', minutes: 4, pads: 'off', board: 'none', results: 'hidden' },
-    { id: 'react', minutes: 5, pads: 'off', board: 'none', results: 'hidden' },
+    speakingStep('react', 5),
     { id: 'amend', minutes: 3, pads: 'off', board: 'none', results: 'hidden' },
     { id: 'object', minutes: 3, pads: 'off', board: 'none', poll: true, results: 'hidden' },
     { id: 'improve', minutes: 6, pads: 'off', board: 'none', results: 'shown' },
@@ -63,7 +69,11 @@ export const consent = defineActivity<ConsentSettings, ConsentPaper, ConsentBall
     },
     check: (_, choice) => readAnswer(choice),
     count: (paper, ballots) => countConsent(ballots, paper.members),
+    judge: (s, result, judged) =>
+      s.judgeObjections ? judgeObjection(result, judged) : refuse('not-allowed'),
   },
+  // One turn each: phones and the wall say whose it is.
+  floor: ({ turnSeconds }) => floorRules({ turnSeconds, firstSpeakers: true, order: 'arrival', names: true }),
   report: ({ settings: s, rounds, t }) => consentBlocks(rounds, s, t),
   messages,
 })

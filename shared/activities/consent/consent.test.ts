@@ -3,7 +3,7 @@ import { createTranslate } from '../../i18n/translate.ts'
 import { LIMITS } from '../../limits.ts'
 import { consent, type ConsentPaper } from './activity.ts'
 import { readAnswer, type ConsentBallot } from '../../counting/consent-ballot.ts'
-import { countConsent } from '../../counting/consent-turn.ts'
+import { countConsent, judgeObjection } from '../../counting/consent-turn.ts'
 import messages from './messages.json' with { type: 'json' }
 
 test.each<[unknown, ConsentBallot]>([
@@ -94,4 +94,27 @@ test('the report names the fallback when objections outlast the turns agreed on,
   expect(said([turn(no), turn(yes)], { reviewDate: 'juin 2027' })).toContain('À revoir\u00a0: juin 2027.')
   expect(said([turn(yes)])).toContain('La date de revue reste à fixer.')
   expect(said([turn(no)])).toContain('Ouvrir le lundi')
+})
+
+test('an objection that the circle finds without reasons blocks no more, and stays with its reason', () => {
+  const turn = countConsent([yes, no, { answer: 'objection', reason: 'Hors statuts.' }], 3)
+  const judged = { objection: 'Trop cher.', reason: 'Le budget est voté.' }
+  const once = judgeObjection(turn, judged)
+  expect(once).toMatchObject({ outcome: 'integrate', objections: ['Hors statuts.'], unreasoned: [judged] })
+  if (!('outcome' in once)) throw new Error('refused')
+  const other = { objection: 'Hors statuts.', reason: 'Les statuts le permettent.' }
+  expect(judgeObjection(once, other)).toMatchObject({ outcome: 'adopted', unreasoned: [judged, other] })
+  expect(judgeObjection(once, judged)).toMatchObject({ code: 'unknown-option' })
+  const alone = judgeObjection(countConsent([no]), judged)
+  expect(alone, 'whoever objected does not consent').toMatchObject({ outcome: 'not-carried' })
+})
+
+test('the setting decides whether the circle may judge', () => {
+  const judge = (given: object) =>
+    consent.poll!.judge!(consent.settings.parse(given), countConsent([yes, no]), {
+      objection: 'Trop cher.',
+      reason: 'Le budget est voté.',
+    })
+  expect(judge({})).toMatchObject({ outcome: 'adopted' })
+  expect(judge({ judgeObjections: false })).toMatchObject({ code: 'not-allowed' })
 })

@@ -36,11 +36,12 @@ function turnBlocks(
   ]
   if (!result) return [...proposal, text(t('notCounted'))]
   if (result.n === 0) return [...proposal, text(t('noVotes'))]
-  const { consent, missing, concerns, standAside, objections } = result
+  const { consent, missing, concerns, standAside, objections, unreasoned = [] } = result
   const rows: [string, number][] = [
     [t('answer.consent'), consent],
     [t('answer.concern'), concerns.length],
-    [t('answer.objection'), objections.length],
+    [t('answer.objection'), objections.length + unreasoned.length],
+    ...(unreasoned.length > 0 ? [[t('unreasoned'), unreasoned.length] as [string, number]] : []),
     [t('answer.stand-aside'), standAside.length],
     [t('missing'), missing],
   ]
@@ -48,6 +49,7 @@ function turnBlocks(
     ...proposal,
     { type: 'table', title: t('turn', { turn }), head: [t('answer'), t('people')], rows },
     ...reasonTable(result, t),
+    ...unreasoned.map((judged): Block => text(t('judged', { ...judged }))),
     text(t(`outcome.${result.outcome}`)),
   ]
 }
