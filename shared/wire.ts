@@ -111,6 +111,8 @@ export interface PollView extends PollMore {
   /** What the desk turned the drawing of the result to, in the activity's own words. */
   look?: string[]
   published: boolean
+  /** Why it was withdrawn; such a poll has no ballots and never a result. */
+  cancelled?: string
   /** Only voting slips count here. */
   slips?: true
   /** Ballots that the desk entered for people without a phone; they are part of `voted`. */

@@ -44,7 +44,8 @@ export function toggleLock(desk: Desk): void {
 /** Opens the vote, closes it, or publishes what was counted: whatever comes next. */
 export function vote(desk: Desk): void {
   const { votePhase } = desk
-  if (votePhase === 'open' && desk.session.poll) return askAgain(desk)
+  if (votePhase === 'open' && desk.session.poll && desk.session.poll.cancelled === undefined)
+    return askAgain(desk)
   if (votePhase === 'open') void desk.command({ kind: 'pollOpen' })
   if (votePhase === 'close') void desk.command({ kind: 'pollClose' })
   if (votePhase === 'publish') void desk.command({ kind: 'publish' })

@@ -11,6 +11,7 @@ export type DialogName =
   | 'paper'
   | 'roll'
   | 'lot'
+  | 'cancel'
   | 'amend'
   | 'propose'
   | 'end'

@@ -36,7 +36,7 @@ function revealTarget(steps: readonly Step[], at: number): number {
 export function votePhase(session: Snapshot, steps: readonly Step[]): VotePhase {
   const { poll } = session
   if (poll?.state === 'open') return 'close'
-  if (poll && !poll.published) return 'publish'
+  if (poll && !poll.published && poll.cancelled === undefined) return 'publish'
   // Past its step a vote may be held again (S53); one that was never held is behind us.
   const ahead = poll ? steps : steps.slice(Math.max(0, stepIndex(session, steps)))
   return session.now && ahead.some((step) => step.poll) ? 'open' : 'none'

@@ -6,7 +6,7 @@ import type { VoterNames } from '../../shared/report/named.ts'
 import { makeReport } from '../../shared/report/report.ts'
 import { standsFor } from '../../shared/session/merging.ts'
 import { sourcesOf } from '../../shared/session/sources.ts'
-import type { Session } from '../../shared/session/state.ts'
+import { isCancelled, type Session } from '../../shared/session/state.ts'
 import type { LiveSession } from '../live/session.ts'
 import type { RouteDeps } from './context.ts'
 
@@ -98,7 +98,7 @@ async function bareBallots({ store }: SourceDeps, session: LiveSession): Promise
 
 function publishedOnly(session: Session): Session {
   const rounds = Object.entries(session.rounds).map(
-    ([activity, list]) => [activity, list.filter((round) => round.published)] as const,
+    ([activity, list]) => [activity, list.filter((round) => round.published || isCancelled(round))] as const,
   )
   return { ...session, rounds: Object.fromEntries(rounds) }
 }

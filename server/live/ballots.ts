@@ -25,6 +25,8 @@ export interface Ballots {
     round: Round,
     it: Running,
   ): Promise<{ result: unknown; voted: number; ballots: unknown[]; named?: Round['named'] }>
+  /** Stops taking ballots of a poll that is withdrawn, and waits for those on their way. Call `reopen` as above. */
+  stop(round: Round): Promise<void>
   reopen(round: Round): void
   /**
    * The ballots that `change` alters, as they become (null: to be done again). Ballots that arrive from now on wait
@@ -122,6 +124,10 @@ export function createBallots(store: Store, workshop: string): Ballots {
       const counted = await count(round, it)
       if (round.secrecy === 'secret') return counted
       return { ...counted, named: linesOf(await store.ballots.hands(workshop, round.id), round.voices) }
+    },
+    async stop(round) {
+      closing.add(round.id)
+      await Promise.allSettled([...underWay])
     },
     reopen: (round) => closing.delete(round.id),
     async adjust(round, change) {

@@ -75,6 +75,10 @@ const CARRY: { [K in Effect['do']]: Carry<K> } = {
     await docs.edit(place.id, boardName(effect.activity), (doc) => seedBoard(doc, seeds))
   },
   seal: (effect, carried, deps) => seal(effect, carried, deps),
+  discard: async (effect, carried, { ballots }) => {
+    await ballots.stop(roundOf(carried.session, effect.activity)!)
+    carried.commit.seal = { poll: effect.poll, result: null, choices: [] }
+  },
   adjust: (effect, carried, deps) => adjust(effect, carried, deps),
   project: (effect, _carried, { projection, place }) => projection.projectNow(place.id, effect.activity),
   forget: (effect, carried, deps) => {

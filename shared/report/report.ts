@@ -9,7 +9,7 @@ import type { ActivityEntry } from '../programme.ts'
 import { layoutOf, running, type Running } from '../session/running.ts'
 import { floorTimes } from '../session/floor.ts'
 import { countSources } from '../session/sources.ts'
-import type { Round, Session } from '../session/state.ts'
+import { isCancelled, type Round, type Session } from '../session/state.ts'
 import { upvoteCounts } from '../session/upvotes.ts'
 import type { Language } from '../wire.ts'
 import type { Block } from './blocks.ts'
@@ -78,7 +78,8 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
   const it = running(programme, entry.id)
   const t = reportWords(language, it?.activity.messages)
   const notes = (input.notes[entry.id] ?? []).filter((note) => !note.hidden)
-  const rounds = session.rounds[entry.id] ?? []
+  const all = session.rounds[entry.id] ?? []
+  const rounds = all.filter((round) => !isCancelled(round))
   const layout = it && layoutOf(it, t)
   const blocks = it ? it.activity.report(reportInput(it, notes, session, language, t)) : []
   return {
@@ -91,6 +92,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
     blocks: complete(
       [
         ...blocks,
+        ...cancelledBlocks(all, t),
         ...byHandBlocks(rounds, t),
         ...sourceBlocks(notes, input.sources, t),
         ...originBlocks(rounds, programme.activities, t),
@@ -122,7 +124,7 @@ function reportInput(
   t: Translate,
 ): Parameters<AnyActivity['report']>[0] {
   const { id } = it.entry
-  const rounds = session.rounds[id] ?? []
+  const rounds = (session.rounds[id] ?? []).filter((round) => !isCancelled(round))
   const gathering = session.played[id]?.gathering
   const [floor, rules] = [session.floors?.[id], it.activity.floor?.(it.settings, t)]
   return {
@@ -140,6 +142,13 @@ function reportInput(
     language,
     t,
   }
+}
+
+/** Votes that were withdrawn have no figures; that they were held, and why they were given up, stays. */
+function cancelledBlocks(rounds: Round[], t: Translate): Block[] {
+  return rounds.flatMap(({ cancelled: reason }) =>
+    reason === undefined ? [] : [{ type: 'text', text: t('vote.cancelled', { reason }) }],
+  )
 }
 
 /** Ballots on paper are part of every figure; how many they were is said apart. */

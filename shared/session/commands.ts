@@ -41,6 +41,12 @@ export const commandSchema = z.discriminatedUnion('kind', [
     options: z.array(option).min(1).max(LIMITS.options).optional(),
   }),
   plain('pollClose'),
+  /** The open poll is withdrawn: its ballots go uncounted, the reason stays. */
+  z.object({
+    ...base,
+    kind: z.literal('pollCancel'),
+    reason: z.string().trim().min(1).max(LIMITS.note),
+  }),
   plain('publish'),
   /** The circle finds an objection without reasons, and says why: it blocks no more, and both stay in the report. */
   z.object({

@@ -4,6 +4,8 @@ import type { Move } from './commands.ts'
 export type Effect =
   | { do: 'openBoard'; activity: string }
   | { do: 'seal'; activity: string; poll: string }
+  /** What the seats gave in to a poll that was withdrawn is deleted uncounted. */
+  | { do: 'discard'; activity: string; poll: string }
   /** Ballots of the open poll follow its paper: `option` has left it, or has become a part of `into`. */
   | { do: 'adjust'; activity: string; option: string; into?: string }
   /** Everything written so far goes to the board, in one transaction. */

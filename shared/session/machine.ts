@@ -11,10 +11,10 @@ import { FLOOR_RULES, withoutSeat } from './floor-moves.ts'
 import { GROUP_RULES } from './groups.ts'
 import { MERGE_RULES } from './merging.ts'
 import { enter, enterAnyway, leave, openPoll, pollStep, replaceLast, stepAt } from './moves.ts'
-import { dropOption, drawLot, enterBallots, judge, release, turnLook } from './paper.ts'
+import { cancelPoll, dropOption, drawLot, enterBallots, judge, release, turnLook } from './paper.ts'
 import { remember, takeBack } from './past.ts'
 import { named, told } from './room.ts'
-import { openRound, roundOf, type Session } from './state.ts'
+import { isCancelled, openRound, roundOf, type Session } from './state.ts'
 import { UPVOTE_RULES, withoutUpvotes } from './upvotes.ts'
 
 /** What the machine may ask about the world; all of it is a function of durable state. `now` in milliseconds. */
@@ -162,6 +162,7 @@ const RULES: Rules = {
       poll: round.id,
     })
   },
+  pollCancel: (s, c, ctx) => cancelPoll(s, c.reason, ctx),
   removeOption: (s, c, ctx) => dropOption(s, c.option, undefined, ctx),
   mergeOptions: (s, c, ctx) => dropOption(s, c.from, c.into, ctx),
   enterBallots: (s, c, ctx) => enterBallots(s, c, ctx),
@@ -170,7 +171,7 @@ const RULES: Rules = {
   drawLots: (s, c) => drawLot(s, c),
   publish: (s) => {
     const round = roundOf(s, s.at?.activity)
-    if (!round || round.state === 'open' || round.published) return refuse('not-now')
+    if (!round || round.state === 'open' || round.published || isCancelled(round)) return refuse('not-now')
     return keep(replaceLast(s, { ...round, published: true }), { do: 'reconsider' })
   },
   look: (s, c) => turnLook(s, c.at),

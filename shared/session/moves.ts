@@ -6,7 +6,7 @@ import type { Effect } from './effects.ts'
 import { leaveFloor } from './floor-moves.ts'
 import type { Context, Outcome } from './machine.ts'
 import { withGroups } from './groups.ts'
-import { openRound, roundOf, type Round, type Session } from './state.ts'
+import { isCancelled, openRound, roundOf, type Round, type Session } from './state.ts'
 
 /** The step in play, or undefined before the first `open`. */
 export function stepAt(session: Session, ctx: Pick<Context, 'steps'>): Step | undefined {
@@ -133,7 +133,9 @@ export function openPoll(
 
 function publishLast(session: Session, activity: string): Session {
   const round = roundOf(session, activity)
-  return round?.state === 'closed' ? replaceLast(session, { ...round, published: true }) : session
+  return round?.state === 'closed' && !isCancelled(round)
+    ? replaceLast(session, { ...round, published: true })
+    : session
 }
 
 /** The session with this round in the place of its activity's last one. */

@@ -261,3 +261,27 @@ describe('S62 an objection found without reasons', () => {
     expect(next(known, judge, context({ role: 'participant' }))).toMatchObject({ code: 'not-allowed' })
   })
 })
+
+describe('S63 a poll that is withdrawn', () => {
+  const cancel = { kind: 'pollCancel', reason: 'La question était mal posée.' } as const
+
+  test('has its reason and no ballot on paper, and can never be published, turned or drawn', () => {
+    const hand = accept(polling, { kind: 'enterBallots', poll: 'dots.1', ballots: [{ n1: 1 }] }).session
+    const { session, effects } = accept(hand, cancel)
+    const round = roundOf(session, 'dots')!
+    expect(round).toMatchObject({ state: 'closed', published: false, cancelled: cancel.reason })
+    expect(round).not.toHaveProperty('pile')
+    expect(effects).toEqual([{ do: 'discard', activity: 'dots', poll: 'dots.1' }])
+    const shown = accept(session, { kind: 'step' }).session
+    expect(roundOf(shown, 'dots')!.published).toBe(false)
+    const draw: Command = { kind: 'drawLots', seed: 'x', among: ['n1', 'n2'] }
+    for (const command of [cancel, { kind: 'publish' }, { kind: 'look', at: [] }, draw] satisfies Command[])
+      expect(next(shown, command, context())).toMatchObject({ code: 'not-now' })
+  })
+  test('is held again as a round of its own', () => {
+    const again = accept(accept(polling, cancel).session, { kind: 'pollOpen' }).session
+    expect(openRound(again)).toMatchObject({ id: 'dots.2', paper: PAPER })
+    expect(openRound(again)).not.toHaveProperty('cancelled')
+    expect(again.rounds['dots']).toHaveLength(2)
+  })
+})

@@ -8,7 +8,7 @@ import { drawLots, type OptionEntry } from '../voting.ts'
 import { isRefusal, refuse, type Refusal } from '../wire.ts'
 import type { Context, Outcome } from './machine.ts'
 import { replaceLast } from './moves.ts'
-import { openRound, roundOf, type Round, type Session } from './state.ts'
+import { isCancelled, openRound, roundOf, type Round, type Session } from './state.ts'
 
 /** The open poll's paper without `option`, which is gone or has become a part of `into` (S29, S30). The last option stays. */
 export function dropOption(
@@ -36,7 +36,7 @@ export function dropOption(
 /** What the drawing of a counted round is turned to, or what the desk decided on it (S41). */
 export function turnLook(session: Session, look: string[]): Outcome | Refusal {
   const round = roundOf(session, session.at?.activity)
-  if (!round || round.state === 'open') return refuse('not-now')
+  if (!round || round.state === 'open' || isCancelled(round)) return refuse('not-now')
   return { session: replaceLast(session, { ...round, look }), effects: [] }
 }
 
@@ -88,7 +88,7 @@ export function drawLot(
   { seed, among }: { seed: string; among: string[] },
 ): Outcome | Refusal {
   const round = roundOf(session, session.at?.activity)
-  if (!round || round.state === 'open') return refuse('not-now')
+  if (!round || round.state === 'open' || isCancelled(round)) return refuse('not-now')
   const asked = new Set(among)
   if (!among.every((id) => round.paper.options.some((option) => option.id === id)))
     return refuse('unknown-option')
@@ -107,4 +107,21 @@ export function judge(session: Session, judged: Judged, ctx: Context): Outcome |
   const result = ctx.judge(round.activity, round.result, judged)
   if (isRefusal(result)) return result
   return { session: replaceLast(session, { ...round, result }), effects: [] }
+}
+
+/** The open poll is withdrawn: nobody's ballot is counted, and the reason is told and kept (S63). */
+export function cancelPoll(session: Session, reason: string, ctx: Context): Outcome | Refusal {
+  const round = openRound(session)
+  if (!round) return refuse('not-now')
+  const { byHand: _, pile: __, held: ___, ...kept } = round
+  const { id, activity, voices } = round
+  const cancelled: Round = {
+    ...kept,
+    // Who held how many voices is nobody's business any more; that only slips voted stays known.
+    ...(voices ? { voices: {} } : {}),
+    state: 'closed',
+    closedAt: ctx.now,
+    cancelled: reason,
+  }
+  return { session: replaceLast(session, cancelled), effects: [{ do: 'discard', activity, poll: id }] }
 }

@@ -29,7 +29,12 @@ const UNDOABLE: ReadonlySet<CommandKind> = new Set([
 export function remember(before: Session, command: Command, outcome: Outcome, ctx: Context): Past[] {
   if (command.kind === 'undo' || SEAT_COMMANDS.has(command.kind)) return outcome.session.past
   const opened = outcome.effects.some(
-    ({ do: what }) => what === 'openBoard' || what === 'project' || what === 'seal' || what === 'forget',
+    ({ do: what }) =>
+      what === 'openBoard' ||
+      what === 'project' ||
+      what === 'seal' ||
+      what === 'discard' ||
+      what === 'forget',
   )
   if (opened || openRound(outcome.session)) return []
   if (!UNDOABLE.has(command.kind)) return before.past

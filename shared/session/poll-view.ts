@@ -24,6 +24,7 @@ export function pollView(input: ViewInput, round: Round): PollView {
     secrecy: round.secrecy,
     state,
     published,
+    ...(round.cancelled === undefined ? {} : { cancelled: round.cancelled }),
     paper: round.paper as PollView['paper'],
     ...paperBefore(session, round),
     ...(mine === undefined || state === 'closed' ? {} : { mine }),

@@ -35,6 +35,8 @@ export interface Round {
   openedAt?: number
   closedAt?: number
   result?: unknown
+  /** Why the desk withdrew it: there is no ballot and never a result (S63). */
+  cancelled?: string
   /** Drawn in public after the closing, one for each tie (S54). */
   lots?: Lot[]
   /** Who said what, a line for each voice; set when a poll is closed that was not announced as secret (S11). */
@@ -127,4 +129,9 @@ export function roundOf(session: Session, activity: string | undefined): Round |
 export function openRound(session: Session): Round | undefined {
   const round = roundOf(session, session.at?.activity)
   return round?.state === 'open' ? round : undefined
+}
+
+/** A poll that was withdrawn has nothing to publish, to turn or to draw lots in. */
+export function isCancelled({ cancelled }: Pick<Round, 'cancelled'>): boolean {
+  return cancelled !== undefined
 }
