@@ -19,6 +19,8 @@ export interface FloorView {
   queue?: (Speaker & { first?: true })[]
   groups: { id: string; label: string; ms: number; turns: number }[]
   panel: { id: string; label: string; ms: number; turns: number }[]
+  /** Who sits in the middle of a circle of so many chairs, in the order of the chairs; not for participants. */
+  circle?: { chairs: number; inside: Speaker[] }
   /** Desk only: time by person. */
   people?: (Speaker & { ms: number; turns: number })[]
   /** Seconds of one turn; 0 for no limit. */

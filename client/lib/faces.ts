@@ -22,6 +22,21 @@ export interface FaceProps {
   result: unknown
   t: Translate
   act: Acts
+  /** Milliseconds left on the clock, on walls; null without a clock. */
+  left?: number | null
+}
+
+/** What an activity shows on the phone above the form while people write (Write.svelte in its folder). */
+export interface WriteProps {
+  step: string
+  settings: Record<string, unknown>
+  /** Milliseconds left on the clock; null without a clock. */
+  left: number | null
+  /** One's own notes. */
+  notes: readonly Note[]
+  t: Translate
+  /** Lines that every note written now carries besides its own; bindable. */
+  fields: Record<string, string>
 }
 
 const faces = import.meta.glob<{ default: Component<FaceProps> }>(

@@ -146,8 +146,9 @@ export interface FloorRules {
   groups: { id: string; label: string }[]
   /** Invited people whose time is measured, called by the desk without asking. */
   panel: { id: string; label: string }[]
-  /** Names are shown on the wall. */
+  /** Names are shown on the wall; `chairs` of a circle in the middle, the free one included. */
   names: boolean
+  chairs?: number
 }
 
 /** A sentence for the desk alone: a message key of the activity, and what it needs. It says what to do next. */

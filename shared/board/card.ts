@@ -2,7 +2,7 @@
 import type { Note } from './note.ts'
 
 /** Fields that tell what a note is, and not what somebody wrote on it. */
-const MARKS: ReadonlySet<string> = new Set(['group', 'from', 'note'])
+const MARKS: ReadonlySet<string> = new Set(['group', 'from', 'note', 'frame'])
 
 /** What the further lines of a card say, in the order they were written. */
 export function cardLines({ fields = {} }: Pick<Note, 'fields'>): string[] {

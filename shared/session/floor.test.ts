@@ -6,7 +6,7 @@ import { isRefusal, type Role } from '../wire.ts'
 import type { Command } from './commands.ts'
 import { context, play } from './fixture.ts'
 import { floorOf } from './floor-moves.ts'
-import { floorView, newFloor, speakingOrder, type Floor } from './floor.ts'
+import { endTurn, floorView, insideOf, newFloor, speakingOrder, type Floor } from './floor.ts'
 import { next } from './machine.ts'
 import { newSession, type Session } from './state.ts'
 
@@ -212,5 +212,30 @@ describe('S39 up-votes', () => {
     expect(say(closed, { kind: 'upvote', note: 'n1', on: true })).toMatchObject({ code: 'not-now' })
     const locked = desk(forum, { kind: 'lock', on: true })
     expect(say(locked, { kind: 'upvote', note: 'n1', on: true })).toMatchObject({ code: 'not-now' })
+  })
+})
+
+describe('the circle in the middle', () => {
+  const panel = ['panel-1', 'panel-2', 'panel-3'].map((id) => ({ id, label: id }))
+  const rules: FloorRules = { ...RULES, groups: [], panel, chairs: 4 }
+  const turn = (floor: Floor, who: string) => endTurn({ ...floor, speaking: { who, since: 0 } }, 1000)
+
+  test('a newcomer takes the free chair, and whoever has been silent the longest leaves theirs', () => {
+    const begun = turn(turn(newFloor(), 'panel-1'), 'panel-3')
+    expect(insideOf(begun, rules)).toEqual(['panel-1', 'panel-2', 'panel-3'])
+    const taken: Floor = { ...begun, speaking: { who: 's1', since: 0 } }
+    expect(insideOf(taken, rules)).toEqual(['panel-1', 'panel-2', 'panel-3', 's1'])
+    const second = turn(begun, 's1')
+    expect(insideOf(second, rules)).toEqual(['panel-1', 'panel-3', 's1'])
+    expect(insideOf(turn(turn(second, 'panel-1'), 's2'), rules)).toEqual(['panel-1', 's1', 's2'])
+  })
+  test('walls learn who sits there by name where names are shown, participants never', () => {
+    const floor = turn(newFloor(), 's2')
+    const seen = (role: Role, names = true) =>
+      floorView(floor, { ...rules, names }, { id: 'x', role }, () => 'Noor').circle
+    expect(seen('wall')?.inside.at(-1)).toEqual({ who: 's2', name: 'Noor' })
+    expect(seen('wall', false)?.inside.at(-1)).toEqual({ who: 's2' })
+    expect(seen('participant')).toBeUndefined()
+    expect(floorView(floor, RULES, { id: 'x', role: 'wall' }, () => 'Noor').circle).toBeUndefined()
   })
 })

@@ -28,6 +28,8 @@ export interface Floor {
   guests: Record<string, string>
   /** Group of whoever spoke last, where groups take turns. */
   last?: string
+  /** Who has spoken, the last one last. */
+  heard?: string[]
 }
 
 export function newFloor(): Floor {
@@ -80,6 +82,7 @@ export function endTurn(floor: Floor, now: number): Floor {
     ...rest,
     speaking: null,
     spoken: { ...spoken, [who]: sum },
+    heard: [...(floor.heard ?? []).filter((other) => other !== who), who],
     ...(group === undefined ? {} : { last: group }),
   }
 }
@@ -98,6 +101,22 @@ function heard({ ms, turns }: Spoken): { ms: number; turns: number } {
   return { ms, turns }
 }
 
+/**
+ * Who sits in the middle: those who began there, then whoever took the free chair and spoke. One chair is kept free, so
+ * whoever has been silent the longest leaves it; while a newcomer speaks all may be taken. In the order of the chairs.
+ */
+export function insideOf(floor: Floor, { panel, chairs = 0 }: FloorRules): string[] {
+  const { heard = [], spoken, speaking } = floor
+  const known = [...new Set([...panel.map(({ id }) => id), ...Object.keys(spoken)])]
+  const silent = known.filter((who) => !heard.includes(who))
+  const recent = [...silent, ...heard.filter((who) => known.includes(who))]
+  const kept = new Set(recent.slice(-Math.max(1, chairs - 1)))
+  if (speaking) kept.add(speaking.who)
+  return [...known, ...(speaking && !known.includes(speaking.who) ? [speaking.who] : [])].filter((who) =>
+    kept.has(who),
+  )
+}
+
 type Reader = { id: string; role: Role }
 type NameOf = (seat: string) => string | undefined
 
@@ -114,6 +133,7 @@ export function floorView(floor: Floor, rules: FloorRules, seat: Reader, nameOf:
       ? {}
       : { queue: order.map((one) => ({ ...person(one), ...newVoice(floor, one) })) }),
     ...floorTimes(floor, rules),
+    ...circlePart(floor, rules, seat, person),
     ...(seat.role === 'facilitator'
       ? {
           people: Object.entries(floor.spoken).map(([who, spoken]) => ({
@@ -152,6 +172,17 @@ function speakingPart(
   if (!speaking) return {}
   const mine = speaking.who === seat.id ? { mine: true as const } : {}
   return { speaking: { ...person(speaking), since: new Date(speaking.since).toISOString(), ...mine } }
+}
+
+function circlePart(
+  floor: Floor,
+  rules: FloorRules,
+  seat: Reader,
+  person: ReturnType<typeof personOf>,
+): Pick<FloorView, 'circle'> {
+  const { chairs } = rules
+  if (chairs === undefined || seat.role === 'participant') return {}
+  return { circle: { chairs, inside: insideOf(floor, rules).map((who) => person({ who })) } }
 }
 
 function newVoice({ spoken }: Floor, { who }: Somebody): { first?: true } {

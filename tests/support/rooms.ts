@@ -72,7 +72,7 @@ export const ROWS: Row[] = [
   },
   {
     from: 'shared/activities/<kind>/**.svelte',
-    may: [...EXERCISE, 'client/ui/**'],
+    may: [...EXERCISE, 'client/ui/**', 'client/standard/Wall.svelte'],
     types: ['client/lib/{faces,ballot.svelte}.ts', 'shared/session/**'],
     packages: FACE_PACKAGES,
   },

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { defineActivity } from '../activity.ts'
 import { boardSettings, zoneBlocks } from '../zone-board.ts'
+import { FRAMES } from './frames.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const settings = z.object({
@@ -9,7 +10,6 @@ const settings = z.object({
   /** Minutes for each of the eight frames. */
   minutes: z.number().min(0.5).max(5).default(1),
 })
-const FRAMES = 8
 
 export const crazyEights = defineActivity<z.output<typeof settings>, never, never, never>({
   kind: 'crazy-eights',

@@ -20,7 +20,7 @@ export const fishbowl = defineActivity<z.output<typeof settings>, never, never, 
   kind: 'fishbowl',
   settings,
   steps: (s) => [{ ...openly(s, 'talk', 25), floor: true }, openly(s, 'share', 10)],
-  floor: (s) => floorRules({ ...s, panel: s.inside }),
+  floor: (s) => ({ ...floorRules({ ...s, panel: s.inside }), chairs: s.chairs }),
   report: ({ notes, floor, t }) => [...floorBlocks(floor, t), ...zoneBlocks(notes, [], t)],
   messages,
 })
