@@ -73,6 +73,19 @@ describe('presence', () => {
     }
     expect(heard.length).toBeLessThanOrEqual(9)
   })
+  test('ten thousand devices are told every two and a half seconds', async () => {
+    const { clock, presence, connect } = setup()
+    const { heard, connection } = connect('s1')
+    for (let i = 0; i < 9_999; i++) presence.add({ ...connection, send: () => undefined })
+    await clock.wind(5000)
+    heard.length = 0
+    for (let i = 0; i < 100; i++) {
+      presence.setDone('s1', i % 2 === 0)
+      await clock.wind(100)
+    }
+    expect(heard.length).toBeGreaterThanOrEqual(2)
+    expect(heard.length).toBeLessThanOrEqual(5)
+  })
   test('somebody who wrote counts as writing for a while', async () => {
     const { clock, presence, connect } = setup()
     const { heard } = connect('s1')

@@ -53,6 +53,8 @@ export interface Presence {
 const PERIOD = 250
 /** The same while the event loop is busy. */
 const PERIOD_STRAINED = 1000
+/** And so many more for each device, from a thousand on: telling ten thousand of every newcomer would be all there is time for. */
+const PERIOD_EACH = 0.25
 /** A person counts as writing for this long after a keystroke. */
 const WRITING = 6000
 
@@ -144,7 +146,8 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
   function changed(): void {
     if (cancel) cancel()
     cancel = null
-    const period = strain.level > 0 ? PERIOD_STRAINED : PERIOD
+    const least = strain.level > 0 ? PERIOD_STRAINED : PERIOD
+    const period = Math.max(least, connections.size * PERIOD_EACH)
     schedule(Math.max(0, last + period - clock.now()))
   }
 
