@@ -28,8 +28,8 @@ describe('the pace of a document', () => {
     expect(await runs(0, 40)).toEqual([0, 16, 32])
     expect(await runs(3, 70)).toEqual([0, 30, 60])
     expect(await runs(10, 110)).toEqual([0, 50, 100])
-    expect(await runs(20, 110)).toEqual([0, 50, 100])
-    expect(await runs(24, 490)).toEqual([0, 240, 480])
+    expect(await runs(20, 130)).toEqual([0, 60, 120])
+    expect(await runs(40, 250)).toEqual([0, 120, 240])
     expect(await runs(1000, 510)).toEqual([0, 250, 500])
   })
 

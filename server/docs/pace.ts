@@ -6,8 +6,8 @@ import { CALM, type Strain } from '../strain.ts'
 /** All in milliseconds. */
 const SHORTEST = 16
 const LONGEST = 50
-/** Where sending alone takes this long, the room is overloaded and windows may grow further. */
-const COSTLY = 20
+/** Where sending takes long, windows may grow further: it may then take a third of the time, no more. */
+const SHARE_AT_MOST = 3
 const LONGEST_OVERLOADED = 250
 /** No window is shorter while the event loop is busy: many small runs cost more than a few larger ones. */
 const SHORTEST_STRAINED = 100
@@ -46,7 +46,9 @@ export class Pace {
   /** Tells what the last fan-out took. */
   spent(ms: number): void {
     const strained = this.#strain.level > 0
-    const longest = strained || ms > COSTLY ? LONGEST_OVERLOADED : LONGEST
+    const longest = strained
+      ? LONGEST_OVERLOADED
+      : Math.min(LONGEST_OVERLOADED, Math.max(LONGEST, SHARE_AT_MOST * ms))
     this.#window = Math.min(longest, Math.max(strained ? SHORTEST_STRAINED : SHORTEST, SHARE * ms))
   }
 
