@@ -1,6 +1,6 @@
 // Foresight over real sockets: a wheel that grows from the phones, and a panel that estimates twice (contract, sections 2 to 4).
 import { expect, test } from 'vitest'
-import { noteMap } from '../shared/board/note.ts'
+import { addNote, noteMap } from '../shared/board/note.ts'
 import { openHouse } from './support/house.ts'
 import { joinPhone, makeWorkshop, openDesk, openDoc, openWall, until } from './support/people.ts'
 
@@ -98,4 +98,31 @@ test('a panel estimates, reads, and estimates again', async () => {
   await desk.do({ kind: 'step' })
   await until(() => phones.every((phone) => phone.session?.may.ballot === true))
   expect(await round([4, 4, 5])).toMatchObject({ n: 3, median: 4, iqr: 0.5, consensus: true })
+})
+
+test('phones tie milestones while they walk back; what would run in a circle is left out', async () => {
+  const { url } = await openHouse()
+  const activities = [{ id: 'b1', kind: 'backcasting', title: 'Vers 2035', settings: {} }]
+  const made = await makeWorkshop(url, { v: 1, title: 'Prospective', activities })
+  const desk = await openDesk(url, made)
+  const phone = await joinPhone(url, made)
+  await desk.do({ kind: 'open', activity: 'b1' })
+  const board = openDoc(url, made, made.tokens.desk, 'board.b1')
+  await until(() => board.provider.synced)
+  for (const id of ['vision', 'law', 'vote']) addNote(board.doc, { id: `n-${id}`, text: id })
+  const needed = (note: string, to: string) => ({
+    note: `n-${note}`,
+    link: { to: `n-${to}`, label: 'needed' },
+  })
+  expect(await phone.command({ kind: 'arrange', moves: [needed('law', 'vision')] })).toMatchObject({
+    ok: false,
+  })
+  await desk.do({ kind: 'step', to: 'back' })
+  await until(() => phone.session?.may.arrange === true)
+  await until(async () => (await phone.command({ kind: 'arrange', moves: [needed('law', 'vision')] })).ok)
+  const moves = [needed('vote', 'law'), needed('vision', 'vote')]
+  expect(await phone.command({ kind: 'arrange', moves })).toMatchObject({ ok: true })
+  const links = () => Object.fromEntries(board.notes().map(({ id, links }) => [id, links]))
+  await until(() => links()['n-vote'] !== undefined)
+  expect(links()).toEqual({ 'n-law': { 'n-vision': 'needed' }, 'n-vote': { 'n-law': 'needed' } })
 })

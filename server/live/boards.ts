@@ -1,6 +1,7 @@
 // What the session machine's effects do to boards: opening, hiding, arranging. Called by effects.ts.
 // The server is the only hand besides the desk that writes a board.
 import * as Y from 'yjs'
+import { closesRing, NEEDED } from '../../shared/board/needs.ts'
 import { addNote, noteMap, notesOf, readNotes, type NoteSeed } from '../../shared/board/note.ts'
 import type { Move } from '../../shared/session/commands.ts'
 
@@ -26,7 +27,7 @@ export function markNote(doc: Y.Doc, id: string, as: 'answered' | 'parked' | nul
   if (as) note.set('fields', new Y.Map([['state', as]]))
 }
 
-/** Carries out moves in their order; a move that would put a note under itself, or under its own child, leaves its parent as it was. */
+/** Carries out moves in their order; a move that would put a note under itself, or under its own child, leaves its parent as it was, and nothing becomes needed for itself. */
 export function arrange(doc: Y.Doc, moves: Move[]): void {
   // Read once, then kept up: a hundred moves must not read a large board a hundred times.
   const parents = moves.some(({ under }) => under) ? parentsOf(doc) : new Map<string, string>()
@@ -43,9 +44,14 @@ export function arrange(doc: Y.Doc, moves: Move[]): void {
       parents.set(move.note, move.under)
     }
     // Links join notes that lie here: made-up ids would grow the board for ever.
-    if (move.link && noteMap(doc, move.link.to)) linksOf(note).set(move.link.to, move.link.label)
+    if (move.link && mayLink(doc, move.note, move.link)) linksOf(note).set(move.link.to, move.link.label)
     if (move.unlink !== undefined) linksOf(note).delete(move.unlink)
   }
+}
+
+function mayLink(doc: Y.Doc, from: string, { to, label }: NonNullable<Move['link']>): boolean {
+  if (!noteMap(doc, to)) return false
+  return label !== NEEDED || !closesRing(readNotes(doc), from, to)
 }
 
 function parentsOf(doc: Y.Doc): Map<string, string> {

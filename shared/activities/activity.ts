@@ -102,9 +102,9 @@ export interface Layout {
   zones: Zone[]
   /** What a paper stands for here, where people choose one; without them the settings say it, or there is one kind. */
   kinds?: { tone: Tone; label: string }[]
-  /** Notes make a tree: each may be put under any other, at any depth. */
+  /** tree: notes may be put under any other, at any depth, each with at most maxChildren; needs: they say by links what they are needed for (board/needs.ts). */
   tree?: true
-  /** In a tree: children that a note should not have more of. */
+  needs?: true
   maxChildren?: number
   fields?: Field[]
 }

@@ -2,6 +2,7 @@
 // Papers tell actions from actors and obstacles, so that a column holds all three.
 import * as z from 'zod'
 import { cardLine } from '../../board/card.ts'
+import { needLinks, neededFor } from '../../board/needs.ts'
 import type { Note, Tone } from '../../board/note.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block } from '../../report/blocks.ts'
@@ -42,9 +43,11 @@ export const backcasting = defineActivity<Settings, never, never, never>({
   settings,
   steps: (s) => {
     const moments = between(s).map(({ id }) => id)
+    // Who writes a milestone also ties it.
+    const links = s.arrange ? { arrange: true as const } : {}
     return [
       withFields(inZones(openly(s, 'vision', 12), 'vision')),
-      withFields(inZones(openly(s, 'back', 20), ...moments.toReversed(), 'now'), 'for'),
+      { ...withFields(inZones(openly(s, 'back', 20), ...moments.toReversed(), 'now'), 'for'), ...links },
       withFields(inZones(openly(s, 'obstacles', 10), 'now', ...moments)),
       sorting(s, 'sort', 8),
       inZones(openly(s, 'first', 10), 'now', ...moments),
@@ -55,10 +58,12 @@ export const backcasting = defineActivity<Settings, never, never, never>({
     zones: columns(s, t),
     kinds: kindsOf(KINDS, t),
     fields: fieldsOf(FIELDS, t, ['date']),
+    needs: true,
   }),
   report: ({ settings: s, notes, t }) => [
     ...kindTable(notes, columns(s, t), kindsOf(KINDS, t), t),
     ...roadMap(notes, t),
+    ...chain(notes, s, t),
     ...loose(notes, s, t),
     ...cardTable(notes, columns(s, t), fieldsOf(FIELDS, t), t),
     ...zoneBlocks(notes, columns(s, t), t),
@@ -73,13 +78,31 @@ function roadMap(notes: readonly Note[], t: Translate): Block[] {
   return rows.length > 0 ? [{ type: 'table', title: t('table.roadMap'), head, rows }] : []
 }
 
+/** What needs what, from the vision back to today. */
+function chain(notes: readonly Note[], s: Settings, t: Translate): Block[] {
+  const links = needLinks(notes)
+  const places = columns(s, t).toReversed()
+  const rank = ({ under }: Note) => places.findIndex(({ id }) => id === under) + 1 || places.length + 1
+  const rows = [...new Set(links.map(({ to }) => to))]
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((note) => {
+      const needs = links.flatMap(({ from, to }) => (to === note ? [from.text] : []))
+      return [places[rank(note) - 1]?.label ?? '', note.text, t('needs', { what: needs.join(' · ') })]
+    })
+  const head = ['table.zone', 'table.card', 'table.needs'].map((key) => t(key))
+  return rows.length > 0 ? [{ type: 'table', title: t('table.chain'), head, rows }] : []
+}
+
 /** Milestones that nobody has tied to what they are needed for: the chain is read again there. */
 function loose(notes: readonly Note[], s: Settings, t: Translate): Block[] {
   const columns = new Set(['now', ...between(s).map(({ id }) => id)])
   const steps = notes.filter(
     ({ under, tone }) => under !== undefined && columns.has(under) && tone === 'ciel',
   )
-  const tied = steps.filter((note) => cardLine(note, 'for') !== '')
+  const seen = new Set(notes.map(({ id }) => id))
+  const tied = steps.filter(
+    (note) => cardLine(note, 'for') !== '' || neededFor(note).some((id) => seen.has(id)),
+  )
   if (tied.length === 0) return []
   return [{ type: 'text', text: t('loose', { count: steps.length - tied.length, of: steps.length }) }]
 }

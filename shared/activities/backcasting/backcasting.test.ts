@@ -28,3 +28,25 @@ test('actions that are needed for nothing are counted in the report, once some a
   expect(saysOf([tied])).toContain('Every action says what it is needed for.')
   expect(saysOf([step('b')])).toEqual([])
 })
+
+test('links say what needs what, from the vision back, and tie an action as its words do', () => {
+  const vision: Note = { ...step('vision-note'), under: 'vision', tone: 'soleil' }
+  const linked = (id: string, to: string, under: string): Note => ({
+    ...{ ...step(id), under, links: { [to]: 'needed' } },
+  })
+  const notes = [vision, linked('law', 'vision-note', 'step-2'), linked('vote', 'law', 'now')]
+  const blocks = backcasting.report({
+    ...{ settings: backcasting.settings.parse({}), notes, rounds: [], language: 'en', t },
+  })
+  expect(blocks).toContainEqual({
+    type: 'table',
+    title: 'What needs what',
+    head: ['Place', 'Note', 'What it needs'],
+    rows: [
+      ['2035: it worked', 'vision-note', 'needs law'],
+      ['Step 2', 'law', 'needs vote'],
+    ],
+  })
+  expect(saysOf(notes)).toEqual(['Every action says what it is needed for.'])
+  expect(saysOf(notes.slice(1, 2))).toEqual([])
+})
