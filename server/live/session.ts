@@ -201,6 +201,9 @@ export function createSession(deps: SessionDeps): LiveSession {
         .find((one) => one.id === sent.poll)
       const it = round && place.running(round.activity)
       if (!round || !it) return refuse('not-now')
+      const { name = '' } = place.people.get(seat.id)!
+      const barred = it.activity.poll?.bars?.(round.paper, sent.choice, name)
+      if (barred) return barred
       const answer = await ballots.cast(round, it, seat.id, sent.id, sent.choice)
       if (isRefusal(answer)) return answer
       alarms.moved()

@@ -5,7 +5,6 @@ import type { Note, NoteSeed, Tone } from '../board/note.ts'
 import type { Messages, Translate } from '../i18n/translate.ts'
 import type { Block } from '../report/blocks.ts'
 import type { Assembly, Gathering, OptionEntry, Paper, Secrecy, Voice, Voices } from '../voting.ts'
-import type { Judged } from '../counting/consent-turn.ts'
 import type { FloorView } from '../together.ts'
 import type { Language, Refusal } from '../wire.ts'
 
@@ -179,12 +178,13 @@ export interface Poll<Settings, P extends Paper, Ballot, Result> {
   withoutOption?(ballot: Ballot, option: string): Ballot | undefined
   /** A ballot once `from` has become a part of `into`; without it, `from` is simply removed. */
   merge?(ballot: Ballot, from: string, into: string, paper: P): Ballot | undefined
-  /** A choice as it came from outside, to a ballot or a refusal; never throws. */
+  /** A choice as it came from outside, to a ballot or a refusal; never throws. `bars`: why whoever goes by this name may not choose it. */
   check(paper: P, choice: unknown): Ballot | Refusal
+  bars?(paper: P, choice: unknown, name: string): Refusal | undefined
   /** Pure and exact; the order of ballots never matters; zero ballots is a result. `voices`: one for each, by slips. */
   count(paper: P, ballots: Ballot[], voices?: readonly Voice[]): Result
   /** The result once the room has found an objection without reasons; without it, an objection stands until its author withdraws it (S62). */
-  judge?(settings: Settings, result: Result, judged: Judged): Result | Refusal
+  judge?(settings: Settings, result: Result, judged: { objection: string; reason: string }): Result | Refusal
   /** What of a paper is one room's own and no rule of its vote, and what it comes to where several rooms are counted as one. */
   rooms?: {
     own: readonly (keyof P & string)[]

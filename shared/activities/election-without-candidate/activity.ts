@@ -1,6 +1,8 @@
 // Election without candidate: a role is filled by arguments; the count informs, consent decides.
 import * as z from 'zod'
-import type { Paper } from '../../voting.ts'
+import type { Translate } from '../../i18n/translate.ts'
+import { LIMITS } from '../../limits.ts'
+import type { OptionEntry, Paper } from '../../voting.ts'
 import { refuse } from '../../wire.ts'
 import { defineActivity } from '../activity.ts'
 import { paperOptions, sourceSettings } from '../voting-settings.ts'
@@ -9,12 +11,17 @@ import { countTurn, readTurn, type TurnBallot, type TurnResult } from './consent
 import { countNominations, type NominationResult } from './count.ts'
 import messages from './messages.json' with { type: 'json' }
 import { electionBlocks } from './report.ts'
+import { isBarred } from './self.ts'
 
 const line = z.string().trim()
 
 const settings = z.object({
   /** The people who may be proposed. */
   ...sourceSettings,
+  /** Absent people who have agreed beforehand to be proposed. */
+  absent: z.array(line.min(1).max(LIMITS.name)).max(50).default([]),
+  /** Whoever goes by the name of an option may name themselves. */
+  self: z.boolean().default(true),
   role: line.max(120).optional(),
   /** For how long, in the words of the room. */
   term: line.max(60).optional(),
@@ -24,6 +31,8 @@ const settings = z.object({
 export interface ElectionPaper extends Paper {
   /** The person on whom consent is asked; absent while people are being named. */
   proposed?: string
+  /** Nobody names themselves. */
+  self?: false
 
   role?: string
   term?: string
@@ -50,10 +59,11 @@ export const electionWithoutCandidate = defineActivity<
   poll: {
     type: ({ proposed }) => (proposed === undefined ? 'nomination' : 'consent'),
     secrecy: () => 'public',
-    paper: (notes, s) => ({
-      options: paperOptions(notes, s),
+    paper: (notes, s, t) => ({
+      options: [...paperOptions(notes, s), ...absentOptions(s.absent, t)].slice(0, LIMITS.options),
       rev: 1,
       criteria: s.criteria,
+      ...(s.self ? {} : { self: false as const }),
       ...(s.role ? { role: s.role } : {}),
       ...(s.term ? { term: s.term } : {}),
     }),
@@ -70,6 +80,11 @@ export const electionWithoutCandidate = defineActivity<
         : refuse('unknown-option'),
     check: (paper, choice) =>
       paper.proposed === undefined ? readNomination(idsOf(paper), choice) : readTurn(choice),
+    bars: (paper, choice, name) => {
+      const { option } = (choice ?? {}) as { option?: unknown }
+      const person = paper.options.find(({ id }) => id === option)
+      return person && isBarred(paper, person, name) ? refuse('not-allowed') : undefined
+    },
     withoutOption: (ballot, option) => ('option' in ballot && ballot.option === option ? undefined : ballot),
     count: (paper, ballots) =>
       paper.proposed === undefined
@@ -82,6 +97,10 @@ export const electionWithoutCandidate = defineActivity<
   report: ({ rounds, t }) => electionBlocks(rounds, t),
   messages,
 })
+
+function absentOptions(names: readonly string[], t: Translate): OptionEntry[] {
+  return names.map((name, i) => ({ id: `absent-${i + 1}`, label: t('absentPerson', { name }) }))
+}
 
 function isNomination(ballot: Nomination | TurnBallot): ballot is Nomination {
   return 'option' in ballot

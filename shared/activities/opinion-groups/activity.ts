@@ -6,6 +6,7 @@ import type { Paper } from '../../voting.ts'
 import type { OptionEntry } from '../../voting.ts'
 import { defineActivity, type Step } from '../activity.ts'
 import { paperOptions, sourceSettings, voteSteps } from '../voting-settings.ts'
+import { tellable } from './cells.ts'
 import { countOpinions, readVote, type OpinionResult, type Opinions } from './count.ts'
 import type { GroupRule } from './groups.ts'
 import messages from './messages.json' with { type: 'json' }
@@ -52,10 +53,12 @@ export const opinionGroups = defineActivity<z.output<typeof settings>, OpinionPa
       check: (paper, choice) => checkEach(paper.options, choice, readVote),
       withoutOption: dropKey,
       count: (paper, ballots) =>
-        countOpinions(
-          paper.options.map((option) => option.id),
-          paper,
-          ballots,
+        tellable(
+          countOpinions(
+            paper.options.map((option) => option.id),
+            paper,
+            ballots,
+          ),
         ),
     },
     report: opinionReport,

@@ -5,7 +5,16 @@ import { refuse, type Refusal } from '../../wire.ts'
 import { positionOf, type Point, type Vote } from './axes.ts'
 import { groupsOf, type GroupRule, type Groups } from './groups.ts'
 import { hullOf } from './hull.ts'
-import { commonGround, marksOf, together, votesOf, type GroupVotes, type Mark, type Side } from './marks.ts'
+import {
+  commonGround,
+  isEverywhere,
+  marksOf,
+  together,
+  votesOf,
+  type GroupVotes,
+  type Mark,
+  type Side,
+} from './marks.ts'
 
 /** By statement: 1 agree, -1 disagree, 0 pass; statements not seen are absent. */
 export type Opinions = Record<string, 1 | -1 | 0>
@@ -28,14 +37,14 @@ export interface OpinionResult {
   clear: boolean
   /** Outlines to a tenth, so that a map can be drawn and nobody's votes be read from it. */
   groups: { people: number; hull: Point[]; marks: OpinionMark[] }[]
-  /** The statements that most bring all groups together first, each with its stronger side. */
-  common: OpinionMark[]
+  /** The statements that most bring all groups together first, each with its stronger side; `everywhere`: more than half of every group is on it. */
+  common: (OpinionMark & { everywhere?: true })[]
   /** Over everybody: agree, disagree, seen. */
   agree: By<number>
   disagree: By<number>
   seen: By<number>
-  /** By statement, then by group: agree, disagree, seen. */
-  votesByGroup: By<GroupVotes[]>
+  /** By statement, then by group: agree, disagree, seen; null where it would tell who voted what (cells.ts). */
+  votesByGroup: By<(GroupVotes | null)[]>
   groupAwareAgree: By<string>
   groupAwareDisagree: By<string>
   /** What a phone needs to find its own place on the map. */
@@ -69,7 +78,13 @@ export function countOpinions(
   return {
     n: votes.length,
     ...shapeOf(found, byGroup, options),
-    common: votes.length === 0 ? [] : commonGround(byGroup).map((mark) => withId(mark, options)),
+    common:
+      votes.length === 0
+        ? []
+        : commonGround(byGroup).map((mark) => ({
+            ...withId(mark, options),
+            ...(isEverywhere(byGroup[mark.statement]!, mark.side) ? { everywhere: true as const } : {}),
+          })),
     agree: by(all.map(([agree]) => agree)),
     disagree: by(all.map(([, disagree]) => disagree)),
     seen: by(all.map(([, , seen]) => seen)),

@@ -84,6 +84,11 @@ export function commonGround(statements: readonly (readonly GroupVotes[])[]): Ma
     .map(({ statement, side }) => ({ statement, side }))
 }
 
+/** More than half of every group is on this side. */
+export function isEverywhere(groups: readonly GroupVotes[], side: Side): boolean {
+  return groups.every((votes) => 2 * on(votes, side) > votes[2])
+}
+
 function shareOf(votes: GroupVotes, side: Side): Fraction {
   return fraction(on(votes, side) + 1, votes[2] + 2)
 }

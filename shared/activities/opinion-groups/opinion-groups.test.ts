@@ -226,7 +226,7 @@ describe('the whole count', () => {
       for (const option of OPTIONS) {
         expect(result.agree[option]).toBe(ballots.filter((own) => own[option] === 1).length)
         expect(result.seen[option]).toBe(ballots.filter((own) => Object.hasOwn(own, option)).length)
-        const inGroups = result.votesByGroup[option]!.reduce((sum, [, , seen]) => sum + seen, 0)
+        const inGroups = result.votesByGroup[option]!.reduce((sum, votes) => sum + votes![2], 0)
         expect(inGroups).toBeLessThanOrEqual(result.seen[option]!)
       }
       expect(result.groups.reduce((sum, { people }) => sum + people, 0)).toBe(result.grouped)
@@ -244,7 +244,7 @@ describe('the whole count', () => {
     expect(result.clear).toBe(true)
     const [x, y] = ownPlace(OPTIONS, result, ballots[0]!)
     expect(result.groups[0]!.hull).toEqual([[Math.round(x * 10) / 10, Math.round(y * 10) / 10 + 0]])
-    expect(result.common[0]).toEqual({ option: 'd', side: 'agree' })
+    expect(result.common[0]).toEqual({ option: 'd', side: 'agree', everywhere: true })
   })
 
   test.each([[2], ['1'], [null], [true], [{}]])('%j is no opinion', (value) => {

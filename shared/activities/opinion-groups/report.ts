@@ -21,6 +21,7 @@ function opinionBlocks(paper: OpinionPaper, result: OpinionResult, t: Translate)
     text(t(result.clear ? 'clear' : 'notClear', { k: result.k, n: result.grouped })),
     commonTable(result, labels, t),
     ...(result.clear ? markTables(result, labels, t) : []),
+    ...(result.clear && withheld(result) ? [text(t('small'))] : []),
     votesTable(paper, result, t),
     text(t('howCounted')),
   ]
@@ -50,10 +51,15 @@ function markTables(result: OpinionResult, labels: ReadonlyMap<string, string>, 
     title: t('group', { letter: letterOf(group), count: people }),
     head: [t('statement'), t('opinion'), t('people'), t('seen')],
     rows: marks.map(({ option, side }) => {
-      const [agree, disagree, seen] = result.votesByGroup[option]![group]!
+      const [agree, disagree, seen] = result.votesByGroup[option]?.[group] ?? [0, 0, 0]
       return [labels.get(option) ?? '', t(`side.${side}`), side === 'agree' ? agree : disagree, seen]
     }),
   }))
+}
+
+/** Some figures by group would tell who voted what, and are kept back. */
+function withheld({ votesByGroup }: OpinionResult): boolean {
+  return Object.values(votesByGroup).some((groups) => groups.includes(null))
 }
 
 function votesTable(

@@ -1,7 +1,7 @@
 // Which statements a wall names: what brings the room together, and what marks each group first. Called by Wall.svelte.
 import type { OptionEntry } from '../../voting.ts'
 import type { OpinionResult } from './count.ts'
-import type { Side } from './marks.ts'
+import { isEverywhere, type Side } from './marks.ts'
 import { letterOf } from './report.ts'
 
 export interface Said {
@@ -16,10 +16,8 @@ export interface Said {
 
 /** The statements that more than half of every group are on one side of, the most shared first, at most `most`. */
 export function sharedBy(options: readonly OptionEntry[], result: OpinionResult, most: number): Said[] {
-  const shared = result.common.filter(({ option, side }) =>
-    (result.votesByGroup[option] ?? []).every(
-      ([agree, disagree, seen]) => 2 * (side === 'agree' ? agree : disagree) > seen,
-    ),
+  const shared = result.common.filter(
+    ({ option, side, everywhere = isTold(result.votesByGroup[option] ?? [null], side) }) => everywhere,
   )
   return shared.slice(0, most).map(({ option, side }) => ({
     label: labelOf(options, option),
@@ -27,6 +25,12 @@ export function sharedBy(options: readonly OptionEntry[], result: OpinionResult,
     people: (side === 'agree' ? result.agree : result.disagree)[option] ?? 0,
     seen: result.seen[option] ?? 0,
   }))
+}
+
+/** Results of before do not say it of themselves. */
+function isTold(groups: OpinionResult['votesByGroup'][string], side: Side): boolean {
+  const told = groups.filter((votes) => votes !== null)
+  return told.length === groups.length && isEverywhere(told, side)
 }
 
 /** For each group the statements that mark it most, at most `each`; none where groups do not stand apart. */

@@ -1,6 +1,8 @@
 // Resolution: an assembly votes for or against a text, with a quorum and a majority rule.
 import * as z from 'zod'
 import { LIMITS } from '../../limits.ts'
+import type { Note } from '../../board/note.ts'
+import type { Translate } from '../../i18n/translate.ts'
 import type { Assembly, OptionEntry, Paper } from '../../voting.ts'
 import { refuse } from '../../wire.ts'
 import { defineActivity } from '../activity.ts'
@@ -9,6 +11,7 @@ import { isCollege, readColleges } from './college-lines.ts'
 import { CHOICES, countResolution, type Choice, type ResolutionResult, type ResolutionRule } from './count.ts'
 import { RULES } from './majority.ts'
 import messages from './messages.json' with { type: 'json' }
+import { PRESETS, withPreset } from './presets.ts'
 import { quorumOf, roomsTogether, type Attendance } from './quorum.ts'
 import { resolutionReport } from './report.ts'
 import { attendanceOf, countMandates, readRoll, voicesOf, type MandateCount } from './roll.ts'
@@ -18,6 +21,8 @@ const count = z.number().int().min(0).max(1_000_000)
 const settings = z.object({
   /** The text of the resolution, point by point; without it, the question of the activity. */
   ...sourceSettings,
+  /** Ready rules by name, in the place of rule, quorum and base; own: those below. */
+  preset: z.enum(PRESETS).default('own'),
   rule: z.enum(RULES).default('simple'),
   /** Part of the registered that must be there, `num / den`, and a floor. None unless the statutes ask for one. */
   quorum: z
@@ -80,17 +85,8 @@ export const resolution = defineActivity<ResolutionSettings, ResolutionPaper, Ch
   poll: {
     type: 'single',
     secrecy: (s) => s.secrecy,
-    paper: (notes, s, t, assembly = { here: 0, members: [] }) => ({
-      options: CHOICES.map((id) => ({ id, label: t(`choice.${id}`) })),
-      rev: 1,
-      ...textPart(s.options || s.from ? paperOptions(notes, s) : []),
-      rule: s.rule,
-      quorum: s.call === 'second' ? { ...s.secondQuorum, minAbsolute: 0 } : s.quorum,
-      base: s.base,
-      slips: asksSlips(s),
-      room: attendanceOf(assembly, s) ?? roomOf(s, assembly.here),
-      ...rollPart(assembly, s),
-    }),
+    paper: (notes, given, t, assembly = { here: 0, members: [] }) =>
+      paperOf(notes, withPreset(given), t, assembly),
     mayOpen: ({ room, quorum, slips, stray }) => {
       if (slips && room.registered === 0) return refuse('not-now', { reason: 'roll', needed: 1, counted: 0 })
       if (stray !== undefined) return refuse('not-now', { reason: 'college', college: stray })
@@ -125,6 +121,20 @@ export const resolution = defineActivity<ResolutionSettings, ResolutionPaper, Ch
   report: resolutionReport,
   messages,
 })
+
+function paperOf(notes: Note[], s: ResolutionSettings, t: Translate, assembly: Assembly): ResolutionPaper {
+  return {
+    options: CHOICES.map((id) => ({ id, label: t(`choice.${id}`) })),
+    rev: 1,
+    ...textPart(s.options || s.from ? paperOptions(notes, s) : []),
+    rule: s.rule,
+    quorum: s.call === 'second' ? { ...s.secondQuorum, minAbsolute: 0 } : s.quorum,
+    base: s.base,
+    slips: asksSlips(s),
+    room: attendanceOf(assembly, s) ?? roomOf(s, assembly.here),
+    ...rollPart(assembly, s),
+  }
+}
 
 /** What the room reads is the text, where there is one; what it chooses from are always the same words. */
 function textPart(text: OptionEntry[]): Pick<ResolutionPaper, 'text' | 'subjects'> {
