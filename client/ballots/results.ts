@@ -40,6 +40,15 @@ import { labelOf } from './words.ts'
 
 type Tell = (paper: never, result: never, t: Translate) => ShortResult
 
+/** Several options named on each ballot. */
+function picked(paper: Paper, { counts, ballotsCounted, blank }: PickResult, t: Translate): ShortResult {
+  return {
+    sentences: [t('turnout', { counted: ballotsCounted, blank })],
+    unit: t('unit'),
+    rows: shareRows(paper, counts, ballotsCounted, t),
+  }
+}
+
 const TELLERS: Record<string, Tell> = {
   ...FORESIGHT,
   'dot-vote': (paper: Paper, { totals, ranks }: DotResult, t) => ({
@@ -72,11 +81,10 @@ const TELLERS: Record<string, Tell> = {
         figureOf(result.counts[option.id as keyof ResolutionResult['counts']]) / (figureOf(result.n) || 1),
     })),
   }),
-  'multiple-choice': (paper: Paper, result: PickResult, t) => ({
-    sentences: [t('turnout', { counted: result.ballotsCounted, blank: result.blank })],
-    unit: t('unit'),
-    rows: shareRows(paper, result.counts, result.ballotsCounted, t),
-  }),
+  'multiple-choice': picked,
+  swot: picked,
+  speedboat: picked,
+  rex: picked,
   approval: (paper: ApprovalPaper, result: ApprovalResult, t) => ({
     sentences: approvalSentences(paper, result, t),
     unit: t('unit'),

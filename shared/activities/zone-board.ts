@@ -9,6 +9,8 @@ import type { Translate, Messages } from '../i18n/translate.ts'
 import { LIMITS } from '../limits.ts'
 import type { Block } from '../report/blocks.ts'
 import { authorsSetting, withAuthors, type Authors } from './authors.ts'
+import type { PickResult } from '../counting/picks.ts'
+import { voteBlocks, zonePoll, type ZonePaper } from './zone-vote.ts'
 import {
   defineActivity,
   type AnyActivity,
@@ -165,18 +167,30 @@ export interface ZoneBoard {
   kinds?: readonly Tone[]
   /** People write alone once, then all is revealed: whose the notes are may be chosen. */
   authors?: true
-  steps(settings: BoardSettings): Step[]
+  /** The room may vote on the notes of these places, or on all: see zone-vote.ts. */
+  vote?: 'all' | readonly string[]
+  steps(settings: BoardSettings & { vote?: boolean | undefined }): Step[]
   messages: Messages
 }
 
-/** An exercise that is its places and its steps, and nothing more. */
+type ZoneSettings = BoardSettings & { authors?: Authors | undefined; vote?: boolean | undefined }
+
+/** The settings that this board offers; the schema is put together by hand, as its type is not. */
+function settingsOf({ authors, vote }: ZoneBoard): z.ZodType<ZoneSettings> {
+  const shape = {
+    ...boardSettings,
+    ...(authors ? { authors: authorsSetting } : {}),
+    ...(vote ? { vote: z.boolean().default(false) } : {}),
+  }
+  return z.object(shape) as unknown as z.ZodType<ZoneSettings>
+}
+
+/** An exercise that is its places and its steps, a vote on its notes where it offers one, and nothing more. */
 export function zoneBoard(board: ZoneBoard): AnyActivity {
-  const { kind, zones, boxes, kinds = [], fields = [], steps, messages } = board
-  return defineActivity<BoardSettings & { authors?: Authors | undefined }, never, never, never>({
+  const { kind, zones, boxes, kinds = [], fields = [], vote, steps, messages } = board
+  return defineActivity<ZoneSettings, ZonePaper, string[], PickResult>({
     kind,
-    settings: board.authors
-      ? z.object({ ...boardSettings, authors: authorsSetting })
-      : z.object(boardSettings),
+    settings: settingsOf(board),
     steps: (s) => withAuthors(s.authors ?? 'kept', steps(s)),
     layout: (_, t) => ({
       kind: 'groups',
@@ -184,9 +198,11 @@ export function zoneBoard(board: ZoneBoard): AnyActivity {
       ...(fields.length > 0 ? { fields: fieldsOf(fields, t) } : {}),
       ...(kinds.length > 0 ? { kinds: kindsOf(kinds, t) } : {}),
     }),
-    report: ({ notes, t }) => {
+    ...(vote ? { poll: zonePoll(vote === 'all' ? undefined : vote) } : {}),
+    report: ({ notes, rounds, t }) => {
       const places = zonesOf(zones, t)
       return [
+        ...voteBlocks(rounds, t),
         ...kindTable(notes, places, kindsOf(kinds, t), t),
         ...cardTable(notes, places, fieldsOf(fields, t), t),
         ...zoneBlocks(notes, places, t),

@@ -38,8 +38,18 @@ test('each option with what it had before; one that is new had nothing', () => {
   expect(rows.map((row) => row.before)).toEqual(['1', '0', null])
 })
 
-/** What these find is a drawing on the wall, which no line of figures stands for. */
-const DRAWN = ['morphological', 'futures-wheel', 'multipol', 'cross-impact', 'pestel', 'premortem']
+/** What these find is a drawing on the wall, which no line of figures stands for; or they vote on their own notes, and have none here. */
+const DRAWN = [
+  'morphological',
+  'futures-wheel',
+  'multipol',
+  'cross-impact',
+  'pestel',
+  'premortem',
+  'swot',
+  'speedboat',
+  'rex',
+]
 const KINDS = ACTIVITIES.filter(({ poll }) => poll).map(({ kind }) => kind)
 
 describe('every kind', () => {

@@ -1,6 +1,7 @@
 // Lessons learned: somebody tells an experience, the room asks, and says what it would be like at home.
 // The places are the parts of the card; its last line reads: when ..., do ... because ... Whoever tells says what may be quoted.
 import { inZones, openly, sorting, withFields, zoneBoard, type Boxes } from '../zone-board.ts'
+import { voting } from '../zone-vote.ts'
 import messages from './messages.json' with { type: 'json' }
 
 /** Lines of a card by what is told: the story says whom to ask and what may be quoted, a lesson says when, what and why. */
@@ -23,6 +24,7 @@ export const rex = zoneBoard({
   kind: 'rex',
   zones: ['context', 'intention', 'facts', 'worked', 'stuck', 'transfer', 'at-home', 'lessons'],
   boxes: BOXES,
+  vote: ['lessons'],
   fields: [...STORY, ...LESSON],
   steps: (s) => [
     withFields(
@@ -33,6 +35,7 @@ export const rex = zoneBoard({
     withFields(inZones(openly(s, 'at-home', 6), 'at-home'), 'where'),
     withFields(inZones(openly(s, 'lesson', 6), 'lessons'), ...LESSON),
     sorting(s, 'sort', 5),
+    ...voting(s),
   ],
   messages,
 })

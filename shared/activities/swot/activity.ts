@@ -1,6 +1,7 @@
 // SWOT: strengths and weaknesses inside, opportunities and threats outside (Learned, Christensen, Andrews & Guth 1965).
 // The two halves meet in the last step, where a strength seizes an opportunity.
 import { alone, openly, sorting, talking, zoneBoard, type Boxes } from '../zone-board.ts'
+import { voting } from '../zone-vote.ts'
 import messages from './messages.json' with { type: 'json' }
 
 /** Inside above, outside below; a margin on the left says so. */
@@ -14,8 +15,15 @@ const BOXES: Boxes = {
 export const swot = zoneBoard({
   kind: 'swot',
   authors: true,
+  vote: 'all',
   zones: ['strengths', 'weaknesses', 'opportunities', 'threats'],
   boxes: BOXES,
-  steps: (s) => [alone(s, 'write', 10), openly(s, 'reveal', 5), sorting(s, 'sort', 8), talking('talk', 12)],
+  steps: (s) => [
+    alone(s, 'write', 10),
+    openly(s, 'reveal', 5),
+    sorting(s, 'sort', 8),
+    ...voting(s),
+    talking('talk', 12),
+  ],
   messages,
 })
