@@ -198,7 +198,7 @@ export function zoneBoard(board: ZoneBoard): AnyActivity {
       ...(fields.length > 0 ? { fields: fieldsOf(fields, t) } : {}),
       ...(kinds.length > 0 ? { kinds: kindsOf(kinds, t) } : {}),
     }),
-    ...(vote ? { poll: zonePoll(vote === 'all' ? undefined : vote) } : {}),
+    ...(vote ? { poll: zonePoll(vote === 'all' ? [] : zones.filter((zone) => !vote.includes(zone))) } : {}),
     report: ({ notes, rounds, t }) => {
       const places = zonesOf(zones, t)
       return [

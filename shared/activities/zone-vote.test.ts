@@ -31,7 +31,7 @@ test('a lessons-learned card puts its lessons to the vote, and no other part of 
   ]
   const t = createTranslate('en', rexMessages.en)
   const paper = rex.poll!.paper(notes, rex.settings.parse({ vote: true }), t)
-  expect(paper.options.map(({ id }) => id).sort()).toEqual(['pile', 'plain'])
+  expect(paper.options.map(({ id }) => id).sort()).toEqual(['loose', 'pile', 'plain'])
 })
 
 test('three notes at most are picked, and the report begins with what the room picked', () => {

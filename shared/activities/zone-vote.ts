@@ -27,13 +27,13 @@ export function voting({ vote = false }: { vote?: boolean | undefined }): Step[]
   return vote ? [VOTE, COUNT] : []
 }
 
-/** The poll on the notes of these places, or on all. */
-export function zonePoll(zones?: readonly string[]): Poll<unknown, ZonePaper, string[], PickResult> {
+/** The poll on the notes that lie in none of these other places. */
+export function zonePoll(others: readonly string[]): Poll<unknown, ZonePaper, string[], PickResult> {
   return {
     type: 'multiple',
     secrecy: () => 'secret',
     paper: (notes) => {
-      const options = paperOptions(zones ? within(notes, zones) : notes, {})
+      const options = paperOptions(outside(notes, others), {})
       const max = Math.min(PICKS, options.length)
       return { options, rev: 1, min: Math.min(1, max), max }
     },
@@ -54,8 +54,8 @@ export function voteBlocks(
   return roundBlocks(rounds, t, (paper, result) => picksBlocks(paper.options, result, t))
 }
 
-/** Notes that lie in one of these places, by themselves or in a group. */
-function within(notes: Note[], zones: readonly string[]): Note[] {
+/** Notes that lie in none of these places, neither by themselves nor in a group; what lies nowhere may still belong. */
+function outside(notes: Note[], zones: readonly string[]): Note[] {
   const byId = new Map(notes.map((note) => [note.id, note]))
   return notes.filter((note) => {
     const seen = new Set<string>()
@@ -64,7 +64,7 @@ function within(notes: Note[], zones: readonly string[]): Note[] {
       seen.add(at.under)
       at = byId.get(at.under)!
     }
-    return at.under !== undefined && zones.includes(at.under)
+    return at.under === undefined || !zones.includes(at.under)
   })
 }
 
