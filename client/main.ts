@@ -41,6 +41,8 @@ Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 followDevice()
 window.addEventListener('hashchange', () => location.reload())
 void show(document.getElementById('page')!)
-// After everything that somebody waits for.
+// After everything that somebody waits for; on a line that is cut just then, the next visit does it.
 if (isSecureContext && 'serviceWorker' in navigator && /^\/(s|desk)\//.test(location.pathname))
-  setTimeout(() => void import('./lib/app.ts').then(({ becomeApp }) => becomeApp()), LEISURE)
+  setTimeout(() => {
+    import('./lib/app.ts').then(({ becomeApp }) => becomeApp()).catch(() => undefined)
+  }, LEISURE)
