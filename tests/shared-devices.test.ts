@@ -1,5 +1,7 @@
 // One phone for a table, a helper who enters for others, and two devices that turn out to be one person, over real sockets (SPEC.md, S60 and S61).
 import { expect, test } from 'vitest'
+import { createMemoryStore } from '../server/store/memory.ts'
+import { LIMITS } from '../shared/limits.ts'
 import { openHouse } from './support/house.ts'
 import {
   Device,
@@ -130,4 +132,26 @@ test('two devices of one person: both sheets are theirs, the later ballot stands
   await until(() => stranger.closes.includes(4403))
   await desk.do({ kind: 'remove', seat: second.seat })
   expect((await new Device(url, first.token).ready()).refused).toBe('not-your-seat')
+})
+
+test('however many ask at the same moment, a device holds no more people than it may', async () => {
+  const store = createMemoryStore()
+  const { commit } = store.workshops
+  let free: Promise<unknown> = Promise.resolve()
+  store.workshops.commit = (...given) => free.then(() => commit(...given))
+  const { url } = await openHouse({ store })
+  const made = await makeWorkshop(url)
+  const desk = await openDesk(url, made)
+  // The workshop is busy with a command for as long as they all come in.
+  const busy = Promise.withResolvers<void>()
+  free = busy.promise
+  const opened = desk.do({ kind: 'open', activity: 'a1' })
+  const asked = Array.from({ length: LIMITS.seatsPerDevice + 10 }, () =>
+    beside(url, made, made.tokens.scribe),
+  )
+  await new Promise((done) => setTimeout(done, 500))
+  busy.resolve()
+  await opened
+  const answers = (await Promise.all(asked)).map(({ status }) => status)
+  expect(answers.filter((status) => status === 201)).toHaveLength(LIMITS.seatsPerDevice)
 })

@@ -13,7 +13,7 @@ import { securityHeaders, writingGuard } from './headers.ts'
 import { importRoutes } from './import.ts'
 import { manifest } from './manifest.ts'
 import { createMetrics } from './metrics.ts'
-import { openApi } from './openapi/document.ts'
+import { createOpenApi } from './openapi/document.ts'
 import { linkRoutes, peopleRoutes } from './people.ts'
 import { notFound, Problem, problems } from './problem.ts'
 import { outlineRoutes, programmeRoutes } from './programme.ts'
@@ -49,7 +49,8 @@ export function createApp(deps: AppDeps): Express {
   })
   const metrics = createMetrics(deps.figures)
   app.get('/metrics', async (_req, res) => void res.type(metrics.contentType).send(await metrics.text()))
-  app.get('/openapi.json', (_req, res) => void res.json(openApi(deps.links.origin())))
+  const document = createOpenApi()
+  app.get('/openapi.json', (_req, res) => void res.type('json').send(document(deps.links.origin())))
   app.get('/manifest.webmanifest', manifest)
   app.use('/api', api(deps))
   if (deps.client !== null) pages(app, deps.client, deps.config.adminKey !== null)

@@ -79,6 +79,12 @@ describe('the doorman', () => {
     await clock.wind(21_000)
     expect(await refused).toMatchObject({ status: 503, code: 'busy' })
   })
+  test('no more wait for breath than a large workshop has seats', async () => {
+    const doorman = createDoorman(handClock(), { level: 2 })
+    const line = Array.from({ length: 3000 }, () => doorman.breath())
+    await expect(doorman.breath()).rejects.toMatchObject({ status: 503, code: 'busy' })
+    void Promise.allSettled(line)
+  })
   test('seats by a typed code are given at a steady pace, and nobody in line is sent away', async () => {
     const clock = handClock()
     const doorman = createDoorman(clock)

@@ -29,6 +29,8 @@ const SEAT_PATIENCE = 20_000
 /** Between two looks whether there is room again. */
 const LOOK_AGAIN = 500
 const COME_BACK = 5
+/** As many may wait for breath as a large workshop has seats; the next ones come back by themselves. */
+const MOST_WAITING = 3000
 
 export function createDoorman(clock: Clock, strain: Strain = CALM): Doorman {
   const everybody = createLines(clock, GUESS_PATIENCE, () => createBudget(GUESSES.perSecond, GUESSES.burst))
@@ -39,6 +41,7 @@ export function createDoorman(clock: Clock, strain: Strain = CALM): Doorman {
     createBudget(GUESSES.seatsPerSecond, GUESSES.seatsBurst),
   )
   const guests = new Map<string, Set<string>>()
+  let waiting = 0
 
   function welcome(address: string, workshop: string): void {
     const at = siteOf(address)
@@ -59,8 +62,11 @@ export function createDoorman(clock: Clock, strain: Strain = CALM): Doorman {
     async breath() {
       const until = clock.now() + SEAT_PATIENCE
       while (strain.level === 2) {
-        if (clock.now() >= until) throw new Problem(503, 'busy', { retryAfter: COME_BACK })
+        if (clock.now() >= until || waiting >= MOST_WAITING)
+          throw new Problem(503, 'busy', { retryAfter: COME_BACK })
+        waiting++
         await new Promise<void>((resolve) => clock.after(LOOK_AGAIN, resolve))
+        waiting--
       }
     },
   }

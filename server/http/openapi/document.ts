@@ -18,6 +18,15 @@ const TAGS = {
 
 type Json = Record<string, unknown>
 
+/** The document as it is sent. Made once for an origin: it takes longer than any other answer, and anybody may ask. */
+export function createOpenApi(make: (origin: string) => Json = openApi): (origin: string) => string {
+  let kept: { origin: string; text: string } | null = null
+  return (origin) => {
+    if (kept?.origin !== origin) kept = { origin, text: JSON.stringify(make(origin)) }
+    return kept.text
+  }
+}
+
 /** The whole document for a server at this origin. */
 export function openApi(origin: string): Json {
   const paths: Record<string, Json> = {}
