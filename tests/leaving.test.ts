@@ -1,4 +1,4 @@
-// Who is put out, or removes themselves, during a vote: what had counted under their name counts no more (S58).
+// Who is put out, or removes themselves, during a vote: what had counted under their name counts no more (S65).
 import { expect, test } from 'vitest'
 import { openHouse } from './support/house.ts'
 import { clientId, http, joinPhone, makeWorkshop, openDesk, until } from './support/people.ts'
@@ -12,7 +12,7 @@ const PROGRAMME = {
   ],
 }
 
-test('S58 the open ballot of a person who leaves is withdrawn by the server, whoever their client is', async () => {
+test('S65 the open ballot of a person who leaves is withdrawn by the server, whoever their client is', async () => {
   const { url, store } = await openHouse()
   const made = await makeWorkshop(url, PROGRAMME)
   const desk = await openDesk(url, made)
@@ -46,7 +46,7 @@ test('S58 the open ballot of a person who leaves is withdrawn by the server, who
   expect(desk.session!.result).toMatchObject({ counts: { x: 0, y: 1 } })
 })
 
-test('S58 a ballot that comes while its hand is put out is either withdrawn or refused', async () => {
+test('S65 a ballot that comes while its hand is put out is either withdrawn or refused', async () => {
   const { url, store } = await openHouse()
   const made = await makeWorkshop(url, PROGRAMME)
   const desk = await openDesk(url, made)

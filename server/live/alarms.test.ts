@@ -1,4 +1,4 @@
-// S5, S59: a clock that ran out, and a room that has gone still.
+// S5, S66: a clock that ran out, and a room that has gone still.
 import { expect, test } from 'vitest'
 import type { Command } from '../../shared/session/commands.ts'
 import { handClock } from '../../tests/support/clock.ts'

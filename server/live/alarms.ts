@@ -1,5 +1,5 @@
 // What the server does by itself in one workshop: when a clock runs out, and when nobody changes a ballot any more, where the
-// step says so (S5, S59). Called by session.ts.
+// step says so (S5, S66). Called by session.ts.
 import type { Clock } from '../../shared/clock.ts'
 import type { Command } from '../../shared/session/commands.ts'
 import { openRound } from '../../shared/session/state.ts'

@@ -170,7 +170,7 @@ export function createSession(deps: SessionDeps): LiveSession {
     if (round) ballots.reopen(round)
   }
 
-  /** What the server does by itself (S5, S59). */
+  /** What the server does by itself (S5, S66). */
   function byItself(command: Command): void {
     alone(() => decide(SERVER, command))
       .then(() => telling.all())

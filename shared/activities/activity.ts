@@ -33,7 +33,7 @@ export interface Step {
   groups?: GroupSpec
   /** What the server does by itself when the clock runs out (S5). */
   timeUp?: 'pollClose' | 'lock'
-  /** The poll closes by itself once nobody has changed a ballot for so long, from so many ballots on (S59). */
+  /** The poll closes by itself once nobody has changed a ballot for so long, from so many ballots on (S66). */
   still?: { seconds: number; from: number }
   /** What the phone's form asks for in this step; without it, everything the layout has. */
   asks?: Asks

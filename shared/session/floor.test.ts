@@ -202,7 +202,7 @@ describe('S39 up-votes', () => {
     expect(two.upvotes).toEqual({ forum: { n1: ['s1', 's2'] } })
     expect(up(two, 's1', false).upvotes).toEqual({ forum: { n1: ['s2'] } })
   })
-  test('S58 those of a person who is removed go', () => {
+  test('S65 those of a person who is removed go', () => {
     const two = up(up(forum, 's1'), 's2')
     expect(desk(two, { kind: 'remove', seat: 's1' }).upvotes).toEqual({ forum: { n1: ['s2'] } })
   })
