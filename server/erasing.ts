@@ -26,13 +26,13 @@ export function erasing({ store, seats, docs, projection, sessions, filming, cha
   return {
     /** Everything one person wrote in an activity that still leads back to them: off the board, then the pad itself. */
     async eraseWriter(workshop: string, activity: string, seat: string): Promise<void> {
-      const writers = await projection.authors(workshop, activity)
-      const own = Object.keys(writers).filter((note) => writers[note] === seat)
+      const own = await projection.traces(workshop, activity, seat)
       const remove = (doc: Y.Doc) => own.forEach((note) => notesOf(doc).delete(note))
       if (own.length > 0) {
         await docs.edit(workshop, boardName(activity), remove)
         // The rows that once brought those notes go too: what is left of the board is written anew.
         await store.docs.compact(workshop, boardName(activity), Number.MAX_SAFE_INTEGER)
+        await filming.settled(workshop, activity)
         await store.workshops.forgetNotes(workshop, own)
       }
       await docs.erase(workshop, [padName(activity, seat)])

@@ -34,26 +34,29 @@ const note = (id: string, more: Partial<Note> = {}): Note => ({
   ...more,
 })
 
-test('one frame a window, with what changed and never a word', async () => {
+const spot = (id: string, more: { under?: string } = {}) => ({
+  ...{ id, at: [0.5, 0.5], order: id, ...more },
+  words: { text: `words of ${id}`, tone: 'soleil' },
+})
+
+test('one frame a window, with what changed, and words where they are new', async () => {
   const { clock, state, open } = bench()
   const filming = open()
   state.notes = [note('a'), note('b', { hidden: true })]
   filming.changed('w1', 'a1')
   filming.changed('w1', 'a1')
   await clock.wind(1000)
-  expect(state.frames).toEqual([
-    { is: 'board', at: 1000, activity: 'a1', put: [{ id: 'a', at: [0.5, 0.5], order: 'a' }], gone: [] },
-  ])
+  expect(state.frames).toEqual([{ is: 'board', at: 1000, activity: 'a1', put: [spot('a')], gone: [] }])
   state.notes = [note('c', { under: 'z' })]
   filming.changed('w1', 'a1')
   await clock.wind(1000)
   expect(state.frames.slice(1)).toEqual([
     {
       ...{ is: 'board', at: 2000, activity: 'a1', gone: ['a'] },
-      put: [{ id: 'c', at: [0.5, 0.5], order: 'c', under: 'z' }],
+      put: [spot('c', { under: 'z' })],
     },
   ])
-  expect(JSON.stringify(state.frames)).not.toContain('words')
+  expect(JSON.stringify(state.frames)).not.toContain('words of b')
   filming.changed('w1', 'a1')
   await clock.wind(1000)
   expect(state.frames).toHaveLength(2)

@@ -18,6 +18,8 @@ export interface FilmingDeps {
 export interface Filming {
   /** Something new on this board is durable. */
   changed(workshop: string, activity: string): void
+  /** Resolves when no frame of this board is being taken that could still say what it has just been told to forget. */
+  settled(workshop: string, activity: string): Promise<void>
   /** Nothing of this workshop is kept any more. */
   drop(workshop: string): void
   /** Takes no frame any more. */
@@ -102,6 +104,7 @@ export function createFilming(deps: FilmingDeps): Filming {
       reels.set(key, reel)
       if (!reel.waiting) arm(key, reel, workshop, activity)
     },
+    settled: async (workshop, activity) => reels.get(`${workshop} ${activity}`)?.last,
     drop: (workshop) => letGo((key) => key.startsWith(`${workshop} `)),
     stop() {
       stopped = true
@@ -121,7 +124,7 @@ function newReel(): Reel {
   }
 }
 
-/** Close to the bytes that the store keeps: ids and places are plain ASCII. */
+/** Bytes that the store keeps. */
 function sizeOf(frame: Frame): number {
-  return JSON.stringify(frame).length
+  return Buffer.byteLength(JSON.stringify(frame))
 }

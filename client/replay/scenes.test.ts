@@ -9,7 +9,10 @@ const section = (id: string, notes: string[]): Section => ({
   notes: notes.map((note) => ({ id: note, text: note, tone: 'soleil', at: [0, 0], order: note })),
   placed: false,
 })
-const spot = (id: string) => ({ id, at: [0.5, 0.5] as [number, number], order: id })
+const spot = (id: string) => ({
+  ...{ id, at: [0.5, 0.5] as [number, number], order: id },
+  words: { text: id, tone: 'soleil' as const },
+})
 const film = {
   v: 1,
   report: { sections: [section('a1', ['n1', 'n2']), section('a2', [])] },

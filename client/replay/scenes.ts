@@ -1,7 +1,7 @@
 // What the film shows at a time: which exercise and step, its notes, whether its result is out; and the moments to jump to.
 // Called by the player of the replay page.
 import type { Note } from '../../shared/board/note.ts'
-import { notesThen, spotsAt, type Film, type Frame } from '../../shared/report/film.ts'
+import { notesThen, type Film, type Frame } from '../../shared/report/film.ts'
 import type { Section } from '../../shared/report/model.ts'
 
 /** A step, a poll or the end: what the list of moments and the keys go to. */
@@ -32,7 +32,7 @@ export function sceneAt(film: Film, time: number): Scene {
   const activity = step?.is === 'step' ? step.activity : undefined
   const section = film.report.sections.find(({ id }) => id === activity)
   if (!section || step?.is !== 'step') return { section: null, step: 0, notes: [], result: false }
-  const notes = notesThen(section.notes, spotsAt(film.frames, section.id, time))
+  const notes = notesThen(film.frames, section.id, time)
   return { section, step: step.step, notes, result: isPublished(film.frames, section.id, time) }
 }
 

@@ -77,6 +77,12 @@ export class PadRoom {
     await Promise.all(this.#reading.values())
   }
 
+  /** Ids on the board of everything that ever lay on this pad. Call after gather(). */
+  traces(writer: string): string[] {
+    const { notes = [], gone = [] } = this.sheets.get(writer) ?? {}
+    return [...notes.map(({ id }) => id), ...gone].map((note) => this.idOf(writer, note))
+  }
+
   /** The id of a pad's note on the board. Call after gather(). */
   readonly idOf = (writer: string, note: string): string => {
     const name = `${writer}\n${note}`

@@ -39,6 +39,8 @@ export interface Projection {
   counts(workshop: string, activity: string): Promise<{ onBoard: number; waiting: number }>
   /** Which writer each note of the board came from, as far as their pads still tell: board id to writer. */
   authors(workshop: string, activity: string): Promise<Record<string, string>>
+  /** Ids on the board of all that ever lay on this writer's pad. */
+  traces(workshop: string, activity: string, writer: string): Promise<string[]>
   /** Lets go of all that memory holds of the pads of an activity. */
   forget(workshop: string, activity?: string): void
   stop(): void
@@ -101,14 +103,12 @@ class Projector implements Projection {
 
   async authors(workshop: string, activity: string): Promise<Record<string, string>> {
     const [room, board] = await this.#look(workshop, activity)
-    const authors: Record<string, string> = {}
-    for (const { writer, notes, gone = [] } of room.sheets.values()) {
-      for (const note of [...notes.map(({ id }) => id), ...gone]) {
-        const id = room.idOf(writer, note)
-        if (notesOf(board).has(id)) authors[id] = writer
-      }
-    }
-    return authors
+    const all = [...room.sheets.keys()].flatMap((writer) => room.traces(writer).map((id) => [id, writer]))
+    return Object.fromEntries(all.filter(([id]) => notesOf(board).has(id!))) as Record<string, string>
+  }
+
+  async traces(workshop: string, activity: string, writer: string): Promise<string[]> {
+    return (await this.#look(workshop, activity))[0].traces(writer)
   }
 
   forget(workshop: string, activity?: string): void {

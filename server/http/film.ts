@@ -1,5 +1,6 @@
 // The film of the evening, for the desk alone, and of what the room has been shown alone. Called by app.ts.
 import { Router } from 'express'
+import { boardName } from '../../shared/ids.ts'
 import { shownFrames, type Film } from '../../shared/report/film.ts'
 import type { LiveSession } from '../live/session.ts'
 import { deskOf, type RouteDeps } from './context.ts'
@@ -10,10 +11,21 @@ export function filmRoutes(deps: RouteDeps): Router {
   router.get('/film', async (req, res) => {
     const session = await deskOf(req as never, deps)
     const report = await reportOf(deps, session, { names: false, ballots: false, published: true })
-    const frames = shownFrames(await deps.store.film.frames(session.place.id), report)
+    const hidden = await hiddenNow(deps, session, report)
+    const frames = shownFrames(await deps.store.film.frames(session.place.id), report, hidden)
     res.json({ v: 1, report, frames, steps: stepsOf(session, report) } satisfies Film)
   })
   return router
+}
+
+/** Ids of the notes that the desk has hidden; a frame may be a little older than that. */
+async function hiddenNow(
+  { docs }: RouteDeps,
+  { place }: LiveSession,
+  { sections }: Film['report'],
+): Promise<string[]> {
+  const boards = await Promise.all(sections.map(({ id }) => docs.notes(place.id, boardName(id))))
+  return boards.flat().flatMap(({ id, hidden }) => (hidden ? [id] : []))
 }
 
 function stepsOf({ place }: LiveSession, { sections }: Film['report']): Film['steps'] {

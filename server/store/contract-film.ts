@@ -4,9 +4,19 @@ import type { Frame } from '../../shared/report/film.ts'
 import { makeWorkshop, sessionAt, T0 } from './contract-samples.ts'
 import type { Bench } from './contract-samples.ts'
 
-const spot = (id: string) => ({ id, at: [0.25, 0.5] as [number, number], order: 'a' })
+const spot = (id: string) => ({
+  ...{ id, at: [0.25, 0.5] as [number, number], order: 'a' },
+  words: { text: `Le mot de ${id}`, tone: 'soleil' as const },
+})
 const OPENED: Frame = { is: 'step', at: T0, activity: 'a1', step: 0 }
-const SHOWN: Frame = { is: 'board', at: T0 + 5, activity: 'a1', put: [spot('n1'), spot('n2')], gone: ['n3'] }
+const SHOWN: Frame = {
+  is: 'board',
+  at: T0 + 5,
+  activity: 'a1',
+  put: [spot('n1'), spot('n2')],
+  gone: ['n3'],
+  hid: ['n4'],
+}
 
 export function filmContract(bench: Bench): void {
   test('frames are kept in the order in which they came, those of a commit with it', async () => {
@@ -25,9 +35,10 @@ export function filmContract(bench: Bench): void {
     const store = bench.store()
     await store.workshops.create(makeWorkshop('w1'), [])
     await store.film.add('w1', [OPENED, SHOWN])
-    await store.workshops.forgetNotes('w1', ['n1', 'n3'])
+    await store.workshops.forgetNotes('w1', ['n1', 'n3', 'n4'])
     const { film } = await bench.reopened()
-    expect(await film.frames('w1')).toEqual([OPENED, { ...SHOWN, put: [spot('n2')], gone: [] }])
+    const left = { is: 'board', at: T0 + 5, activity: 'a1', put: [spot('n2')], gone: [] }
+    expect(await film.frames('w1')).toEqual([OPENED, left])
   })
 
   test('an erased workshop has no film, and gets none', async () => {

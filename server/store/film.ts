@@ -28,9 +28,23 @@ export async function forgetInFilm(sql: Sql, workshop: string, gone: ReadonlySet
   for (const { n, frame } of await sql.all<{ n: number; frame: string }>(SQL.numberedFrames, workshop)) {
     const before = JSON.parse(frame) as Frame
     if (before.is !== 'board') continue
-    const put = before.put.filter(({ id }) => !gone.has(id))
-    const left = before.gone.filter((id) => !gone.has(id))
-    if (put.length === before.put.length && left.length === before.gone.length) continue
-    await sql.run(SQL.keepFrame, n, JSON.stringify({ ...before, put, gone: left }))
+    const after = without(before, gone)
+    if (after !== before) await sql.run(SQL.keepFrame, n, JSON.stringify(after))
+  }
+}
+
+/** The same frame where none of these notes is in it. */
+function without(frame: Extract<Frame, { is: 'board' }>, gone: ReadonlySet<string>): Frame {
+  const { put, gone: left, hid = [] } = frame
+  const all = [...put.map(({ id }) => id), ...left, ...hid]
+  if (!all.some((id) => gone.has(id))) return frame
+  const stays = (id: string) => !gone.has(id)
+  const hidden = hid.filter(stays)
+  const { hid: _hid, ...rest } = frame
+  return {
+    ...rest,
+    put: put.filter(({ id }) => stays(id)),
+    gone: left.filter(stays),
+    ...(hidden.length > 0 ? { hid: hidden } : {}),
   }
 }

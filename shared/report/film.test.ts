@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Note } from '../board/note.ts'
 import { newSession, type Round, type Session } from '../session/state.ts'
-import { boardChange, momentsOf, notesThen, spotsAt, type Frame } from './film.ts'
+import { boardChange, momentsOf, notesThen, shownFrames, spotsAt, type Frame } from './film.ts'
 
 const note = (id: string, more: Partial<Note> = {}): Note => ({
   ...{ id, text: `words of ${id}`, tone: 'soleil', at: [0.5, 0.5], order: id },
@@ -16,15 +16,19 @@ test('folding the frames up to a time gives the board that was shown then', () =
     id: fc.constantFrom(...ids),
     at: fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 })),
     under: fc.option(fc.constantFrom(...ids), { nil: undefined }),
+    text: fc.constantFrom('', 'pain', 'eau'),
+    fields: fc.option(fc.constant({ group: 1 }), { nil: undefined }),
     hidden: fc.boolean(),
   })
   const board = fc.uniqueArray(any, { selector: ({ id }) => id, maxLength: 4 })
   fc.assert(
     fc.property(fc.array(board, { maxLength: 12 }), fc.nat(12), (boards, time) => {
       const seen = boards.map((list) =>
-        list.map(({ id, at, under, hidden }) =>
+        list.map(({ id, at, under, text, fields, hidden }) =>
           note(id, {
+            text,
             at: [at[0] / 4, at[1] / 4],
+            ...(fields ? { fields } : {}),
             ...(under ? { under } : {}),
             ...(hidden ? { hidden } : {}),
           }),
@@ -36,19 +40,38 @@ test('folding the frames up to a time gives the board that was shown then', () =
         if (change) frames.push({ is: 'board', at, activity: 'a1', ...change })
       })
       const shown = (seen[Math.min(time, seen.length - 1)] ?? []).filter(({ hidden }) => !hidden)
-      const spots = spotsAt(frames, 'a1', time)
-      const texts = ids.map((id) => note(id))
-      const then = notesThen(texts, spots).sort((a, b) => (a.id < b.id ? -1 : 1))
+      const then = notesThen(frames, 'a1', time).sort((a, b) => (a.id < b.id ? -1 : 1))
       expect(then).toEqual([...shown].sort((a, b) => (a.id < b.id ? -1 : 1)))
     }),
   )
 })
 
-test('a note that is no longer shown today is in no picture of the past', () => {
-  const frames: Frame[] = [
-    { is: 'board', at: 1, activity: 'a1', put: [{ id: 'a', at: [0, 0], order: '' }], gone: [] },
+const place = { at: [0, 0] as [number, number], order: '' }
+const words = (text: string) => ({ text, tone: 'soleil' as const })
+const report = { sections: [{ id: 'a1' }] } as never
+const board = (at: number, more: object): Frame =>
+  ({ is: 'board', at, activity: 'a1', put: [], gone: [], ...more }) as Frame
+
+test('a note has the words of its moment, and stays in the past after it is taken away', () => {
+  const frames = [
+    board(1, { put: [{ id: 'a', ...place, words: words('Un pré') }] }),
+    board(2, { put: [{ id: 'a', ...place, at: [1, 1] }] }),
+    board(3, { put: [{ id: 'a', ...place, words: words('Un prêt') }] }),
+    board(4, { gone: ['a'] }),
   ]
-  expect(notesThen([note('b')], spotsAt(frames, 'a1', 5))).toEqual([])
+  const texts = (time: number) =>
+    notesThen(shownFrames(frames, report, []), 'a1', time).map(({ text }) => text)
+  expect([0, 1, 2, 3, 4].map(texts)).toEqual([[], ['Un pré'], ['Un pré'], ['Un prêt'], []])
+})
+
+test('a note that is hidden is in no picture, also when it was taken away afterwards; one shown again is', () => {
+  const put = ['a', 'b', 'c'].map((id) => ({ id, ...place, words: words(`words of ${id}`) }))
+  const frames = [board(1, { put }), board(2, { hid: ['a', 'b'] }), board(3, { put: put.slice(1, 2) })]
+  const seen = shownFrames(frames, report, ['c'])
+  expect(JSON.stringify(seen)).not.toMatch(/words of [ac]|"[ac]"/)
+  expect(notesThen(seen, 'a1', 1).map(({ id }) => id)).toEqual(['b'])
+  expect(notesThen(seen, 'a1', 2)).toEqual([])
+  expect(shownFrames(frames, { sections: [] }, [])).toEqual([])
 })
 
 test('moments are the steps, the polls and the end; a ballot or a private note is none', () => {

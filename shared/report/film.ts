@@ -1,20 +1,31 @@
-// The evening as a film: what the room was shown, and when. A frame holds places and moments, never a word: texts are those
-// that the report still shows, so what is hidden or erased later is in no picture. Kept by the server, drawn by the replay page.
+// The evening as a film: what the room was shown, and when, in the words of that moment. What is hidden later is taken out
+// of every picture, what is erased is gone from the frames themselves. Kept by the server, drawn by the replay page.
 import type { Note, Point } from '../board/note.ts'
 import type { Session } from '../session/state.ts'
 import type { Report } from './model.ts'
 
-/** Where a note lay: its place, what it lay under, its order among its siblings. */
+/** What a note said: its text and colour, its further lines, its ties. */
+export type Words = Pick<Note, 'text' | 'tone' | 'fields' | 'links'>
+
+/** Where a note lay: its place, what it lay under, its order among its siblings; and its words where they are new. */
 export interface Spot {
   id: string
   at: Point
   order: string
   under?: string
+  words?: Words
+}
+
+/** Between two pictures of a board. A note that left is in `gone`, or in `hid` where the desk has hidden it. */
+export interface BoardChange {
+  put: Spot[]
+  gone: string[]
+  hid?: string[]
 }
 
 /** `at` in milliseconds. `step` counts the steps of the activity from 0. */
 export type Frame =
-  | { is: 'board'; at: number; activity: string; put: Spot[]; gone: string[] }
+  | ({ is: 'board'; at: number; activity: string } & BoardChange)
   | { is: 'step'; at: number; activity: string; step: number }
   | { is: 'poll'; at: number; activity: string; did: 'opened' | 'closed' | 'published' }
   | { is: 'end'; at: number }
@@ -42,45 +53,66 @@ export function momentsOf(before: Session, after: Session, at: number): Frame[] 
 }
 
 /** What has to be said of a board so that `was` becomes what these notes show now; null where that is nothing. */
-export function boardChange(was: Spots, notes: readonly Note[]): { put: Spot[]; gone: string[] } | null {
+export function boardChange(was: Spots, notes: readonly Note[]): BoardChange | null {
   const shown = notes.filter((note) => !note.hidden)
-  const put = shown.map(spotOf).filter((spot) => !sameSpot(was.get(spot.id), spot))
-  const left = new Set(shown.map(({ id }) => id))
-  const gone = [...was.keys()].filter((id) => !left.has(id))
-  return put.length + gone.length > 0 ? { put, gone } : null
+  const put = shown.flatMap((note) => spotOf(note, was.get(note.id)) ?? [])
+  const [here, kept] = [shown, notes].map((list) => new Set(list.map(({ id }) => id)))
+  const left = [...was.keys()].filter((id) => !here!.has(id))
+  const hid = left.filter((id) => kept!.has(id))
+  if (put.length + left.length === 0) return null
+  return { put, gone: left.filter((id) => !kept!.has(id)), ...(hid.length > 0 ? { hid } : {}) }
 }
 
-/** A board after one more of its frames. */
-export function withFrame(was: Spots, { put, gone }: { put: Spot[]; gone: string[] }): Spots {
+/** A board after one more of its frames; words that are not said again are the same as before. */
+export function withFrame(was: Spots, change: BoardChange): Spots {
   const spots = new Map(was)
-  for (const spot of put) spots.set(spot.id, spot)
-  for (const id of gone) spots.delete(id)
+  fold(spots, change)
   return spots
 }
 
-/** Where the notes of an activity lay at that time. */
+function fold(spots: Map<string, Spot>, { put, gone, hid = [] }: BoardChange): void {
+  for (const spot of put) {
+    const words = spot.words ?? spots.get(spot.id)?.words
+    spots.set(spot.id, { ...spot, ...(words ? { words } : {}) })
+  }
+  for (const id of [...gone, ...hid]) spots.delete(id)
+}
+
+/** What lay on the board of an activity at that time, and where. */
 export function spotsAt(frames: readonly Frame[], activity: string, time: number): Spots {
   const spots = new Map<string, Spot>()
-  for (const frame of frames) {
-    if (frame.is !== 'board' || frame.activity !== activity || frame.at > time) continue
-    for (const spot of frame.put) spots.set(spot.id, spot)
-    for (const id of frame.gone) spots.delete(id)
-  }
+  for (const frame of frames)
+    if (frame.is === 'board' && frame.activity === activity && frame.at <= time) fold(spots, frame)
   return spots
 }
 
-/** The notes of a section as they lay then: those that are still shown today and were there, at the places they had. */
-export function notesThen(notes: readonly Note[], spots: Spots): Note[] {
-  return notes.flatMap((note) => {
-    const spot = spots.get(note.id)
-    if (!spot) return []
-    const { under: _now, ...rest } = note
-    return [{ ...rest, at: spot.at, order: spot.order, ...(spot.under ? { under: spot.under } : {}) }]
-  })
+/** The notes of an activity as the room had them then. */
+export function notesThen(frames: readonly Frame[], activity: string, time: number): Note[] {
+  return [...spotsAt(frames, activity, time).values()].flatMap(({ words, ...spot }) =>
+    words ? [{ ...spot, ...words }] : [],
+  )
 }
 
-function spotOf({ id, at, order, under }: Note): Spot {
-  return { id, at: [rounded(at[0]), rounded(at[1])], order, ...(under === undefined ? {} : { under }) }
+/** Null where nothing of it is new. */
+function spotOf(note: Note, was: Spot | undefined): Spot | null {
+  const { id, at, order, under } = note
+  const place = {
+    at: [rounded(at[0]), rounded(at[1])] as Point,
+    order,
+    ...(under === undefined ? {} : { under }),
+  }
+  const words = wordsOf(note)
+  const said = was?.words !== undefined && isSame(words, was.words)
+  if (was && said && isSame(place, placeOf(was))) return null
+  return { id, ...place, ...(said ? {} : { words }) }
+}
+
+function wordsOf({ text, tone, fields, links }: Note): Words {
+  return { text, tone, ...(fields ? { fields } : {}), ...(links ? { links } : {}) }
+}
+
+function placeOf({ at, order, under }: Spot): Omit<Spot, 'id'> {
+  return { at, order, ...(under === undefined ? {} : { under }) }
 }
 
 /** A film needs no more than a pixel of the largest wall. */
@@ -88,12 +120,12 @@ function rounded(share: number): number {
   return Math.round(share * 10_000) / 10_000
 }
 
-function sameSpot(a: Spot | undefined, b: Spot): boolean {
-  if (!a) return false
-  return a.at[0] === b.at[0] && a.at[1] === b.at[1] && a.under === b.under && a.order === b.order
+/** Of plain values whose keys come in one order. */
+function isSame(a: object, b: object): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
-/** The film as the replay page is given it: the report that the room may see, frames without what it does not show, steps in words. */
+/** The film as the replay page is given it: the report that the room may see, frames without what is hidden, steps in words. */
 export interface Film {
   v: 1
   report: Report
@@ -102,18 +134,36 @@ export interface Film {
   steps: Record<string, string[]>
 }
 
-/** Frames with the notes of the report alone; one that says nothing of them is left out. */
-export function shownFrames(frames: readonly Frame[], report: Pick<Report, 'sections'>): Frame[] {
-  const shown = new Map(
-    report.sections.map(({ id, notes }) => [id, new Set(notes.map((note) => note.id))] as const),
-  )
+/**
+ * Frames of the exercises that the report has, without any note that is hidden now (`hidden`) or was when it left the
+ * board; a frame that says nothing then is left out.
+ */
+export function shownFrames(
+  frames: readonly Frame[],
+  report: Pick<Report, 'sections'>,
+  hidden: Iterable<string>,
+): Frame[] {
+  const shown = new Set(report.sections.map(({ id }) => id))
+  const secret = new Set([...hiddenLast(frames), ...hidden])
+  const open = (id: string) => !secret.has(id)
   return frames.flatMap((frame): Frame[] => {
     if (frame.is === 'end') return [frame]
-    const ids = shown.get(frame.activity)
-    if (!ids) return []
+    if (!shown.has(frame.activity)) return []
     if (frame.is !== 'board') return [frame]
-    const put = frame.put.filter(({ id }) => ids.has(id))
-    const gone = frame.gone.filter((id) => ids.has(id))
-    return put.length + gone.length > 0 ? [{ ...frame, put, gone }] : []
+    const { is, at, activity } = frame
+    const put = frame.put.filter(({ id }) => open(id))
+    const gone = [...frame.gone, ...(frame.hid ?? [])].filter(open)
+    return put.length + gone.length > 0 ? [{ is, at, activity, put, gone }] : []
   })
+}
+
+/** Notes that were hidden when the film last spoke of them. */
+function hiddenLast(frames: readonly Frame[]): Set<string> {
+  const hidden = new Set<string>()
+  for (const frame of frames) {
+    if (frame.is !== 'board') continue
+    for (const id of frame.hid ?? []) hidden.add(id)
+    for (const { id } of frame.put) hidden.delete(id)
+  }
+  return hidden
 }
