@@ -1,8 +1,20 @@
 // Foresight over real sockets: a wheel that grows from the phones, and a panel that estimates twice (contract, sections 2 to 4).
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addNote, noteMap } from '../shared/board/note.ts'
+import { createMemoryStore } from '../server/store/memory.ts'
+import { handClock } from './support/clock.ts'
 import { openHouse } from './support/house.ts'
-import { joinPhone, makeWorkshop, openDesk, openDoc, openWall, until } from './support/people.ts'
+import {
+  Device,
+  http,
+  joinPhone,
+  makeWorkshop,
+  openDesk,
+  openDoc,
+  openWall,
+  until,
+} from './support/people.ts'
 
 test('people learn the places of a board, and what they write lies in them', async () => {
   const { url } = await openHouse()
@@ -98,6 +110,66 @@ test('a panel estimates, reads, and estimates again', async () => {
   await desk.do({ kind: 'step' })
   await until(() => phones.every((phone) => phone.session?.may.ballot === true))
   expect(await round([4, 4, 5])).toMatchObject({ n: 3, median: 4, iqr: 0.5, consensus: true })
+})
+
+test('who of a panel said what is told to nobody, at no time: not to the desk, not in a report with names', async () => {
+  const { url, store } = await openHouse()
+  const activities = [{ id: 'd1', kind: 'delphi', title: 'Delphi', settings: { max: 99 } }]
+  const made = await makeWorkshop(url, { v: 1, title: 'Prospective', activities })
+  const [desk, wall] = [await openDesk(url, made), await openWall(url, made)]
+  const phones = await Promise.all(['Léa', 'Omar', 'Zoé'].map((name) => joinPhone(url, made, name)))
+  await desk.do({ kind: 'open', activity: 'd1' })
+  if (phones[0]!.session?.poll?.state !== 'open') await desk.do({ kind: 'pollOpen' })
+  await until(() => phones.every((phone) => phone.session?.may.ballot === true))
+  for (const [i, phone] of phones.entries())
+    expect(await phone.vote({ value: 41 + i, reason: `CANARY-${phone.session!.seat.name!}` })).toMatchObject({
+      ok: true,
+    })
+  await desk.do({ kind: 'pollClose' })
+  await desk.do({ kind: 'publish' })
+  await until(() => wall.session?.result !== undefined && phones[0]!.session?.result !== undefined)
+  expect(desk.session?.poll).toMatchObject({ secrecy: 'secret', state: 'closed' })
+  for (const device of [desk, wall, phones[0]!, phones[2]!]) {
+    const told = JSON.stringify(device.heard)
+    expect(told).not.toContain('"named"')
+    // Read by all: the argument from outside of the middle half, beside its estimate and nothing else.
+    expect(told).toContain('{"reason":"CANARY-Léa","value":41}')
+    expect(told).not.toContain('CANARY-Omar')
+  }
+  const kept = JSON.stringify((await store.workshops.get(made.workshop.id))!.session)
+  for (const { seat } of phones) expect(kept).not.toContain(`"seat":"${seat}","choice"`)
+  for (const format of ['json', 'md', 'csv']) {
+    const path = `/api/workshops/${made.workshop.id}/report.${format}?names=true`
+    const { text } = await http(url, 'GET', path, { token: made.tokens.desk })
+    expect(text.replaceAll(/CANARY-(Léa|Zoé)/g, '')).not.toMatch(/Léa|Omar|Zoé/)
+  }
+})
+
+test('a panel in real time goes on waiting when the server comes back, and closes by itself', async () => {
+  const clock = handClock(1_700_000_000_000)
+  const [store, secret] = [createMemoryStore({ clock: clock.now }), randomBytes(32)]
+  const before = await openHouse({ store, secret, clock })
+  const settings = { live: true, still: 90 }
+  const activities = [{ id: 'd1', kind: 'delphi', title: 'Delphi', settings }]
+  const made = await makeWorkshop(before.url, { v: 1, title: 'Prospective', activities })
+  const desk = await openDesk(before.url, made)
+  const names = ['Léa', 'Omar', 'Zoé', 'Ida', 'Paul']
+  const phones = await Promise.all(names.map((name) => joinPhone(before.url, made, name)))
+  await desk.do({ kind: 'open', activity: 'd1' })
+  if (phones[0]!.session?.poll?.state !== 'open') await desk.do({ kind: 'pollOpen' })
+  await until(() => phones.every((phone) => phone.session?.may.ballot === true))
+  for (const [i, phone] of phones.entries())
+    expect(await phone.vote({ value: i + 1 })).toMatchObject({ ok: true })
+  await clock.wind(60_000)
+  await before.close()
+  const after = await openHouse({ store, secret, clock })
+  const back = await new Device(after.url, phones[0]!.token).ready()
+  expect(back.session?.poll).toMatchObject({ state: 'open' })
+  await clock.wind(89_000)
+  expect(back.session?.poll).toMatchObject({ state: 'open' })
+  await clock.wind(2000)
+  await until(() => back.session?.poll?.state === 'closed')
+  expect(back.session!.poll).toMatchObject({ voted: 5 })
 })
 
 test('phones tie milestones while they walk back; what would run in a circle is left out', async () => {

@@ -61,7 +61,8 @@ export const delphi = defineActivity<z.output<typeof settings>, DelphiPaper, Any
     live ? liveSteps(still) : Array.from({ length: rounds }, (_, i) => roundSteps(i + 1)).flat(),
   poll: {
     type: ({ options }) => (options.some(({ id }) => id !== ALONE) ? 'estimates' : 'number'),
-    secrecy: () => 'facilitator',
+    // A panel is anonymous, to the desk too: who argued what is nobody's business but the argument's (Linstone & Turoff 1975).
+    secrecy: () => 'secret',
     paper: (notes, { statements, from, min, max, unit, live, rule, iqrThreshold, width, threshold }, t) => ({
       options: asked(statements, from === undefined ? [] : paperOptions(notes, {}), t('estimate')),
       rev: 1,
