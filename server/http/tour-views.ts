@@ -37,6 +37,7 @@ export function publicPart(synthesis: Synthesis, { plan: { shown } }: TourRow): 
     stops: shown.includes('stops') ? synthesis.stops.map(({ workshop: _workshop, ...stop }) => stop) : [],
     themes: shown.includes('themes') ? synthesis.themes : [],
     exercises: shown.includes('results') ? synthesis.exercises : [],
+    roti: shown.includes('results') ? synthesis.roti : null,
     motions: shown.includes('motions') ? synthesis.motions : [],
   }
 }

@@ -86,6 +86,14 @@ export function addNote(doc: Y.Doc, seed: NoteSeed): void {
   notesOf(doc).set(seed.id, note)
 }
 
+/** The note without the first name that its step shows on the wall. */
+export function unsigned(note: Note): Note {
+  if (note.fields?.['by'] === undefined) return note
+  const { fields, ...rest } = note
+  const { by: _name, ...others } = fields!
+  return Object.keys(others).length > 0 ? { ...rest, fields: others } : rest
+}
+
 /** The map of an existing note, or null. */
 export function noteMap(doc: Y.Doc, id: string): Y.Map<unknown> | null {
   const value = notesOf(doc).get(id)

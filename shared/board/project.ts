@@ -9,6 +9,7 @@ import {
   notesOf,
   readNote,
   spliceText,
+  unsigned,
   type Note,
   type NoteSeed,
   type Point,
@@ -114,10 +115,8 @@ function wantedNotes({ pads, idOf, nameOf }: ProjectInput): Note[] {
 
 /** Nobody signs with another's name: what a pad says of it is not read. */
 function signed(note: Note, by: string | undefined): Note {
-  const { by: _said, ...fields } = note.fields ?? {}
-  const shown = by === undefined ? fields : { ...fields, by }
-  const { fields: _fields, ...rest } = note
-  return Object.keys(shown).length > 0 ? { ...rest, fields: shown } : rest
+  const bare = unsigned(note)
+  return by === undefined ? bare : { ...bare, fields: { ...bare.fields, by } }
 }
 
 /** A parent on the same pad is named by its board id too; zones and notes of the board are as they are. */

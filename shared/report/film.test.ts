@@ -64,6 +64,14 @@ test('a note has the words of its moment, and stays in the past after it is take
   expect([0, 1, 2, 3, 4].map(texts)).toEqual([[], ['Un pré'], ['Un pré'], ['Un prêt'], []])
 })
 
+test('a first name that the wall shows on a note is not in the film', () => {
+  const signed = note('a', { fields: { by: 'Ysolde', kind: 'fact' } })
+  expect(boardChange(new Map(), [signed])!.put[0]!.words!.fields).toEqual({ kind: 'fact' })
+  expect(
+    boardChange(new Map(), [note('a', { fields: { by: 'Ysolde' } })])!.put[0]!.words!.fields,
+  ).toBeUndefined()
+})
+
 test('a note that is hidden is in no picture, also when it was taken away afterwards; one shown again is', () => {
   const put = ['a', 'b', 'c'].map((id) => ({ id, ...place, words: words(`words of ${id}`) }))
   const frames = [board(1, { put }), board(2, { hid: ['a', 'b'] }), board(3, { put: put.slice(1, 2) })]

@@ -1,6 +1,6 @@
 // The evening as a film: what the room was shown, and when, in the words of that moment. What is hidden later is taken out
 // of every picture, what is erased is gone from the frames themselves. Kept by the server, drawn by the replay page.
-import type { Note, Point } from '../board/note.ts'
+import { unsigned, type Note, type Point } from '../board/note.ts'
 import type { Session } from '../session/state.ts'
 import type { Report } from './model.ts'
 
@@ -107,7 +107,8 @@ function spotOf(note: Note, was: Spot | undefined): Spot | null {
   return { id, ...place, ...(said ? {} : { words }) }
 }
 
-function wordsOf({ text, tone, fields, links }: Note): Words {
+function wordsOf(note: Note): Words {
+  const { text, tone, fields, links } = unsigned(note)
   return { text, tone, ...(fields ? { fields } : {}), ...(links ? { links } : {}) }
 }
 

@@ -38,7 +38,7 @@ export interface ReportInput {
 }
 
 export interface Figure {
-  id: 'stops' | 'people' | 'notes' | 'dots' | 'ballots' | 'together'
+  id: 'stops' | 'people' | 'notes' | 'dots' | 'ballots' | 'together' | 'roti'
   /** As it is written in the report's language. */
   text: string
   label: string

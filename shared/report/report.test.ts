@@ -27,6 +27,13 @@ describe('makeReport', () => {
     expect(report).toMatchObject({ revision: 12, startedAt: '2026-05-05T16:00:00.000Z' })
   })
 
+  it('leaves out a first name that the wall shows on a note', () => {
+    const signed = note('n1', 'Un banc', { fields: { by: 'Ysolde', kind: 'fact' } })
+    const report = makeReport(sample({ notes: { a1: [signed] } }))
+    expect(JSON.stringify(report)).not.toContain('Ysolde')
+    expect(report.sections[0]!.notes[0]!.fields).toEqual({ kind: 'fact' })
+  })
+
   it('writes the figures of the workshop', () => {
     const { figures } = makeReport(sample())
     expect(figures.map(({ text, label }) => `${text} ${label}`)).toEqual([

@@ -3,7 +3,7 @@
 import type { AnyActivity } from '../activities/activity.ts'
 import { namedZones } from '../board/columns.ts'
 import { forest, isGroup } from '../board/tree.ts'
-import type { Note } from '../board/note.ts'
+import { unsigned, type Note } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { ActivityEntry } from '../programme.ts'
 import { layoutOf, running, type Running } from '../session/running.ts'
@@ -77,7 +77,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
   const { programme, session, language } = input
   const it = running(programme, entry.id)
   const t = reportWords(language, it?.activity.messages)
-  const notes = (input.notes[entry.id] ?? []).filter((note) => !note.hidden)
+  const notes = (input.notes[entry.id] ?? []).filter((note) => !note.hidden).map(unsigned)
   const all = session.rounds[entry.id] ?? []
   const rounds = all.filter((round) => !isCancelled(round))
   const layout = it && layoutOf(it, t)

@@ -83,14 +83,48 @@ describe('the report of a tour', () => {
     ])
   })
 
-  it('says where a method has no shares to average', () => {
-    const grades = [{ a: 5, b: 1 }]
-    const made = report('town', 'majority-judgment', [grades, grades])
-    const vote = made.sections.find(({ kind }) => kind === 'majority-judgment')!
+  it('says where a method cannot be counted by town', () => {
+    const made = report('town', 'quadratic', [[{ a: 2 }], [{ b: 1 }]])
+    const vote = made.sections.find(({ kind }) => kind === 'quadratic')!
     expect(vote.blocks).toContainEqual({
       type: 'text',
       text: expect.stringContaining('reste compté par personne'),
     })
+  })
+
+  it('tells grades, scales and orders by town, before those by person', () => {
+    const blocksOf = (kind: string, lille: unknown[], paris: unknown[]) =>
+      report('town', kind, [lille, paris])
+        .sections.find((one) => one.kind === kind)!
+        .blocks.slice(1, 3)
+    const [graded] = blocksOf('majority-judgment', Array(9).fill({ a: 5, b: 1 }), [{ a: 1, b: 1 }])
+    expect(graded).toMatchObject({
+      type: 'stack',
+      rows: [
+        { label: NASTY, rank: 1, counts: [0, 50, 0, 0, 0, 50], mention: 'Insuffisant +' },
+        { label: 'Un bail', rank: 2, counts: [0, 100, 0, 0, 0, 0] },
+      ],
+    })
+    const [mean, levels] = blocksOf('roti', Array(9).fill(5), [2])
+    expect(mean).toMatchObject({ text: 'Moyenne des villes\u00a0: 3,5, médiane\u00a0: 3,5.' })
+    expect(levels).toMatchObject({
+      type: 'table',
+      rows: expect.arrayContaining([expect.arrayContaining([5])]),
+    })
+    const [order] = blocksOf('ranking', [[['b'], ['a']]], [[['b'], ['a']]])
+    expect(order).toMatchObject({
+      type: 'table',
+      rows: [
+        [1, 'Un bail'],
+        [2, NASTY],
+      ],
+    })
+  })
+
+  it('has the return on time invested among its figures, where it was asked', () => {
+    const figures = report('town', 'roti', [[5, 5, 5], [2]]).figures
+    expect(figures.find(({ id }) => id === 'roti')).toMatchObject({ text: '3,5' })
+    expect(report('town', 'dot-vote', DOTS).figures.some(({ id }) => id === 'roti')).toBe(false)
   })
 
   it('tells a score by town as a mean of its own scale, never in percent', () => {

@@ -10,6 +10,7 @@ import type { JsonNote } from '../report/json.ts'
 import type { Figure, Report, Section } from '../report/model.ts'
 import { writeDate, writeNumber } from '../report/words.ts'
 import type { Outcome, TourPlan } from './model.ts'
+import { rotiShown } from './roti.ts'
 import type { Exercise, MotionLine, Synthesis, ThemeLine } from './synthesis.ts'
 import { blocksOf, exerciseBlocks, townCharts, type Telling } from './told.ts'
 
@@ -49,7 +50,7 @@ export function tourReport(input: TourReportInput): Report {
   }
 }
 
-function figuresOf({ totals }: Synthesis, language: TourPlan['language'], t: Translate): Figure[] {
+function figuresOf({ totals, roti }: Synthesis, language: TourPlan['language'], t: Translate): Figure[] {
   const figure = (id: Figure['id'], count: number, label: string) => ({
     id,
     text: writeNumber(count, language),
@@ -60,6 +61,7 @@ function figuresOf({ totals }: Synthesis, language: TourPlan['language'], t: Tra
     figure('people', totals.people, t('hero.people', { n: totals.people })),
     figure('notes', totals.notes, t('hero.notes', { n: totals.notes })),
     figure('ballots', totals.votes, t('hero.votes', { n: totals.votes })),
+    ...(roti ? [figure('roti', rotiShown(roti), t('hero.roti', { best: roti.best, n: roti.n }))] : []),
   ]
 }
 

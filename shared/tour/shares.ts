@@ -1,5 +1,5 @@
 // What part of its voice each town gives to each option, where every town weighs the same (methods, 0.8).
-// Called by synthesis.ts.
+// Called by weighing.ts.
 import type { DotResult } from '../activities/dot-vote/count.ts'
 import type { SingleResult } from '../activities/single-choice/count.ts'
 import type { ScoreResult } from '../activities/score/count.ts'
@@ -12,6 +12,7 @@ import {
   type Fraction,
 } from '../counting/fraction.ts'
 import type { PickResult } from '../counting/picks.ts'
+import { total } from '../counting/scale.ts'
 import { competitionRanks, type OptionEntry } from '../voting.ts'
 
 /** One option when each town is worth one: the mean of the towns' shares, exact, as `a/b`. */
@@ -39,9 +40,17 @@ const READ: Record<string, Read> = {
   },
 }
 
+/** Of several histograms the mean share of each place; those without an answer are left out, null where all are. */
+export function meanShares(histograms: readonly (readonly number[])[]): Fraction[] | null {
+  const told = histograms.map((counts) => ({ counts, all: total(counts) })).filter(({ all }) => all > 0)
+  const [first] = told
+  if (!first || told.some(({ counts }) => counts.length !== first.counts.length)) return null
+  return first.counts.map((_, i) => averageOf(told.map(({ counts, all }) => fraction(counts[i]!, all)))!)
+}
+
 /**
  * Options in the order of the towns' mean share. A town where nobody voted has no share and is left out. Null where the
- * method has no shares (ranks, grades and scales cannot be averaged over towns) or no town has any.
+ * method has no shares or no town has any.
  */
 export function townShares(
   kind: string,

@@ -79,10 +79,13 @@ describe('a synthesis', () => {
     ])
     expect((vote.together!.result as { totals: object }).totals).toEqual({ a: 4, b: 2 })
     // Lille gives 4/5 and 1/5, Paris nothing and all: a is first by person, b by town.
-    expect(vote.byTown).toEqual([
-      { option: 'b', share: '3/5', rank: 1 },
-      { option: 'a', share: '2/5', rank: 2 },
-    ])
+    expect(vote.byTown).toEqual({
+      is: 'shares',
+      options: [
+        { option: 'b', share: '3/5', rank: 1 },
+        { option: 'a', share: '2/5', rank: 2 },
+      ],
+    })
     expect(JSON.stringify(vote)).not.toContain('salt')
   })
 

@@ -5,7 +5,8 @@ import type { JsonNote } from '../report/json.ts'
 import type { OptionEntry, Paper } from '../voting.ts'
 import type { Motion, NoteRef, Outcome, Stop, Theme, TourPlan } from './model.ts'
 import { pool, type Part, type Pooled } from './pool.ts'
-import { townShares, type TownShare } from './shares.ts'
+import { rotiOf, type TourRoti } from './roti.ts'
+import { weighTowns, type TownWeighing } from './weighing.ts'
 
 export interface StopLine extends Stop {
   people: number
@@ -49,8 +50,8 @@ export interface Exercise {
   towns: TownResult[]
   /** All towns as one room; null where it cannot be told. Raw ballots never leave the server with it. */
   together: Pooled | null
-  /** Each town worth the same, where the method has shares. */
-  byTown: TownShare[] | null
+  /** Each town worth the same, where the method can be counted so. */
+  byTown: TownWeighing | null
 }
 
 export interface MotionLine extends Motion {
@@ -66,6 +67,8 @@ export interface Synthesis {
   /** How towns weigh in what is shown first. */
   weighting: TourPlan['weighting']
   totals: { stops: number; over: number; people: number; notes: number; votes: number; sorted: number }
+  /** Return on time invested over the towns, by the weighting; null where no town was asked. */
+  roti: TourRoti | null
   stops: StopLine[]
   exercises: Exercise[]
   themes: ThemeLine[]
@@ -81,9 +84,11 @@ export function synthesize(plan: TourPlan, stops: readonly Stop[], outcomes: Out
   const lines = stops.map((stop) => lineOf(stop, outcomes[stop.id]))
   const themes = plan.themes.map((theme) => themeOf(theme, outcomes))
   const sum = (key: 'people' | 'notes' | 'votes') => lines.reduce((total, line) => total + line[key], 0)
+  const exercises = exercisesOf(towns, outcomes)
   return {
     v: 1,
     weighting: plan.weighting,
+    roti: rotiOf(exercises, plan.weighting),
     totals: {
       stops: towns.length,
       over: lines.filter((line) => !line.assembly && line.state === 'over').length,
@@ -93,7 +98,7 @@ export function synthesize(plan: TourPlan, stops: readonly Stop[], outcomes: Out
       sorted: new Set(themes.flatMap((theme) => theme.notes.map(({ stop, note }) => `${stop}/${note}`))).size,
     },
     stops: lines,
-    exercises: exercisesOf(towns, outcomes),
+    exercises,
     themes,
     motions: plan.motions.map((motion) =>
       motionOf(motion, themes, assembly && outcomes[assembly.id], assembly?.id),
@@ -158,15 +163,7 @@ function together(kind: string, parts: Part[]): Pick<Exercise, 'together' | 'byT
   const activity = activityOf(kind)
   const pooled = activity ? pool(activity, parts) : null
   const common = pooled?.paper.options ?? commonOptions(parts)
-  const byTown =
-    parts.length > 1
-      ? townShares(
-          kind,
-          common,
-          parts.map(({ result }) => result),
-        )
-      : null
-  return { together: pooled, byTown }
+  return { together: pooled, byTown: weighTowns(kind, common, parts) }
 }
 
 function commonOptions([first, ...rest]: Part[]): OptionEntry[] {

@@ -1,12 +1,12 @@
 // Results of a tour in words and rows, as the activity's own report writes them. Called by the tour's page and by report.ts.
 import { activityOf } from '../activities/index.ts'
-import { parseFraction, toNumber } from '../counting/fraction.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Block } from '../report/blocks.ts'
 import { reportWords } from '../report/words.ts'
 import type { Paper } from '../voting.ts'
 import type { Language } from '../wire.ts'
 import type { Synthesis, Exercise } from './synthesis.ts'
+import { weighedBlocks } from './weighed.ts'
 
 interface Counted {
   paper: Paper
@@ -99,23 +99,11 @@ function personBlocks(
   ]
 }
 
-function townBlocks({ byTown, towns, kind }: Exercise, { weighting, t }: Telling): Block[] {
+function townBlocks({ byTown, towns, kind }: Exercise, { weighting, language, t }: Telling): Block[] {
   if (towns.length < 2) return []
   if (!byTown) return weighting === 'town' ? [text(t('results.noShares'))] : []
-  const labelOf = (id: string) =>
-    towns.flatMap(({ paper }) => paper.options).find((option) => option.id === id)?.label ?? id
-  // A score is a mean of its own scale, everything else a share of the whole.
-  const mean = kind === 'score'
-  const [title, unit] = mean ? [t('results.byTownMean'), t('results.mean')] : [t('results.byTown'), '%']
-  const rows = byTown.map(({ rank, option, share }) => {
-    const value = toNumber(parseFraction(share))
-    return { rank, label: labelOf(option), value: mean ? rounded(value, 100) : rounded(100 * value, 10) }
-  })
-  return [{ type: 'ranking', title, unit, rows }]
-}
-
-function rounded(value: number, to: number): number {
-  return Math.round(value * to) / to
+  const paper = { ...towns[0]!.paper, options: towns.flatMap((town) => town.paper.options) }
+  return weighedBlocks(byTown, { kind, paper, language, t })
 }
 
 function text(said: string): Block {

@@ -63,11 +63,16 @@ export function judge(given: readonly (readonly number[])[], rule: JudgmentRule)
   const shown = rule.missing === 'Normalized' ? given.map(toTally) : judged
   const spelled = shown.reduce((sum, tally) => sum + ballotsOf(tally), 0n) <= BigInt(SPELLED)
   return {
-    ranks: competitionRanks(judged, better),
+    ranks: rankTallies(judged),
     gauge: shown.map(gaugeOf),
     ...(spelled ? { value: shown.map(majorityValue) } : {}),
     tallies: shown.map((tally) => tally.map(Number)),
   }
+}
+
+/** Ranks of tallies that hold as many ballots each, by majority value; those without a ballot come last. */
+export function rankTallies(tallies: Tally[]): number[] {
+  return competitionRanks(tallies, better)
 }
 
 /** True where proposals were graded by so different numbers of people that scaling their tallies says little: more than a fifth apart. */

@@ -1,6 +1,15 @@
 // Instant-runoff voting: the option with the fewest first places leaves, its ballots go on to their next choice.
 // Called by count.ts. Source: Ware's alternative vote (1871), as in Tideman, Collective Decisions and Voting (2006).
-import { add, compare, fraction, multiply, showFraction, type Fraction } from '../../counting/fraction.ts'
+import {
+  add,
+  compare,
+  fraction,
+  multiply,
+  showFraction,
+  subtract,
+  toNumber,
+  type Fraction,
+} from '../../counting/fraction.ts'
 import { sha256 } from '../../counting/sha256.ts'
 import { drawLots } from '../../voting.ts'
 import type { RankingBallot } from './duels.ts'
@@ -17,10 +26,16 @@ export interface IrvResult {
   ties: { round: number; rule: 'batch' | 'earlier-round' | 'lot'; eliminated: string[] }[]
 }
 
+/** Ballots that weigh the same: those of one room. */
+export interface Room {
+  ballots: readonly RankingBallot[]
+  weight: Fraction
+}
+
 interface Round {
   votes: Map<string, Fraction>
-  exhausted: number
-  continuing: number
+  exhausted: Fraction
+  continuing: Fraction
 }
 
 /**
@@ -33,12 +48,17 @@ export function instantRunoff(
   ballots: readonly RankingBallot[],
   seed: string,
 ): IrvResult {
+  return runoff(options, [{ ballots, weight: fraction(1) }], seed)
+}
+
+/** The same with ballots of several weights; `exhausted` is then a weight too. */
+export function runoff(options: readonly string[], rooms: readonly Room[], seed: string): IrvResult {
   const rounds: Round[] = []
   const gone: string[][] = []
   const ties: IrvResult['ties'] = []
   const left = new Set(options)
   for (;;) {
-    const round = firstPlaces(left, ballots)
+    const round = firstPlaces(left, rooms)
     rounds.push(round)
     const winner = winnersOf(round)
     if (winner.length > 0 || left.size === 0)
@@ -50,20 +70,26 @@ export function instantRunoff(
   }
 }
 
-function firstPlaces(left: ReadonlySet<string>, ballots: readonly RankingBallot[]): Round {
+function firstPlaces(left: ReadonlySet<string>, rooms: readonly Room[]): Round {
   const votes = new Map([...left].map((option) => [option, fraction(0)]))
-  const shared = new Map<number, Map<string, number>>()
-  let exhausted = 0
-  for (const ballot of ballots) {
-    const best = bestLeft(ballot, left)
-    if (best.length === 0) exhausted++
-    const counts = shared.get(best.length) ?? new Map<string, number>()
-    for (const option of best) counts.set(option, (counts.get(option) ?? 0) + 1)
-    shared.set(best.length, counts)
+  let [exhausted, all] = [fraction(0), fraction(0)]
+  for (const { ballots, weight } of rooms) {
+    const shared = new Map<number, Map<string, number>>()
+    let empty = 0
+    for (const ballot of ballots) {
+      const best = bestLeft(ballot, left)
+      if (best.length === 0) empty++
+      const counts = shared.get(best.length) ?? new Map<string, number>()
+      for (const option of best) counts.set(option, (counts.get(option) ?? 0) + 1)
+      shared.set(best.length, counts)
+    }
+    for (const [size, counts] of shared)
+      for (const [option, count] of counts)
+        votes.set(option, add(votes.get(option)!, multiply(weight, fraction(count, size))))
+    exhausted = add(exhausted, multiply(weight, fraction(empty)))
+    all = add(all, multiply(weight, fraction(ballots.length)))
   }
-  for (const [size, counts] of shared)
-    for (const [option, count] of counts) votes.set(option, add(votes.get(option)!, fraction(count, size)))
-  return { votes, exhausted, continuing: ballots.length - exhausted }
+  return { votes, exhausted, continuing: subtract(all, exhausted) }
 }
 
 function bestLeft(ballot: RankingBallot, left: ReadonlySet<string>): string[] {
@@ -75,7 +101,7 @@ function bestLeft(ballot: RankingBallot, left: ReadonlySet<string>): string[] {
 }
 
 function winnersOf({ votes, continuing }: Round): string[] {
-  const half = fraction(continuing, 2)
+  const half = multiply(continuing, fraction(1, 2))
   const major = [...votes].filter(([, own]) => compare(own, half) > 0).map(([option]) => option)
   if (major.length > 0) return major
   const [first, ...others] = votes.values()
@@ -120,5 +146,5 @@ function shown({ votes, exhausted }: Round): IrvResult['rounds'][number] {
     option,
     own.den === 1n ? Number(own.num) : showFraction(own),
   ])
-  return { counts: Object.fromEntries(counts), exhausted }
+  return { counts: Object.fromEntries(counts), exhausted: toNumber(exhausted) }
 }
