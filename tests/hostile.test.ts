@@ -27,7 +27,8 @@ import {
 import { ROOT } from './support/sources.ts'
 
 const HONEST = sized({ short: 8, long: 30, soak: 60 })
-const WRITES = sized({ short: 4, long: 15, soak: 30 })
+/** Twice as many notes as this go on one pad, which holds LIMITS.notesPerPad. */
+const WRITES = sized({ short: 4, long: 15, soak: 24 })
 const PAUSE_MS = sized({ short: 100, long: 500, soak: 700 })
 const MOST_P95_MS = 500
 
