@@ -1,7 +1,7 @@
 // The ballot boxes: one hand's last ballot counts until the seal, which then parts the hands from their choices for ever.
 // Called by groups.ts through operations.ts; seal by workshops.ts, inside the commit that closes the poll.
 import { canonical } from './canonical.ts'
-import { refuseGone } from './docs.ts'
+import { WorkshopGone } from './errors.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
 import type { Commit, Hand, PutAnswer, PutBallot, Store } from './store.ts'
@@ -10,6 +10,15 @@ import type { Commit, Hand, PutAnswer, PutBallot, Store } from './store.ts'
 interface Known {
   receipt: number
   choice: string | null
+}
+
+/** `gone` and `sealed` as the database says yes and no. */
+interface Box {
+  gone: number | boolean
+  sealed: number | boolean
+  known: number | null
+  choice: string | null
+  last: number | null
 }
 
 interface BallotRow {
@@ -24,11 +33,13 @@ interface BallotRow {
 export function ballotsOf(sql: Sql): Store['ballots'] {
   return {
     async put(workshop, { poll, seat, id, choice }) {
-      await refuseGone(sql, workshop)
-      const known = await knownBallot(sql, workshop, { poll, seat, id, choice })
-      if (known) return known
-      if (await isSealed(sql, workshop, poll)) return 'sealed'
-      return { receipt: await addBallot(sql, workshop, poll, id, { seat, choice }), fresh: true }
+      const [box] = await sql.all<Box>(SQL.boxOf, workshop, poll, seat, id)
+      if (!box || box.gone) throw new WorkshopGone(workshop)
+      if (box.known !== null) return answerTo({ receipt: box.known, choice: box.choice }, choice)
+      if (box.sealed) return 'sealed'
+      const receipt = (box.last ?? 0) + 1
+      await sql.run(SQL.addBallot, workshop, poll, seat, id, receipt, canonical(choice))
+      return { receipt, fresh: true }
     },
     async withdraw(workshop, seat) {
       const withdrawn = await sql.all(SQL.withdrawBallots, workshop, seat)
@@ -62,9 +73,13 @@ async function knownBallot(
   { poll, seat, id, choice }: PutBallot,
 ): Promise<PutAnswer | null> {
   const [known] = await sql.all<Known>(SQL.knownBallot, workshop, poll, seat, id)
-  if (!known) return null
-  if (known.choice !== null && known.choice !== canonical(choice)) return 'conflict'
-  return { receipt: known.receipt, fresh: false }
+  return known ? answerTo(known, choice) : null
+}
+
+/** What a repeated id is answered; a sealed poll has forgotten what was chosen. */
+function answerTo({ receipt, choice }: Known, again: unknown): PutAnswer {
+  if (choice !== null && choice !== canonical(again)) return 'conflict'
+  return { receipt, fresh: false }
 }
 
 /** One more ballot of a seat; answers its receipt. */

@@ -139,3 +139,10 @@ test('when SQLite ends the transaction midway the group fails as one, and the ne
   append()
   expect(await endWindow()).toMatchObject([{ value: 1 }])
 })
+
+test('a group of which no call fails needs no way back for each of them', async () => {
+  const exec = vi.spyOn(db, 'exec')
+  for (let i = 0; i < 20; i++) append()
+  await endWindow()
+  expect(exec.mock.calls.map(([text]) => text)).toEqual(['BEGIN IMMEDIATE', 'COMMIT'])
+})

@@ -1,5 +1,6 @@
 // Group commit: all calls that arrive within one window are ONE transaction, each answered after its COMMIT.
 // Made by sqlite-worker.ts and postgres.ts (a window of milliseconds) and memory.ts (one turn of the loop).
+import { abreast } from './abreast.ts'
 import { failureOf } from './errors.ts'
 import type { Failure } from './errors.ts'
 import { createOperations, isRead } from './operations.ts'
@@ -74,6 +75,23 @@ async function each(calls: Call[], perform: (call: Call) => Promise<Outcome>): P
   return outcomes
 }
 
+/** Those that may, at the same time. Rejects once none is under way any more, so that nothing comes after the rollback. */
+async function together(
+  door: Door,
+  calls: Call[],
+  perform: (call: Call) => Promise<Outcome>,
+): Promise<Outcome[]> {
+  if (!door.takesSeveral) return each(calls, perform)
+  const outcomes: Outcome[] = []
+  for (const batch of abreast(calls)) {
+    const settled = await Promise.allSettled(batch.map(perform))
+    const errors = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+    if (errors.length > 0) throw errors.find((error) => door.mayTryAgain(error)) ?? errors[0]
+    for (const one of settled) if (one.status === 'fulfilled') outcomes.push(one.value)
+  }
+  return outcomes
+}
+
 function bare(call: Call, perform: Perform): Promise<Outcome> {
   return perform(call).then(
     (value) => ({ n: call.n, value }),
@@ -83,25 +101,46 @@ function bare(call: Call, perform: Perform): Promise<Outcome> {
 
 async function reading(door: Door, calls: Call[], perform: Perform): Promise<Outcome[]> {
   try {
-    return await door.reading(() => each(calls, (call) => bare(call, perform)))
+    return await door.reading(() => together(door, calls, (call) => bare(call, perform)))
   } catch (error) {
     return failed(calls, error)
   }
 }
 
-/** A call that fails is undone alone; when the transaction itself fails, so do all its calls. */
-async function inTransaction(door: Door, calls: Call[], perform: Perform, tries = TRIES): Promise<Outcome[]> {
-  try {
-    if (door.isOpen) await door.exec('ROLLBACK')
-    await door.begin(calls)
-    const outcomes = await each(calls, (call) => undoable(door, call, perform))
-    await door.exec('COMMIT')
-    return outcomes
-  } catch (error) {
-    await abandon(door)
-    if (tries > 1 && door.mayTryAgain(error)) return inTransaction(door, calls, perform, tries - 1)
-    return failed(calls, error)
+/**
+ * A call that fails is undone alone; when the transaction itself fails, so do all its calls. As almost none ever fails, a
+ * group is first run without a way back for each call, and once more, with one, where some call has failed.
+ */
+async function inTransaction(door: Door, calls: Call[], perform: Perform): Promise<Outcome[]> {
+  const hopeful = () => together(door, calls, (call) => allowed(door, call, perform))
+  const careful = () => each(calls, (call) => undoable(door, call, perform))
+  let run = calls.length > 1 ? hopeful : careful
+  for (let tries = 1; ;) {
+    let outcomes: Outcome[] | null = null
+    try {
+      if (door.isOpen) await door.exec('ROLLBACK')
+      await door.begin(calls)
+      outcomes = await run()
+      await door.exec('COMMIT')
+      return outcomes
+    } catch (error) {
+      const failedAtOne = outcomes === null && door.isOpen
+      await abandon(door)
+      if (door.mayTryAgain(error) && tries < TRIES) tries++
+      else if (failedAtOne && run === hopeful) run = careful
+      else return failed(calls, error)
+    }
   }
+}
+
+/** Answers whoever may not write any more without a word to the database; throws with the call that fails. */
+async function allowed(door: Door, call: Call, perform: Perform): Promise<Outcome> {
+  try {
+    door.check(call)
+  } catch (error) {
+    return { n: call.n, failure: failureOf(error) }
+  }
+  return { n: call.n, value: await perform(call) }
 }
 
 function failed(calls: Call[], error: unknown): Outcome[] {

@@ -21,6 +21,8 @@ const BYTEA = 17
 /** Errors of these classes tell of our own statement, not of the server: data, constraints, syntax. */
 const OURS = new Set(['22', '23', '42'])
 const IN_THE_WAY = new Set(['40P01', '40001'])
+/** Said to every question of a transaction in which an earlier one has failed. */
+const ABORTED = '25P02'
 const DAMAGED = new Set(['XX001', 'XX002'])
 
 const LOCK = `
@@ -57,7 +59,7 @@ export function createPostgresDoor(url: string, prepare: (client: pg.Client) => 
       return rows as Row[]
     } catch (error) {
       if (isOwn(error)) throw error
-      hangUp()
+      if (codeOf(error) !== ABORTED) hangUp()
       throw unavailable(error)
     }
   }
@@ -69,6 +71,7 @@ export function createPostgresDoor(url: string, prepare: (client: pg.Client) => 
   return {
     sql: sqlOf(query, owed),
     owed,
+    takesSeveral: true,
     get isOpen() {
       return isOpen
     },
@@ -137,6 +140,7 @@ export async function connect(
     connectionTimeoutMillis: CONNECT,
     query_timeout: ANSWER,
     keepAlive: true,
+    pipeline: true,
     application_name: 'tablee',
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   })
@@ -172,7 +176,11 @@ function codeOf(error: unknown): string {
 /** Errors of our own statements and of rows; every other one ends the connection, and the next call opens another. */
 function isOwn(error: unknown): boolean {
   const code = codeOf(error)
-  return DAMAGED.has(code) || (code.length === 5 && (OURS.has(code.slice(0, 2)) || IN_THE_WAY.has(code)))
+  return (
+    code === ABORTED ||
+    DAMAGED.has(code) ||
+    (code.length === 5 && (OURS.has(code.slice(0, 2)) || IN_THE_WAY.has(code)))
+  )
 }
 
 function unavailable(error: unknown): Error {

@@ -14,15 +14,29 @@ const LIFE = 8
 
 /** A server that was away was away for everybody: its start counts as a sign of each of them. */
 const ALIVE = `greatest(until, pg_postmaster_start_time() + interval '${LIFE} seconds') > clock_timestamp()`
+/** One question for all of it, as a node that has much to do may be long in asking: who lives, and what it runs itself. */
 const SIGN = `
-  INSERT INTO nodes (id, until) VALUES ($1, clock_timestamp() + interval '${LIFE} seconds')
-  ON CONFLICT (id) DO UPDATE SET until = excluded.until`
+  WITH
+    sign AS (
+      INSERT INTO nodes (id, until) VALUES ($1, clock_timestamp() + interval '${LIFE} seconds')
+      ON CONFLICT (id) DO UPDATE SET until = excluded.until),
+    tidy AS (DELETE FROM nodes WHERE id <> $1 AND until < clock_timestamp() - interval '1 hour')
+  SELECT id, NULL AS workshop, NULL AS fence FROM nodes WHERE ${ALIVE}
+  UNION ALL SELECT NULL, workshop, fence FROM leases WHERE node = $1`
 const LEASE = 'SELECT node, fence FROM leases WHERE workshop = $1'
 const CLAIM = `
   INSERT INTO leases AS l (workshop, node, fence) VALUES ($1, $2, 1)
   ON CONFLICT (workshop) DO UPDATE SET node = $2, fence = l.fence + 1
   WHERE NOT EXISTS (SELECT 1 FROM nodes WHERE id = l.node AND ${ALIVE}) OR l.node = $2
   RETURNING fence`
+
+interface Living {
+  id: string | null
+}
+interface Held {
+  workshop: string | null
+  fence: number | null
+}
 
 /** `url` as of the store. Signs in at once, and every second from then on. Rejects with StoreUnavailable. */
 export async function openLeases(url: string): Promise<Leases> {
@@ -31,6 +45,8 @@ export async function openLeases(url: string): Promise<Leases> {
   let alive = new Set<string>([node])
   let hears = { turned: (_workshop: string): void => undefined, dead: (_node: string): void => undefined }
   const ask = asker(url)
+  // On a way of its own: whoever waits for the lock of a workshop must not keep this node from signing in.
+  const sign = asker(url)
   const lose = (workshop: string) => {
     if (held.delete(workshop)) hears.turned(workshop)
   }
@@ -45,19 +61,16 @@ export async function openLeases(url: string): Promise<Leases> {
 
   async function beat(): Promise<void> {
     const began = performance.now()
-    await ask(SIGN, [node])
-    const rows = await ask<{ id: string }>(`SELECT id FROM nodes WHERE ${ALIVE}`)
+    // Those that are granted while the question is under way may be missing in its answer.
+    const asked = new Map(held)
+    const rows = await sign<Living & Held>(SIGN, [node])
     const before = alive
-    alive = new Set([node, ...rows.map(({ id }) => id)])
+    alive = new Set([node, ...rows.flatMap(({ id }) => id ?? [])])
     for (const gone of before) if (!alive.has(gone)) hears.dead(gone)
-    const mine = await ask<{ workshop: string; fence: number }>(
-      'SELECT workshop, fence FROM leases WHERE node = $1',
-      [node],
-    )
-    const still = new Map(mine.map(({ workshop, fence }) => [workshop, fence]))
-    for (const [workshop, fence] of [...held]) if ((still.get(workshop) ?? fence - 1) < fence) lose(workshop)
+    const still = new Map(rows.map(({ workshop, fence }) => [workshop, fence]))
+    for (const [workshop, fence] of asked)
+      if (held.get(workshop) === fence && (still.get(workshop) ?? fence - 1) < fence) lose(workshop)
     sure = began
-    await ask(`DELETE FROM nodes WHERE until < clock_timestamp() - interval '1 hour'`)
   }
   /** One question at a time for each workshop: a second one would begin another tenure. */
   const claiming = new Map<string, Promise<{ node: string; fence: number }>>()
@@ -81,8 +94,12 @@ export async function openLeases(url: string): Promise<Leases> {
   }
 
   await beat()
-  let beating: Promise<void> = Promise.resolve()
-  const timer = setInterval(() => (beating = beating.then(beat).catch(() => undefined)), BEAT)
+  let beating: Promise<void> | null = null
+  const timer = setInterval(() => {
+    beating ??= beat()
+      .catch(() => undefined)
+      .finally(() => (beating = null))
+  }, BEAT)
 
   return {
     node,
@@ -99,7 +116,7 @@ export async function openLeases(url: string): Promise<Leases> {
       clearInterval(timer)
       await beating
       await ask('DELETE FROM nodes WHERE id = $1', [node]).catch(() => undefined)
-      await ask.end()
+      await Promise.all([ask.end(), sign.end()])
     },
   }
 }

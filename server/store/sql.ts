@@ -25,6 +25,8 @@ export interface Door {
   readonly sql: Sql
   /** What the transaction has to forget once it is committed; emptied by whoever sees to it. */
   readonly owed: Set<Forgetting>
+  /** True where several questions may be under way at once, each answered in its turn. */
+  readonly takesSeveral: boolean
   /** True inside a transaction. */
   readonly isOpen: boolean
   begin(calls: readonly Call[]): Promise<void>
@@ -68,6 +70,7 @@ export function sqliteDoor(db: DatabaseSync): Door {
   return {
     sql: createSql(db, (how) => owed.add(how)),
     owed,
+    takesSeveral: false,
     get isOpen() {
       return db.isTransaction
     },

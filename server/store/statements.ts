@@ -113,6 +113,16 @@ export const SQL = {
   knownBallot: `
     SELECT receipt, choice FROM ballots WHERE workshop = ?1 AND poll = ?2 AND seat = ?3 AND id = ?4
     UNION ALL SELECT receipt, NULL FROM receipts WHERE workshop = ?1 AND poll = ?2 AND seat = ?3 AND id = ?4`,
+  /** All that one more ballot has to know, in one question: `known` and `choice` of the same id, `last` of its hand. */
+  boxOf: `
+    SELECT
+      EXISTS (SELECT 1 FROM tombstones WHERE id = ?1) AS gone,
+      EXISTS (SELECT 1 FROM seals WHERE workshop = ?1 AND poll = ?2) AS sealed,
+      COALESCE(
+        (SELECT receipt FROM ballots WHERE workshop = ?1 AND poll = ?2 AND seat = ?3 AND id = ?4),
+        (SELECT receipt FROM receipts WHERE workshop = ?1 AND poll = ?2 AND seat = ?3 AND id = ?4)) AS known,
+      (SELECT choice FROM ballots WHERE workshop = ?1 AND poll = ?2 AND seat = ?3 AND id = ?4) AS choice,
+      (SELECT MAX(receipt) FROM ballots WHERE workshop = ?1 AND poll = ?2 AND seat = ?3) AS last`,
   lastBallot: `
     SELECT receipt, choice FROM ballots WHERE workshop = ?1 AND poll = ?2 AND seat = ?3 ORDER BY receipt DESC LIMIT 1`,
   addBallot:
