@@ -2,6 +2,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { phoneHeads } from './client/build/heads.ts'
+import { lightIcons } from './client/build/icons.ts'
 import { parsedMessages } from './client/build/messages.ts'
 
 const root = import.meta.dirname
@@ -25,16 +26,6 @@ function kit(id: string, graph: Graph): string | null {
   return null
 }
 
-/** Lucide's icons, drawn by our own few lines: its renderer costs every phone a kilobyte. */
-const lightIcons = {
-  name: 'light-icons',
-  enforce: 'pre' as const,
-  resolveId: (source: string, importer?: string) =>
-    source === '../Icon.svelte' && importer?.includes('@lucide/svelte')
-      ? `${root}/client/ui/LucideIcon.svelte`
-      : undefined,
-}
-
 /** Phones speak by WebSocket or by long polling: the third transport of the session's client stays at home. */
 const lightSocket = {
   name: 'light-socket',
@@ -55,7 +46,7 @@ export default defineConfig({
   cacheDir: `${root}/node_modules/.vite`,
   plugins: [
     parsedMessages(`${root}/shared`),
-    lightIcons,
+    lightIcons(`${root}/client/ui/LucideIcon.svelte`),
     lightSocket,
     svelte({ configFile: false }),
     phoneHeads(),

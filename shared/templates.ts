@@ -1,4 +1,5 @@
-// Ready programmes in both languages. Called by GET /api/templates and by the creation of a workshop.
+// Ready programmes in every language. Called by GET /api/templates and by the creation of a workshop.
+import { templateText } from './languages.ts'
 import { programmeSchema, type Programme } from './programme.ts'
 import { blank } from './templates/blank.ts'
 import { brainstorm } from './templates/brainstorm.ts'
@@ -21,7 +22,7 @@ import { speedDecision } from './templates/speed-decision.ts'
 import { strategyMorning } from './templates/strategy-morning.ts'
 import { thirdPlace } from './templates/third-place.ts'
 import { worldCafe } from './templates/world-cafe.ts'
-import type { Category, TemplateSource } from './templates/template.ts'
+import type { Both, Category, TemplateSource } from './templates/template.ts'
 import { tourStop } from './templates/tour-stop.ts'
 import type { Language } from './wire.ts'
 
@@ -88,7 +89,10 @@ type Written = Omit<Template, 'minutes' | 'programme'> & { activities: { minutes
 function inLanguage(value: unknown, language: Language): unknown {
   if (Array.isArray(value)) return value.map((item) => inLanguage(item, language))
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value)
-  if (entries.length === 2 && 'fr' in value && 'en' in value) return value[language]
-  return Object.fromEntries(entries.map(([key, item]) => [key, inLanguage(item, language)]))
+  if (isBoth(value)) return templateText(value, language)
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inLanguage(item, language)]))
+}
+
+function isBoth(value: object): value is Both {
+  return Object.keys(value).length === 2 && 'fr' in value && 'en' in value
 }

@@ -87,8 +87,8 @@ export interface WallLook {
 }
 
 export type Role = 'facilitator' | 'scribe' | 'participant' | 'wall'
-export type Language = 'fr' | 'en'
-export const LANGUAGES: readonly Language[] = ['fr', 'en']
+/** The code of a language that we have: shared/languages.ts lists them. */
+export type Language = string
 
 /** A poll without options; a secret poll among so few that secrecy is thin. */
 export type Warning = 'empty-paper' | 'few-voters'

@@ -1,8 +1,9 @@
-// French and English say the same things: equal keys, equal values in them, French typography, no missing word.
+// All languages say the same things: equal keys, equal values in them, French typography, no missing word.
 import { expect, test } from 'vitest'
 import ts from 'typescript'
 import { isTest, listFiles, readSources, readText, walk, type Source } from './support/sources.ts'
-import { frenchFaults, parseMessage, readPairs, type Pair } from './support/texts.ts'
+import { LANGUAGES, readLanguages, type Further } from '../shared/languages.ts'
+import { frenchFaults, parseMessage, readPairs, readTemplates, type Pair } from './support/texts.ts'
 
 const pairs = readPairs()
 const house = readSources().filter((source) => !isTest(source.path))
@@ -36,6 +37,90 @@ function unequal({ name, fr, en }: Pair): string[] {
     return inFrench !== inEnglish || inFrench.includes('Error') ? [found] : []
   })
 }
+
+const further = readLanguages('shared/languages')
+
+test.each(Object.keys(further))('%s says everything that French and English say', async (language) => {
+  const spoken = further[language]!
+  const all = [...pairs, await readTemplates()]
+  expect(all.flatMap((pair) => furtherFaults(language, spoken, pair))).toEqual([])
+  const known = new Set(all.map(({ name }) => name))
+  expect(Object.keys(catalogues(spoken)).filter((name) => !known.has(name))).toEqual([])
+})
+
+test('French and English come first, then every file of shared/languages', () => {
+  expect(LANGUAGES).toEqual(['fr', 'en', ...Object.keys(further)])
+})
+
+/** Its texts under the names that `readPairs` gives. */
+function catalogues({ faces, activities, templates }: Further): Record<string, Record<string, string>> {
+  const exercises = Object.entries(activities).map(([kind, texts]) => [`activities/${kind}`, texts] as const)
+  return { ...faces, ...Object.fromEntries(exercises), templates }
+}
+
+/** What is wrong with one catalogue of a further language, each as a line that says what to do. */
+function furtherFaults(language: string, spoken: Further, { name, fr, en }: Pair): string[] {
+  const texts = catalogues(spoken)[name] ?? {}
+  const place = name.includes('/')
+    ? name.replace('/', ' > ')
+    : name === 'templates'
+      ? name
+      : `faces > ${name}`
+  const line = (key: string, fault: string) =>
+    `shared/languages/${language}.json, ${place} > "${key}": ${fault}`
+  const keys = [...new Set([...Object.keys(fr), ...Object.keys(texts)])]
+  return keys.flatMap((key) => {
+    const [text, english] = [texts[key], en[key]]
+    if (text === undefined) return [line(key, `is missing; translate "${fr[key]}"`)]
+    if (english === undefined) return [line(key, 'is left over: French has it no more; take it out')]
+    return textFaults(language, text, english, name === 'templates').map((fault) => line(key, fault))
+  })
+}
+
+function textFaults(language: string, text: string, english: string, plain: boolean): string[] {
+  const said = english.replaceAll(/\{[^{}]*\}/g, '').length
+  return [
+    ...(text.trim() === '' ? ['is empty'] : []),
+    ...(/['"]/.test(text) ? ['has a straight apostrophe or quote'] : []),
+    ...(text === english && said > 25 ? ['is still English'] : []),
+    ...(plain ? [] : valueFaults(language, text, english)),
+  ]
+}
+
+function valueFaults(language: string, text: string, english: string): string[] {
+  try {
+    const [own, meant] = [parseMessage(text), parseMessage(english)]
+    const differ = (a: Set<string>, b: Set<string>) => a.size !== b.size || [...a].some((one) => !b.has(one))
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    const unfit = own.plurals.flatMap((plural) => [
+      ...plural.filter((form) => !form.startsWith('=') && !forms.includes(form as Intl.LDMLPluralRule)),
+      ...(forms.includes('one') && !plural.includes('one') && !plural.includes('=1') ? ['no one'] : []),
+    ])
+    return [
+      ...(differ(own.params, meant.params) ? [`needs {${[...meant.params].join('} {')}}`] : []),
+      ...(differ(own.choices, meant.choices) ? [`needs the choices ${[...meant.choices].join('; ')}`] : []),
+      ...(unfit.length > 0 ? [`plurals of this language are ${forms.join(', ')}; here: ${unfit}`] : []),
+    ]
+  } catch (error) {
+    return [String(error)]
+  }
+}
+
+test('a fault in a further language is found, and the line says where', () => {
+  const pair = {
+    name: 'desk',
+    fr: { a: '{n} voix', b: 'Oui', c: '{n, plural, one {# note} other {# notes}}' },
+    en: { a: '{n} votes', b: 'Yes', c: '{n, plural, one {# note} other {# notes}}' },
+  }
+  const desk = { a: '{x} Stimmen', c: '{n, plural, few {# Zettel} other {# Zettel}}', d: 'Nein' }
+  const found = furtherFaults('de', { name: 'Deutsch', faces: { desk }, activities: {}, templates: {} }, pair)
+  expect(found).toEqual([
+    'shared/languages/de.json, faces > desk > "a": needs {n}',
+    'shared/languages/de.json, faces > desk > "b": is missing; translate "Oui"',
+    'shared/languages/de.json, faces > desk > "c": plurals of this language are one, other; here: few,no one',
+    'shared/languages/de.json, faces > desk > "d": is left over: French has it no more; take it out',
+  ])
+})
 
 test('no message is empty', () => {
   const empty = pairs.flatMap(({ name, fr, en }) =>

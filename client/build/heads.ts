@@ -34,7 +34,7 @@ export function phoneHeads(): Plugin {
 
 /** Catalogue of the face in each language: language and file. */
 function textsOf(bundle: Bundle): [string, string][] {
-  const name = new RegExp(`/${FACE}\\.(\\w+)\\.json$`)
+  const name = new RegExp(`/${FACE}\\.([\\w-]+)\\.json$`)
   return Object.keys(bundle).flatMap((file): [string, string][] => {
     const language = name.exec(file)?.[1]
     return language ? [[language, file]] : []

@@ -5,14 +5,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from '@formatjs/icu-messageformat-parser'
 import type { Plugin } from 'vite'
-import { isPlain, PARSING } from '../../shared/i18n/translate.ts'
+import { isPlain, PARSING, type Messages } from '../../shared/i18n/translate.ts'
+import { NAMES, readLanguages } from '../../shared/languages.ts'
 
 type Texts = Record<string, unknown>
 
 const CATALOGUE = /\/shared\/(i18n\/[\w.]+|activities\/[\w-]+\/messages)\.json$/
+const NAMED = '/shared/languages.ts'
 const PARSER = '@formatjs/icu-messageformat-parser'
 const PLACE = 'virtual:texts'
-const LANGUAGES = ['fr', 'en']
+/** Texts of parts that few see, loaded beside those of a face. */
+const PARTS = ['chooser', 'own', 'turn']
 const SERVED = '/texts'
 
 /** `virtual:texts` says where the catalogues are; every text that a build ships is parsed, and the parser stays at home. */
@@ -35,6 +38,8 @@ export function parsedMessages(shared: string): Plugin {
       return building && source === PARSER ? `\0${PARSER}` : null
     },
     load(id) {
+      // Pages get the names of the languages; the texts of all of them stay at home.
+      if (id.endsWith(NAMED) && this.environment.config.consumer === 'client') return names()
       if (id === `\0${PLACE}`)
         return `export const place = ${JSON.stringify(building ? `/${folder}` : SERVED)}`
       return id === `\0${PARSER}` ? 'export const parse = (text) => [{ type: 0, value: text }]' : null
@@ -57,22 +62,53 @@ export function parsedMessages(shared: string): Plugin {
 
 /** Every catalogue by file name: `phone.fr.json` holds the common texts too, `dot-vote.en.json` those of an exercise. */
 function catalogues(shared: string): Record<string, Texts> {
-  const i18n = join(shared, 'i18n')
-  const faces = readdirSync(i18n).filter((name) => name.endsWith('.json') && !name.startsWith('common'))
-  const found = faces.map((name) => {
-    const common = read(join(i18n, `common${name.slice(name.indexOf('.'))}`))
-    return [name, { ...common, ...read(join(i18n, name)) }] as const
-  })
-  const exercises = kinds(shared).flatMap((kind) => {
-    const both = read(join(shared, 'activities', kind, 'messages.json'))
-    return LANGUAGES.map((language) => [`${kind}.${language}.json`, both[language] as Texts] as const)
-  })
-  return Object.fromEntries([...found, ...exercises])
+  const further = readLanguages(join(shared, 'languages'))
+  const all = [...faces(shared), ...exercises(shared)].flatMap(([name, { fr, en }, where, also]) => [
+    [`${name}.fr.json`, fr] as const,
+    [`${name}.en.json`, en] as const,
+    ...Object.entries(further).map(([language, texts]) => {
+      const own = also.map((one) => texts[where][one])
+      return [`${name}.${language}.json`, Object.assign({}, en, ...own) as Texts] as const
+    }),
+  ])
+  return Object.fromEntries(all)
+}
+
+/** Name, texts, and where a further language has them, the common ones first. */
+type Written = [name: string, texts: Messages, where: 'faces' | 'activities', also: string[]]
+
+function faces(shared: string): Written[] {
+  const both = (name: string): Messages => {
+    const of = (language: string) => read(join(shared, 'i18n', `${name}.${language}.json`)) as Messages['fr']
+    return { fr: of('fr'), en: of('en') }
+  }
+  const common = both('common')
+  const names = readdirSync(join(shared, 'i18n')).flatMap((file) => /^(\w+)\.fr\.json$/.exec(file)?.[1] ?? [])
+  return names
+    .filter((name) => name !== 'common')
+    .map((name): Written => {
+      const { fr, en } = both(name)
+      if (PARTS.includes(name)) return [name, { fr, en }, 'faces', [name]]
+      return [name, { fr: { ...common.fr, ...fr }, en: { ...common.en, ...en } }, 'faces', ['common', name]]
+    })
+}
+
+function exercises(shared: string): Written[] {
+  const texts = (kind: string) =>
+    read(join(shared, 'activities', kind, 'messages.json')) as unknown as Messages
+  return kinds(shared).map((kind) => [kind, texts(kind), 'activities', [kind]])
+}
+
+/** The page's own version of shared/languages.ts. */
+function names(): string {
+  return `export const NAMES = ${JSON.stringify(NAMES)}\nexport const LANGUAGES = Object.keys(NAMES)`
 }
 
 function files(shared: string): string[] {
   const faces = readdirSync(join(shared, 'i18n')).map((name) => join(shared, 'i18n', name))
-  return [...faces, ...kinds(shared).map((kind) => join(shared, 'activities', kind, 'messages.json'))]
+  const exercises = kinds(shared).map((kind) => join(shared, 'activities', kind, 'messages.json'))
+  const further = readdirSync(join(shared, 'languages')).map((name) => join(shared, 'languages', name))
+  return [...faces, ...exercises, ...further]
 }
 
 function kinds(shared: string): string[] {

@@ -5,6 +5,7 @@ export type DialogName =
   | 'decisions'
   | 'parking'
   | 'help'
+  | 'language'
   | 'people'
   | 'walls'
   | 'activity'

@@ -1,17 +1,16 @@
 // The language of a face: its messages, and dates, hours and numbers as they are written there.
 // Made by pages with createI18n(), found by parts with useI18n().
-import { createContext } from 'svelte'
+import { createContext, untrack } from 'svelte'
 import { place } from 'virtual:texts'
 import type { MessageKey } from '../../shared/i18n/keys.ts'
+import { placeOf } from '../../shared/i18n/place.ts'
 import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
+import { LANGUAGES } from '../../shared/languages.ts'
 import type { Language } from '../../shared/wire.ts'
 import { lazy } from './lazy.ts'
 
 export type Face = 'home' | 'phone' | 'desk' | 'wall' | 'report' | 'tour' | 'admin'
 type Catalogue = Record<string, string>
-
-/** English dates as in the design ("2 December"), English hours with AM and PM. */
-const DATES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 
 export class I18n {
   #face: Face
@@ -43,32 +42,33 @@ export class I18n {
     if (typeof document !== 'undefined') document.documentElement.lang = language
   }
 
-  /** Makes the messages of an activity ready for of(). */
+  /** Makes the messages of an activity, or of a part that few see, ready for of(). */
   async load(kind: string): Promise<void> {
-    if (this.#own[kind]) return
-    const language = this.#language
+    const [language, known] = untrack(() => [this.#language, this.#own[kind]])
+    if (known) return
     const texts = await load(kind, language)
     this.#own = { ...this.#own, [kind]: texts }
     if (language !== this.#language) await this.set(this.#language)
   }
 
-  /** The activity's own messages over the face's and the common ones. */
+  /** The own messages of an activity or a part over the face's and the common ones. */
   of(kind: string): Translate {
     return createTranslate(this.#language, this.#texts, this.#own[kind] ?? {})
   }
 
-  /** `18 h 32`, `6:32 PM`. */
+  /** `18 h 32`, `6:32 PM`, `18:32`. */
   time(date: Date | string): string {
     const at = new Date(date)
-    if (this.#language === 'en')
-      return plain(at.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' }))
-    return `${at.getHours()}\u00a0h\u00a0${String(at.getMinutes()).padStart(2, '0')}`
+    if (this.#language === 'fr')
+      return `${at.getHours()}\u00a0h\u00a0${String(at.getMinutes()).padStart(2, '0')}`
+    const place = this.#language === 'en' ? 'en-US' : this.#language
+    return plain(at.toLocaleTimeString(place, { hour: 'numeric', minute: '2-digit' }))
   }
 
   /** `2 décembre 2026`, `2 December 2026`. */
   date(date: Date | string): string {
     const options = { day: 'numeric', month: 'long', year: 'numeric' } as const
-    return plain(new Date(date).toLocaleDateString(DATES[this.#language], options))
+    return plain(new Date(date).toLocaleDateString(placeOf(this.#language), options))
   }
 
   /** A length: `8 min`, `1 h 30`. */
@@ -81,7 +81,7 @@ export class I18n {
   }
 
   number(n: number): string {
-    return plain(n.toLocaleString(DATES[this.#language]))
+    return plain(n.toLocaleString(placeOf(this.#language)))
   }
 }
 
@@ -95,8 +95,8 @@ export async function createI18n(face: Face, language: Language): Promise<I18n> 
 /** The reader's own language where we have it. */
 export function browserLanguage(fallback: Language): Language {
   for (const wish of navigator.languages ?? []) {
-    if (wish.startsWith('fr')) return 'fr'
-    if (wish.startsWith('en')) return 'en'
+    const ours = LANGUAGES.find((language) => language === wish.split('-')[0])
+    if (ours) return ours
   }
   return fallback
 }

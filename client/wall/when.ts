@@ -1,8 +1,8 @@
 // The day of a workshop as people say it. Called by the lobby; a date is free text, an ISO one is written out.
+import { placeOf } from '../../shared/i18n/place.ts'
 import type { Language } from '../../shared/wire.ts'
 
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})/
-const PLACES: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 
 /** `mardi 5 juin`, `Tuesday 5 June`; any other text as it was typed; undefined for none. */
 export function whenText(date: string | undefined, language: Language): string | undefined {
@@ -11,5 +11,5 @@ export function whenText(date: string | undefined, language: Language): string |
   const at = new Date(Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])))
   if (!at.toISOString().startsWith(day[0])) return date
   const parts = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(PLACES[language], parts).format(at).replaceAll('\u202f', '\u00a0')
+  return new Intl.DateTimeFormat(placeOf(language), parts).format(at).replaceAll('\u202f', '\u00a0')
 }

@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Express, type Request } from 'express'
+import { LANGUAGES } from '../../shared/languages.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import { templates } from '../../shared/templates.ts'
-import { LANGUAGES } from '../../shared/wire.ts'
 import { adminRoutes } from './admin.ts'
 import type { RouteDeps } from './context.ts'
 import { exportRoutes } from './exports.ts'
@@ -67,8 +67,9 @@ function api(deps: AppDeps) {
   router.use('/workshops/import', importRoutes(deps))
   router.use(express.json({ limit: LIMITS.body, strict: true }))
   router.get('/templates', (req, res) => {
-    const language = req.query['language'] ?? 'fr'
-    if (language !== 'fr' && language !== 'en') throw new Problem(400, 'bad-request', { field: 'language' })
+    const asked = req.query['language'] ?? 'fr'
+    const language = LANGUAGES.find((one) => one === asked)
+    if (language === undefined) throw new Problem(400, 'bad-request', { field: 'language' })
     res.json(templates(language))
   })
   router.use('/workshops/:id/programme', programmeRoutes(deps))

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Programme } from '../../shared/programme.ts'
 import { newSession, type Session } from '../../shared/session/state.ts'
 import { templates } from '../../shared/templates.ts'
-import type { Role } from '../../shared/wire.ts'
+import type { Language, Role } from '../../shared/wire.ts'
 import type { SeatRow, WorkshopRow } from '../store/store.ts'
 import { hashToken, newCode, newToken } from '../tokens.ts'
 import type { RouteDeps } from './context.ts'
@@ -11,7 +11,7 @@ import { DESK_SEAT, SCRIBE_SEAT, WALL_SEAT } from './links.ts'
 import { Problem } from './problem.ts'
 
 /** The programme of a ready template under another title; an empty one without a template. */
-export function programmeFor(template: string | undefined, language: 'fr' | 'en', title: string): Programme {
+export function programmeFor(template: string | undefined, language: Language, title: string): Programme {
   if (template === undefined) return { v: 1, title, activities: [] }
   const found = templates(language).find((one) => one.id === template)
   if (!found) throw new Problem(400, 'bad-request', { field: 'template', detail: 'unknown template' })
@@ -20,7 +20,7 @@ export function programmeFor(template: string | undefined, language: 'fr' | 'en'
 
 interface Wanted {
   title: string
-  language: 'fr' | 'en'
+  language: Language
   programme: Programme
   place?: string | undefined
   date?: string | undefined

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { addNote } from '../../shared/board/note.ts'
 import { boardName } from '../../shared/ids.ts'
 import { lineOfPath, tooDeep } from '../../shared/json-lines.ts'
+import { LANGUAGES } from '../../shared/languages.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import { readNotesTable } from '../../shared/report/import-csv.ts'
 import { isFault, readImport, type Imported } from '../../shared/report/import.ts'
@@ -15,7 +16,7 @@ import { createWorkshop } from './creating.ts'
 export const notesTable = z.strictObject({
   title: z.string().trim().min(1).max(LIMITS.title),
   csv: z.string(),
-  language: z.enum(['fr', 'en']).default('fr'),
+  language: z.enum(LANGUAGES).default('fr'),
   question: z.string().trim().max(LIMITS.question).optional(),
 })
 

@@ -1,6 +1,7 @@
 // A seat for whoever joins, with or without a voting slip. Called by workshops.ts.
 import type { Request } from 'express'
 import * as z from 'zod'
+import { LANGUAGES } from '../../shared/languages.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import { plainName } from '../../shared/plain-name.ts'
 import type { LiveSession } from '../live/session.ts'
@@ -11,7 +12,7 @@ import { checkSlip, useSlip } from './roll.ts'
 
 export const joining = z.object({
   name: z.string().transform(plainName).pipe(z.string().max(LIMITS.name)).optional(),
-  language: z.enum(['fr', 'en']).optional(),
+  language: z.enum(LANGUAGES).optional(),
   invite: z.string().max(64).optional(),
   slip: z.string().max(64).optional(),
   /** For somebody who takes turns on the device of the seat that asks (bearer token), or for whom a helper enters. */

@@ -5,6 +5,7 @@ import { LIMITS } from '../../shared/limits.ts'
 import type { Programme } from '../../shared/programme.ts'
 import type { Stop } from '../../shared/tour/model.ts'
 import type { stopOrder } from '../../shared/tour/schema.ts'
+import type { Language } from '../../shared/wire.ts'
 import type { TourRow } from '../store/store.ts'
 import type { RouteDeps } from './context.ts'
 import { createWorkshop } from './creating.ts'
@@ -74,7 +75,7 @@ async function addStop(
 interface Joining {
   tour?: string | undefined
   title: string
-  language: 'fr' | 'en'
+  language: Language
   programme?: Programme | undefined
   place?: string | undefined
   date?: string | undefined

@@ -2,6 +2,7 @@
 import { Router, type Request } from 'express'
 import * as z from 'zod'
 import { parseCode } from '../../shared/ids.ts'
+import { LANGUAGES } from '../../shared/languages.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import { programmeSchema } from '../../shared/programme.ts'
 import type { WorkshopRow } from '../store/store.ts'
@@ -15,7 +16,7 @@ import { checkProgramme } from './programme.ts'
 import { joining, takeSeat } from './seating.ts'
 import { joinTour } from './tour-stops.ts'
 
-const language = z.enum(['fr', 'en'])
+const language = z.enum(LANGUAGES)
 
 export const creation = z.object({
   title: z.string().trim().min(1).max(LIMITS.title),

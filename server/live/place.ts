@@ -1,6 +1,7 @@
 // The known facts of one loaded workshop: its row, its people, its activities worked out. Called by session.ts and effects.ts.
 import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
 import type { Carried, FloorRules, Layout } from '../../shared/activities/activity.ts'
+import { activityTexts } from '../../shared/languages.ts'
 import type { NoteSeed } from '../../shared/board/note.ts'
 import type { Programme } from '../../shared/programme.ts'
 import { standsFor, takenIn } from '../../shared/session/merging.ts'
@@ -64,7 +65,7 @@ export function createPlace(row: WorkshopRow, seats: SeatRow[], roll: MemberRow[
   Object.keys(row.session.merged ?? {}).forEach(merged)
   const numbers = seats.filter((seat) => seat.role === 'participant').map((seat) => Number(seat.id.slice(1)))
   let last = Math.max(0, ...numbers)
-  const messagesOf = once((it) => createTranslate(now.language, it.activity.messages[now.language]))
+  const messagesOf = once((it) => createTranslate(now.language, activityTexts(it.activity, now.language)))
   const layoutOf = once((it) => it.activity.layout?.(it.settings, messagesOf(it)))
 
   return {

@@ -22,6 +22,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from 'docx'
+import { regionOf } from '../../shared/i18n/place.ts'
 import { isRightToLeft } from '../../shared/report/direction.ts'
 import { INK, LINE, paperOf, QUIET, RAIL, SIGNS } from '../../shared/report/drawing.ts'
 import type { Chapter, ListedNote, Outline, Passage } from '../../shared/report/outline.ts'
@@ -41,7 +42,7 @@ export async function writeDocx(outline: Outline, draw: DrawPng): Promise<Uint8A
     title: cleanXml(outline.title),
     description: cleanXml(outline.subtitle),
     creator: 'Tablée',
-    styles: STYLES,
+    styles: stylesIn(outline.language),
     sections: [
       {
         properties: { page: { margin: { top: 1100, bottom: 1100, left: 1200, right: 1200 } } },
@@ -61,10 +62,14 @@ export async function writeDocx(outline: Outline, draw: DrawPng): Promise<Uint8A
   return Packer.toBuffer(document)
 }
 
-const STYLES = {
+/** `language`: in which spelling is checked. */
+const stylesIn = (language: string) => ({
   default: {
     document: {
-      run: { font: FONT, size: 22, color: hex(INK) },
+      run: {
+        ...{ font: FONT, size: 22, color: hex(INK) },
+        language: { value: `${language}-${regionOf(language)}` },
+      },
       paragraph: { spacing: { after: 120, line: 276 } },
     },
     title: {
@@ -80,7 +85,7 @@ const STYLES = {
       paragraph: { spacing: { before: 280, after: 100 }, keepNext: true },
     },
   },
-}
+})
 
 function pageFooter(): Footer {
   const children = [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], size: 18 })]

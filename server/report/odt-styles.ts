@@ -1,6 +1,7 @@
 // Styles of the OpenDocument report: headings, figures, notes on their papers, each also for texts that run from the right.
 // Called by odt.ts.
 import { INK, LINE, PAPERS, QUIET, RAIL } from '../../shared/report/drawing.ts'
+import { regionOf } from '../../shared/i18n/place.ts'
 import type { Language } from '../../shared/wire.ts'
 
 const FORMAT = 'urn:oasis:names:tc:opendocument:xmlns'
@@ -15,7 +16,6 @@ export const NAMESPACES = [
 ].join(' ')
 
 const SMALL = `fo:color="${QUIET}"`
-const COUNTRY = { fr: 'FR', en: 'GB' }
 const FONT = 'style:font-name="Liberation Sans" fo:font-family="Liberation Sans, Calibri, Arial, sans-serif"'
 
 /** A paragraph style and its twin for texts that run from the right. */
@@ -62,7 +62,7 @@ export const CONTENT_STYLES = `<office:automatic-styles>${[
 
 /** The styles file, in the language of the report. */
 export function writeStyles(language: Language): string {
-  const words = `fo:language="${language}" fo:country="${COUNTRY[language]}"`
+  const words = `fo:language="${language}" fo:country="${regionOf(language)}"`
   const named = [
     `<style:default-style style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.2cm" fo:line-height="120%"/><style:text-properties ${FONT} fo:font-size="11pt" fo:color="${INK}" ${words}/></style:default-style>`,
     '<style:style style:name="Standard" style:family="paragraph" style:class="text"/>',

@@ -1,11 +1,15 @@
 // The words of a note that say what it is about, brought back to their stems. Called by similar.ts.
-import { stemmer as english } from '@orama/stemmers/english'
-import { stemmer as french } from '@orama/stemmers/french'
-import { stopwords as common } from '@orama/stopwords/english'
-import { stopwords as courants } from '@orama/stopwords/french'
+import { LANGUAGES } from '../../shared/languages.ts'
 import type { Language } from '../../shared/wire.ts'
 
-const STEM: Record<Language, (word: string) => string> = { fr: french, en: english }
+interface Rules {
+  stem(word: string): string
+  empty: ReadonlySet<string>
+}
+
+/** A language that the libraries do not know: words as they are, none of them empty. */
+const NONE: Rules = { stem: (word) => word, empty: new Set() }
+const RULES = new Map(await Promise.all(LANGUAGES.map(async (one) => [one, await rulesOf(one)] as const)))
 
 /** Words of two letters and fewer carry nothing here. */
 const SHORTEST = 3
@@ -17,7 +21,7 @@ export function plain(text: string): string {
 
 /** Stem by word, in the order of the text; a word that comes twice is there twice. */
 export function termsOf(text: string, language: Language): { word: string; stem: string }[] {
-  const empty = emptyWords(language)
+  const { stem, empty } = RULES.get(language) ?? NONE
   return (
     text
       .normalize('NFC')
@@ -25,9 +29,19 @@ export function termsOf(text: string, language: Language): { word: string; stem:
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   )
     .filter((word) => word.length >= SHORTEST && !empty.has(plain(word)))
-    .map((word) => ({ word, stem: plain(STEM[language](word)) }))
+    .map((word) => ({ word, stem: plain(stem(word)) }))
 }
 
-function emptyWords(language: Language): Set<string> {
-  return new Set((language === 'fr' ? courants : common).map(plain))
+/** The libraries go by the English names of languages. */
+async function rulesOf(language: Language): Promise<Rules> {
+  const name = new Intl.DisplayNames('en', { type: 'language' }).of(language)?.toLowerCase()
+  try {
+    const [{ stemmer }, { stopwords }] = await Promise.all([
+      import(/* @vite-ignore */ `@orama/stemmers/${name}`) as Promise<{ stemmer: Rules['stem'] }>,
+      import(/* @vite-ignore */ `@orama/stopwords/${name}`) as Promise<{ stopwords: string[] }>,
+    ])
+    return { stem: stemmer, empty: new Set(stopwords.map(plain)) }
+  } catch {
+    return NONE
+  }
 }

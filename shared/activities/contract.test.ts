@@ -2,21 +2,22 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { choicesFor, settingSchemas, settingsOf, someNotes } from '../../tests/support/ballots.ts'
-import { readPairs } from '../../tests/support/texts.ts'
 import type { Note } from '../board/note.ts'
 import { createTranslate, type Translate } from '../i18n/translate.ts'
+import en from '../i18n/report.en.json' with { type: 'json' }
+import fr from '../i18n/report.fr.json' with { type: 'json' }
 import { isId } from '../ids.ts'
+import { activityTexts, faceTexts, LANGUAGES } from '../languages.ts'
 import type { Paper } from '../voting.ts'
-import { isRefusal, LANGUAGES, type Language } from '../wire.ts'
+import { isRefusal, type Language } from '../wire.ts'
 import { ballotTypeOf, type AnyActivity, type Poll } from './activity.ts'
 import { ACTIVITIES } from './index.ts'
 
 type AnyPoll = Poll<unknown, Paper, unknown, unknown>
-const REPORT = readPairs().find(({ name }) => name === 'report')
 
 /** Texts as a report gets them; asking for one that does not exist is an error here. */
 function strict(activity: AnyActivity, language: Language): Translate {
-  const texts = { ...REPORT?.[language], ...activity.messages[language] }
+  const texts = { ...faceTexts('report', { fr, en }, language), ...activityTexts(activity, language) }
   const t = createTranslate(language, texts)
   return (key, params) => {
     if (!Object.hasOwn(texts, key)) throw new Error(`no message "${key}" in ${language}`)
@@ -49,7 +50,7 @@ describe.each(ACTIVITIES)('$kind', (activity) => {
       ...(schema.enum ?? []).map((value) => `setting.${name}.${value}`),
     ])
     const needed = new Set(['name', 'summary', ...steps, ...settings])
-    expect([...needed].filter((key) => !activity.messages[language][key])).toEqual([])
+    expect([...needed].filter((key) => !activityTexts(activity, language)[key])).toEqual([])
   })
 
   test.each(LANGUAGES)('the zones of its layout are distinct places in %s', (language) => {
@@ -70,7 +71,7 @@ describe.each(ACTIVITIES)('$kind', (activity) => {
     fc.assert(seeds)
   })
 
-  test.each(LANGUAGES)('its report never fails in %s', (language) => {
+  test.each(['fr', 'en'])('its report never fails in %s', (language) => {
     const t = strict(activity, language)
     const anyRoom = fc.property(someNotes, fc.constantFrom(...variants), (notes, settings) => {
       for (const rounds of roundsOf(activity, notes, settings)) {

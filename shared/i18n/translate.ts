@@ -9,8 +9,10 @@ import { createFormat, type Params, type Tree } from './format.ts'
  * Declared as a method, so that a translator of known keys fits a part that takes any.
  */
 export type Translate<Key extends string = string> = { say(key: Key, params?: Params): string }['say']
-/** One activity's messages; both languages hold the same keys. */
-export type Messages = Record<Language, Record<string, string>>
+/** Texts by key, in one language. */
+export type Texts = Record<string, string>
+/** The messages of a face or an exercise as they stand beside it; both languages hold the same keys. */
+export type Messages = Record<'fr' | 'en', Texts>
 
 /** How texts are read, here and in the build: tags are text like any other. */
 export const PARSING = { ignoreTag: true, captureLocation: false }
@@ -18,9 +20,9 @@ export const PARSING = { ignoreTag: true, captureLocation: false }
 /** A translator over several catalogues of one language; later ones win. */
 export function createTranslate<Key extends string = string>(
   language: Language,
-  ...catalogues: Record<string, string>[]
+  ...catalogues: Texts[]
 ): Translate<Key> {
-  const texts: Record<string, string> = Object.assign({}, ...catalogues)
+  const texts: Texts = Object.assign({}, ...catalogues)
   const trees = new Map<string, Tree>()
   const format = createFormat(language)
   return (key, params) => {

@@ -6,7 +6,7 @@ import type { Translate } from '../i18n/translate.ts'
 import type { OptionEntry } from '../voting.ts'
 import type { Report, Section } from './model.ts'
 import type { Table } from './tables.ts'
-import { reportWords } from './words.ts'
+import { reportWords, writeNumber } from './words.ts'
 
 type Row = Record<string, string | number>
 
@@ -21,7 +21,8 @@ const FORMULA = /^'*[\s\p{Cf}\p{Cc}]*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/u
 
 /** The table with its head, CRLF after each row, and the mark that tells spreadsheets it is UTF-8. */
 export function writeCsv(report: Report): string {
-  const separator = report.language === 'fr' ? ';' : ','
+  // Spreadsheets expect the mark that their language does not use for decimals.
+  const separator = writeNumber(0.5, report.language).includes(',') ? ';' : ','
   const { head, rows } = reportTable(report)
   return '\ufeff' + [head, ...rows].map((cells) => cells.map(quote).join(separator) + '\r\n').join('')
 }

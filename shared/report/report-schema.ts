@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { TONES } from '../board/note.ts'
 import { isId } from '../ids.ts'
+import { LANGUAGES } from '../languages.ts'
 import { LIMITS } from '../limits.ts'
 import { activityEntrySchema } from '../programme.ts'
 import { SOURCES } from '../session/sources.ts'
@@ -56,7 +57,7 @@ export const reportSchema = z.object({
   v: z.literal(1),
   workshop: z.object({
     title: z.string().trim().min(1).max(LIMITS.title),
-    language: z.enum(['fr', 'en']),
+    language: z.enum(LANGUAGES),
     place: text(LIMITS.title).optional(),
     date: text(LIMITS.name).optional(),
   }),

@@ -76,7 +76,7 @@ function namesOf(sections: Section[], names: Record<string, string>): Record<str
 function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
   const { programme, session, language } = input
   const it = running(programme, entry.id)
-  const t = reportWords(language, it?.activity.messages)
+  const t = reportWords(language, it?.activity)
   const notes = (input.notes[entry.id] ?? []).filter((note) => !note.hidden).map(unsigned)
   const all = session.rounds[entry.id] ?? []
   const rounds = all.filter((round) => !isCancelled(round))

@@ -1,14 +1,17 @@
 // The report's own messages and its way to write figures and dates. Called by report.ts and by every renderer.
+import { placeOf } from '../i18n/place.ts'
 import { createTranslate, type Messages, type Translate } from '../i18n/translate.ts'
 import en from '../i18n/report.en.json' with { type: 'json' }
 import fr from '../i18n/report.fr.json' with { type: 'json' }
+import { activityTexts, faceTexts } from '../languages.ts'
 import type { Language } from '../wire.ts'
 
 const REPORT: Messages = { fr, en }
 
 /** The report's messages in one language, with an activity's own over them. */
-export function reportWords(language: Language, activity?: Messages): Translate {
-  return createTranslate(language, REPORT[language], activity?.[language] ?? {})
+export function reportWords(language: Language, activity?: { kind: string; messages: Messages }): Translate {
+  const own = activity ? activityTexts(activity, language) : {}
+  return createTranslate(language, faceTexts('report', REPORT, language), own)
 }
 
 /** `1 234` or `1,234`. Never U+202F, which the page's fonts do not have. */
@@ -31,7 +34,7 @@ export function writeDate(date: string, language: Language): string {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0]
   const time = day === undefined ? NaN : Date.parse(`${day}T12:00:00Z`)
   if (Number.isNaN(time)) return date
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const format = new Intl.DateTimeFormat(placeOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -1,9 +1,8 @@
 // What a ready programme is made of: plain data, each text in both languages beside each other.
 // Written in the files of this folder, read by templates.ts.
-import type { Language } from '../wire.ts'
 
 /** One text in both languages. It may stand anywhere in the settings of an activity. */
-export type Both = Record<Language, string>
+export type Both = Record<'fr' | 'en', string>
 
 /** What a template is good for; the home page filters by it. */
 export type Category = 'gather' | 'choose' | 'debate'

@@ -3,12 +3,14 @@
 import { createTranslate, type Translate } from '../i18n/translate.ts'
 import en from '../i18n/tour.en.json' with { type: 'json' }
 import fr from '../i18n/tour.fr.json' with { type: 'json' }
+import { activityOf } from '../activities/index.ts'
 import type { ResolutionResult } from '../activities/resolution/count.ts'
+import { faceTexts } from '../languages.ts'
 import { TONES, type Note } from '../board/note.ts'
 import type { Block } from '../report/blocks.ts'
 import type { JsonNote } from '../report/json.ts'
 import type { Figure, Report, Section } from '../report/model.ts'
-import { writeDate, writeNumber } from '../report/words.ts'
+import { reportWords, writeDate, writeNumber } from '../report/words.ts'
 import type { Outcome, TourPlan } from './model.ts'
 import { rotiShown } from './roti.ts'
 import type { Exercise, MotionLine, Synthesis, ThemeLine } from './synthesis.ts'
@@ -29,9 +31,10 @@ export interface TourReportInput {
 export function tourReport(input: TourReportInput): Report {
   const { id, rev, createdAt, plan, synthesis } = input
   const { title, about, language } = plan
-  const t = createTranslate(language, { fr, en }[language])
+  const t = createTranslate(language, faceTexts('tour', { fr, en }, language))
   const townOf = (stop: string) => synthesis.stops.find((one) => one.id === stop)?.town ?? stop
-  const telling: Telling = { weighting: synthesis.weighting, townOf, language, t }
+  const wordsOf = (kind: string) => reportWords(language, activityOf(kind))
+  const telling: Telling = { weighting: synthesis.weighting, townOf, language, t, wordsOf }
   const sections = [
     ...(synthesis.stops.length > 0 ? [stopsSection(synthesis, language, t)] : []),
     ...synthesis.exercises.map((exercise) => exerciseSection(exercise, input, telling)),
@@ -170,7 +173,7 @@ function motionsSection({ motions, themes }: Synthesis, telling: Telling): Secti
     return [
       ...(motion.text === '' ? [] : [say(t('report.motion', { title: motion.title, text: motion.text }))]),
       ...(own.length > 0 ? [say(t('report.from', { themes: own.join(', ') }))] : []),
-      ...(motion.decided ? blocksOf('resolution', {}, motion.decided, telling.language) : []),
+      ...(motion.decided ? blocksOf('resolution', {}, motion.decided, telling) : []),
     ]
   })
   return sectionOf('tour-motions', t('motions.title'), [{ type: 'table', head, rows }, ...told])

@@ -1,6 +1,7 @@
 // What comes from outside about a tour, to plain values. Called by the HTTP routes.
 import * as z from 'zod'
 import { isId } from '../ids.ts'
+import { LANGUAGES } from '../languages.ts'
 import { LIMITS } from '../limits.ts'
 import { programmeSchema, type Programme } from '../programme.ts'
 import { MOTION_STATES, PUBLIC_PARTS, type TourPlan } from './model.ts'
@@ -10,7 +11,7 @@ const line = z.string().trim().max(LIMITS.title)
 const title = line.min(1)
 const text = z.string().trim().max(LIMITS.motion)
 const day = z.iso.date()
-const language = z.enum(['fr', 'en'])
+const language = z.enum(LANGUAGES)
 
 export const tourOrder = z.object({
   title,

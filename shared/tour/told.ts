@@ -2,7 +2,6 @@
 import { activityOf } from '../activities/index.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Block } from '../report/blocks.ts'
-import { reportWords } from '../report/words.ts'
 import type { Paper } from '../voting.ts'
 import type { Language } from '../wire.ts'
 import type { Synthesis, Exercise } from './synthesis.ts'
@@ -14,12 +13,13 @@ interface Counted {
   voted: number
 }
 
-/** `t` has the messages of the tour. */
+/** `t` has the messages of the tour, `wordsOf` those of the report with an exercise's own over them. */
 export interface Telling {
   weighting: Synthesis['weighting']
   townOf(stop: string): string
   language: Language
   t: Translate
+  wordsOf(kind: string): Translate
 }
 
 /** Blocks of one counted vote; none where this version does not know the kind, or cannot write such a result. */
@@ -27,11 +27,11 @@ export function blocksOf(
   kind: string,
   given: Record<string, unknown>,
   { paper, result, voted }: Counted,
-  language: Language,
+  { language, wordsOf }: Pick<Telling, 'language' | 'wordsOf'>,
 ): Block[] {
   const activity = activityOf(kind)
   if (!activity) return []
-  const t = reportWords(language, activity.messages)
+  const t = wordsOf(kind)
   const settings = activity.settings.safeParse(given).data ?? activity.settings.parse({})
   return activity
     .report({ settings, notes: [], rounds: [{ paper, result, voted }], language, t })
@@ -51,14 +51,14 @@ export function frontOf(blocks: readonly Block[]): string {
 /** One exercise over all towns: how towns weigh, what comes of it in that order, and a line for each town. */
 export function exerciseBlocks(exercise: Exercise, telling: Telling): Block[] {
   const { towns, kind, settings } = exercise
-  const { weighting, townOf, language, t } = telling
+  const { weighting, townOf, t } = telling
   if (towns.length === 0) return []
   const [person, town] = [personBlocks(exercise, telling), townBlocks(exercise, telling)]
   const detail: Block = {
     type: 'table',
     title: t('results.detail'),
     head: [t('results.town'), t('results.voted'), t('results.first')],
-    rows: towns.map((one) => [townOf(one.stop), one.voted, frontOf(blocksOf(kind, settings, one, language))]),
+    rows: towns.map((one) => [townOf(one.stop), one.voted, frontOf(blocksOf(kind, settings, one, telling))]),
   }
   return [
     ...(towns.length > 1 ? [text(t(`weighting.${weighting}`))] : []),
@@ -70,12 +70,13 @@ export function exerciseBlocks(exercise: Exercise, telling: Telling): Block[] {
 /** The charts of each town, small beside each other, every one under the name of its town. */
 export function townCharts(
   { towns, kind, settings }: Exercise,
-  { townOf, language, t }: Telling,
+  telling: Telling,
 ): { stop: string; blocks: Block[] }[] {
+  const { townOf, t } = telling
   const title = (stop: string, block: { title: string }) =>
     t('results.inTown', { town: townOf(stop), title: block.title })
   return towns.flatMap((one) => {
-    const charts = blocksOf(kind, settings, one, language).flatMap((block) =>
+    const charts = blocksOf(kind, settings, one, telling).flatMap((block) =>
       block.type === 'ranking' || block.type === 'stack' || block.type === 'drawing'
         ? [{ ...block, title: title(one.stop, block) }]
         : [],
@@ -84,16 +85,14 @@ export function townCharts(
   })
 }
 
-function personBlocks(
-  { together, towns, kind, settings }: Exercise,
-  { townOf, language, t }: Telling,
-): Block[] {
+function personBlocks({ together, towns, kind, settings }: Exercise, telling: Telling): Block[] {
+  const { townOf, t } = telling
   if (!together) return towns.length > 1 ? [text(t('results.notTogether'))] : []
   const { stops, voted, beside, elsewhere } = together
   const options = elsewhere.map(({ label }) => label).join(', ')
   return [
     text(t('results.togetherOf', { n: stops.length, voted })),
-    ...blocksOf(kind, settings, together, language),
+    ...blocksOf(kind, settings, together, telling),
     ...(beside.length > 0 ? [text(t('results.beside', { towns: beside.map(townOf).join(', ') }))] : []),
     ...(elsewhere.length > 0 ? [text(t('results.elsewhere', { options }))] : []),
   ]

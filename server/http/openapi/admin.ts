@@ -1,6 +1,6 @@
 // The operator's calls, for the OpenAPI document. Called by document.ts.
 import * as z from 'zod'
-import { LANGUAGES } from '../../../shared/wire.ts'
+import { LANGUAGES } from '../../../shared/languages.ts'
 import type { Operation } from './operation.ts'
 
 const count = z.int().min(0)

@@ -1,7 +1,7 @@
 // What the server answers, as schemas. Objects are open: a later version may add to them. Called by the rows of the table.
 import * as z from 'zod'
 import { programmeSchema } from '../../../shared/programme.ts'
-import { LANGUAGES } from '../../../shared/wire.ts'
+import { LANGUAGES } from '../../../shared/languages.ts'
 
 const text = z.string()
 const count = z.int().min(0)

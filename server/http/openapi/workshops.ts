@@ -1,5 +1,6 @@
 // The calls about one workshop, for the OpenAPI document. Called by document.ts.
 import * as z from 'zod'
+import { LANGUAGES } from '../../../shared/languages.ts'
 import { programmeSchema } from '../../../shared/programme.ts'
 import { rollSchema } from '../../../shared/roll.ts'
 import { notesTable } from '../import.ts'
@@ -41,7 +42,7 @@ export const WORKSHOPS: Operation[] = [
     path: '/api/templates',
     does: 'The ready programmes.',
     key: 'none',
-    query: { language: 'fr or en' },
+    query: { language: LANGUAGES.join(', ') },
     answers: { 200: answer.templateList },
   },
   {
