@@ -98,11 +98,11 @@ function personBlocks({ together, towns, kind, settings }: Exercise, telling: Te
   ]
 }
 
-function townBlocks({ byTown, towns, kind }: Exercise, { weighting, language, t }: Telling): Block[] {
+function townBlocks({ byTown, towns, kind }: Exercise, { weighting, t, wordsOf }: Telling): Block[] {
   if (towns.length < 2) return []
   if (!byTown) return weighting === 'town' ? [text(t('results.noShares'))] : []
   const paper = { ...towns[0]!.paper, options: towns.flatMap((town) => town.paper.options) }
-  return weighedBlocks(byTown, { kind, paper, language, t })
+  return weighedBlocks(byTown, { kind, paper, t, words: wordsOf(kind) })
 }
 
 function text(said: string): Block {

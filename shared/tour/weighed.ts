@@ -1,14 +1,11 @@
 // What comes of a vote where every town is worth the same, in words and rows. Called by told.ts.
-import { activityOf } from '../activities/index.ts'
 import type { GradePaper } from '../activities/majority-judgment/activity.ts'
 import { mentionOf } from '../activities/majority-judgment/report.ts'
 import { compare, parseFraction, sumOf, toNumber } from '../counting/fraction.ts'
 import { levelLabel, roundHalfUp, type ScalePaper } from '../counting/scale.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Block } from '../report/blocks.ts'
-import { reportWords } from '../report/words.ts'
 import type { Paper } from '../voting.ts'
-import type { Language } from '../wire.ts'
 import type { TownGrades } from './grades.ts'
 import type { TownLevels } from './levels.ts'
 import type { TownShare } from './shares.ts'
@@ -18,14 +15,14 @@ export interface Weighed {
   kind: string
   /** Of the first town, with the options of all. */
   paper: Paper
-  language: Language
   /** Messages of the tour. */
   t: Translate
+  /** Messages of the report with those of the exercise. */
+  words: Translate
 }
 
 /** The blocks of one exercise. */
-export function weighedBlocks(weighing: TownWeighing, { kind, paper, language, t }: Weighed): Block[] {
-  const words = reportWords(language, activityOf(kind)?.messages)
+export function weighedBlocks(weighing: TownWeighing, { kind, paper, t, words }: Weighed): Block[] {
   const labelOf = (id: string) => paper.options.find((option) => option.id === id)?.label ?? id
   switch (weighing.is) {
     case 'shares':
