@@ -53,7 +53,7 @@ export interface Presence {
 const PERIOD = 250
 /** The same while the event loop is busy. */
 const PERIOD_STRAINED = 1000
-/** And so many more for each device, from a thousand on: telling ten thousand of every newcomer would be all there is time for. */
+/** And so many more for each device: telling ten thousand of every newcomer would be all there is time for. */
 const PERIOD_EACH = 0.25
 /** A person counts as writing for this long after a keystroke. */
 const WRITING = 6000
@@ -69,6 +69,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
   let lastCounts = ''
   let lastDesk = ''
   let stopped = false
+  let made: { at: number; counts: Promise<Counts> } | null = null
 
   /** Who shares a device that is here is here: they take turns on it. */
   function online(): Set<string> {
@@ -84,6 +85,13 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
   const isWriting = (seat: string) => clock.now() - (wrote.get(seat) ?? -Infinity) < WRITING
 
   const electorate = () => new Set([...online(), ...(facts.poll()?.voters ?? [])]).size
+
+  /** The numbers of a moment ago where so many ask for them that making them anew for each would be all there is time for. */
+  async function recent(): Promise<Counts> {
+    if (made && clock.now() - made.at < connections.size * PERIOD_EACH) return made.counts
+    made = { at: clock.now(), counts: counts() }
+    return made.counts
+  }
 
   async function counts(): Promise<Counts> {
     const here = online()
@@ -196,7 +204,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
     of: (seat) => devices.get(seat) ?? new Set(),
     isOnline: (seat) => devices.has(seat),
     electorate,
-    counts,
+    counts: recent,
     stop() {
       stopped = true
       cancel?.()
