@@ -20,7 +20,7 @@ export interface RelayDeps {
   log: Log
 }
 
-const WORKSHOP = /^\/api\/workshops\/([^/?]+)/
+const WORKSHOP = /^\/api\/(?:admin\/)?workshops\/([^/?]+)/
 const DOCS = '/docs/'
 const SESSION = /^\/socket\.io\/\?(?:.*&)?sid=([0-9a-f-]{36})\./
 

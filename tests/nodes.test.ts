@@ -33,6 +33,8 @@ afterAll(async () => {
   await Promise.all([postgres.stop(), redis.stop()])
 })
 
+const KEY = 'the-key-of-the-operator'
+
 interface Nodes {
   nodes: Map<number, Child>
   balancer: Balancer
@@ -44,7 +46,12 @@ async function startNodes(count: number): Promise<Nodes> {
   const nodes = new Map<number, Child>()
   const add = async () => {
     const port = await freePort()
-    const env = { DATABASE_URL: postgres.url, REDIS_URL: redis.url, PUBLIC_URL: balancer.url }
+    const env = {
+      DATABASE_URL: postgres.url,
+      REDIS_URL: redis.url,
+      PUBLIC_URL: balancer.url,
+      ADMIN_KEY: KEY,
+    }
     nodes.set(port, await startChild(tempDir(), port, env))
     balancer.ports.push(port)
     return port
@@ -96,6 +103,12 @@ test('every node takes every socket of a workshop that one of them runs', async 
   expect(await poller.vote({ [option]: 1 })).toMatchObject({ ok: true, receipt: 2 })
   const stranger = await new Device(b, 'A'.repeat(22)).ready()
   expect(stranger.refused).toBe('not-your-seat')
+  // The operator need not know which of them runs it.
+  for (const there of [204, 404]) {
+    const path = `/api/admin/workshops/${made.workshop.id}`
+    expect((await http(b, 'DELETE', path, { token: KEY })).status).toBe(there)
+  }
+  await until(() => [near, far, ...walls].every(({ socket }) => !socket.connected))
 })
 
 interface Fault {

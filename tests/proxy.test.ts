@@ -1,4 +1,4 @@
-// Behind a real nginx, with the lines of the operator's guide: upgrades, long polling, large bodies, whose address counts. And
+// Behind a real nginx and a real Caddy, with the lines of the operator's guide: upgrades, long polling, large bodies, whose address counts. And
 // the house speaking https by itself.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -9,12 +9,15 @@ import { WebSocket } from 'ws'
 import { readConfig } from '../server/config.ts'
 import { tempDir } from './support/child.ts'
 import { openHouse } from './support/house.ts'
-import { startNginx } from './support/nginx.ts'
+import { startCaddy, startNginx } from './support/proxies.ts'
 import { Device, http, joinPhone, makeWorkshop, openDesk, openDoc, until } from './support/people.ts'
 
-test('through nginx as the guide says: both sockets, long polling, imports, the address of the guest', async () => {
+test.each([
+  ['nginx', startNginx],
+  ['Caddy', startCaddy],
+])('through %s as the guide says: both sockets, long polling, imports', async (_name, startProxy) => {
   const { url: inner } = await openHouse({ env: { TRUST_PROXY: '127.0.0.1' } })
-  const url = await startNginx(Number(new URL(inner).port))
+  const url = await startProxy(Number(new URL(inner).port))
   const made = await makeWorkshop(url)
   const [desk, phone] = [await openDesk(url, made), await joinPhone(url, made)]
   const polling = await new Device(url, phone.token, ['polling']).ready()
