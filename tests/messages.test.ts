@@ -78,24 +78,28 @@ function furtherFaults(language: string, spoken: Further, { name, fr, en }: Pair
 }
 
 function textFaults(language: string, text: string, english: string, plain: boolean): string[] {
-  const said = english.replaceAll(/\{[^{}]*\}/g, '').length
   return [
     ...(text.trim() === '' ? ['is empty'] : []),
     ...(/['"]/.test(text) ? ['has a straight apostrophe or quote'] : []),
-    ...(text === english && said > 25 ? ['is still English'] : []),
     ...(plain ? [] : valueFaults(language, text, english)),
+    ...(text === english && wordy(text, plain) ? ['is still English'] : []),
   ]
+}
+
+/** More than 25 letters: short texts may be the same in two languages. */
+function wordy(text: string, plain: boolean): boolean {
+  const said = plain ? text : parseMessage(text).readings.join()
+  return said.replaceAll(/[^\p{L}]/gu, '').length > 25
 }
 
 function valueFaults(language: string, text: string, english: string): string[] {
   try {
     const [own, meant] = [parseMessage(text), parseMessage(english)]
     const differ = (a: Set<string>, b: Set<string>) => a.size !== b.size || [...a].some((one) => !b.has(one))
-    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
-    const unfit = own.plurals.flatMap((plural) => [
-      ...plural.filter((form) => !form.startsWith('=') && !forms.includes(form as Intl.LDMLPluralRule)),
-      ...(forms.includes('one') && !plural.includes('one') && !plural.includes('=1') ? ['no one'] : []),
-    ])
+    const forms: string[] = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    const unfit = own.plurals.flat().filter((form) => !form.startsWith('=') && !forms.includes(form))
+    const alone = (plurals: string[][]) => plurals.flat().some((form) => form === 'one' || form === '=1')
+    if (forms.includes('one') && alone(meant.plurals) && !alone(own.plurals)) unfit.push('no one')
     return [
       ...(differ(own.params, meant.params) ? [`needs {${[...meant.params].join('} {')}}`] : []),
       ...(differ(own.choices, meant.choices) ? [`needs the choices ${[...meant.choices].join('; ')}`] : []),

@@ -64,7 +64,8 @@ function quote(value: string | number): string {
   return `"${text.replaceAll('"', '""')}"`
 }
 
-function headOf(column: string, t: Translate): string {
+/** The head of a column, as it is said where it has a name. */
+export function headOf(column: string, t: Translate): string {
   const key = `csv.${column}`
   const said = t(key)
   return said === key ? column : said

@@ -1,12 +1,14 @@
 // Notes from a table, for a workshop that begins with what people have brought. Called by server/http/import.ts.
 import { generateNKeysBetween } from 'fractional-indexing'
 import { TONES, type Note, type Tone } from '../board/note.ts'
+import { LANGUAGES } from '../languages.ts'
 import { LIMITS } from '../limits.ts'
 import { newSession } from '../session/state.ts'
 import { readSeparated, type TableRow } from '../separated.ts'
 import type { Language } from '../wire.ts'
-import { unguardCell } from './csv.ts'
+import { headOf, unguardCell } from './csv.ts'
 import type { Imported } from './import.ts'
+import { reportWords } from './words.ts'
 
 export interface GivenTable {
   title: string
@@ -21,8 +23,9 @@ export interface LineFault {
   line: number
 }
 
-/** Names of columns in both languages, those of our own export included. */
+/** Names of columns: common ones, and those of our own export in every language. */
 const COLUMNS: Record<string, string> = {
+  ...ownColumns(),
   text: 'text',
   texte: 'text',
   note: 'text',
@@ -35,7 +38,18 @@ const COLUMNS: Record<string, string> = {
   groupe: 'group',
   type: 'type',
 }
-const NOTE = 'note'
+/** How rows of notes are called in our own export. */
+const NOTES = new Set(LANGUAGES.map((language) => reportWords(language)('csv.note')))
+
+function ownColumns(): Record<string, string> {
+  const of = { text: 'text', colour: 'tone', group: 'group', type: 'type' }
+  return Object.fromEntries(
+    LANGUAGES.flatMap((language) => {
+      const t = reportWords(language)
+      return Object.entries(of).map(([key, column]) => [headOf(key, t).toLowerCase(), column])
+    }),
+  )
+}
 
 /** A workshop with one brainstorm on whose board the notes lie, in their groups. A table of one column needs no head. */
 export function readNotesTable({ title, csv, language, question }: GivenTable): Imported | LineFault {
@@ -72,7 +86,7 @@ interface GivenNote {
 function noteOf({ line, cells }: TableRow, columns: string[]): GivenNote {
   const cell = (name: string) => unguardCell(cells[columns.indexOf(name)] ?? '')
   const tone = TONES.find((one) => one === cell('tone').trim().toLowerCase()) ?? 'soleil'
-  const kept = !columns.includes('type') || cell('type') === NOTE
+  const kept = !columns.includes('type') || NOTES.has(cell('type'))
   const text = cell('text')
   return { line, text, tone, group: cell('group').trim(), kept: kept && text.trim() !== '' }
 }

@@ -2,8 +2,9 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readLanguages } from '../../shared/languages.ts'
 import { launch } from '../support/browser.ts'
-import { Device, makeWorkshop } from '../support/people.ts'
+import { Device, EVENING, makeWorkshop } from '../support/people.ts'
 import { newPerson, openRealHouse, PHONE } from './people.ts'
 
 /** Bytes to join and to vote, gzipped: of JavaScript, and with the texts of one language. See docs/performance.md. */
@@ -62,6 +63,7 @@ test('the first page of a phone asks for all it needs at once, in the language o
   for (const [wish, language] of [
     ['fr-FR,fr;q=0.9', 'fr'],
     ['en-GB,en;q=0.8', 'en'],
+    ['de-AT,de;q=0.9,en;q=0.8', 'de'],
     ['xx', 'fr'],
   ] as const) {
     for (const page of ['j/GRVKMT', 's/abc']) {
@@ -74,4 +76,19 @@ test('the first page of a phone asks for all it needs at once, in the language o
       for (const part of parts) expect((await fetch(url + part)).status, part).toBe(200)
     }
   }
+})
+
+test('a phone speaks the language of its browser, and is asked for no other', async () => {
+  const url = await openRealHouse()
+  const made = await makeWorkshop(url, EVENING)
+  const { phone } = readLanguages('shared/languages')['de']!.faces
+  const { page } = await newPerson(browser, url, { ...PHONE, locale: 'de-AT' })
+  const asked: string[] = []
+  page.on('request', (request) => void asked.push(request.url()))
+  await page.goto(made.links.join)
+  await page.getByRole('button', { name: phone!['join.go']! }).waitFor()
+  expect(await page.getAttribute('html', 'lang')).toBe('de')
+  expect(asked.filter((one) => /\/texts-.*\.(?!de\.)\w+\.json$/.test(one))).toEqual([])
+  await page.getByRole('combobox').selectOption({ label: 'English' })
+  await page.getByRole('button', { name: 'Join the workshop' }).waitFor()
 })

@@ -43,8 +43,8 @@ export async function readTemplates(): Promise<Pair> {
     pair.fr[en] = fr
     pair.en[en] = en
   }
-  for (const path of listFiles(/^shared\/templates\/.*\.ts$/))
-    collect(await import(/* @vite-ignore */ `../../${path}`))
+  const files = listFiles(/\.ts$/).filter((path) => path.startsWith('shared/templates/'))
+  for (const path of files) collect(await import(/* @vite-ignore */ `../../${path}`))
   return pair
 }
 

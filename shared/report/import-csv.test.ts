@@ -1,0 +1,23 @@
+// The table of notes that an export writes is read again, whatever the language of its workshop.
+import { expect, test } from 'vitest'
+import { LANGUAGES } from '../languages.ts'
+import { writeCsv } from './csv.ts'
+import { readNotesTable } from './import-csv.ts'
+import { makeReport } from './report.ts'
+import { note, sample } from './samples.ts'
+
+test.each(LANGUAGES)(
+  'an export in %s is read again: texts, colours and groups, its other rows left out',
+  (language) => {
+    const group = note('g', 'Outils', { tone: 'craie', fields: { group: 1 } })
+    const notes = { a1: [group, note('n1', 'Une perceuse', { tone: 'ciel', under: 'g' })] }
+    const report = makeReport({ ...sample(), language, notes })
+    const csv = writeCsv(report)
+    const read = readNotesTable({ title: 'Encore', csv, language: 'fr' })
+    const texts = 'notes' in read ? read.notes['a1']!.map(({ text, tone }) => [text, tone]) : read
+    expect(texts).toEqual([
+      ['Outils', 'craie'],
+      ['Une perceuse', 'ciel'],
+    ])
+  },
+)
