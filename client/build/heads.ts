@@ -8,8 +8,11 @@ type Chunk = Rolldown.OutputChunk & { viteMetadata?: { importedCss: Set<string> 
 /** First segment of the path, and the page that it leads to. */
 const PAGES = { j: 'Join', s: 'Phone' }
 const FACE = 'phone'
+/** As ui/Brand draws it. */
+const BRAND =
+  '<span class="brand"><svg viewBox="0 0 32 32" aria-hidden="true"><path fill="currentColor" d="M5 2h22a3 3 0 0 1 3 3v11.2A9.8 9.8 0 0 0 16.2 30H5a3 3 0 0 1-3-3V5a3 3 0 0 1 3-3z"/><circle cx="25" cy="25" r="7"/></svg><span>Tablée</span></span>'
 
-/** For each page of a phone and each language, the built `index.html` with what that page loads next. */
+/** For each page of a phone and each language, the built `index.html` with what that page loads next, and what is seen meanwhile. */
 export function phoneHeads(): Plugin {
   return {
     name: 'phone-heads',
@@ -25,7 +28,10 @@ export function phoneHeads(): Plugin {
             this.emitFile({
               type: 'asset',
               fileName: `${path}.${language}.html`,
-              source: withHead(html, language, [...partsOf(bundle, page), texts]),
+              source: withHead(path === 'j' ? withDoor(html, bundle, texts) : html, language, [
+                ...partsOf(bundle, page),
+                texts,
+              ]),
             })
       },
     },
@@ -39,6 +45,29 @@ function textsOf(bundle: Bundle): [string, string][] {
     const language = name.exec(file)?.[1]
     return language ? [[language, file]] : []
   })
+}
+
+/** What phone/Door shows while it looks for the workshop, in the page itself: seen as soon as the styles are there. */
+function withDoor(html: string, bundle: Bundle, file: string): string {
+  const asset = bundle[file]
+  const texts = JSON.parse(asset?.type === 'asset' ? String(asset.source) : '{}') as Record<string, string>
+  const text = (key: string) => {
+    const found = texts[key]
+    if (found === undefined || /[<&]/.test(found)) throw new Error(`${file} has no plain ${key}`)
+    return found
+  }
+  return html.replace(
+    '  </body>',
+    `    <div class="phone-page arriving">
+      <header class="hero">
+        <div class="row">${BRAND}</div>
+        <h1>${text('join.title')}</h1>
+        <p class="sub">${text('join.where')}</p>
+      </header>
+      <main><p class="content" role="status">${text('join.searching')}</p></main>
+    </div>
+  </body>`,
+  )
 }
 
 /** Files of a page's own chunk and of what it imports, its styles first. */

@@ -92,3 +92,21 @@ test('a phone speaks the language of its browser, and is asked for no other', as
   await page.getByRole('combobox').selectOption({ label: 'English' })
   await page.getByRole('button', { name: 'Join the workshop' }).waitFor()
 })
+
+test('the door is seen before any script is there, and gives way to the real one', async () => {
+  const url = await openRealHouse()
+  const made = await makeWorkshop(url)
+  const { page } = await newPerson(browser, url, PHONE)
+  const held = Promise.withResolvers<void>()
+  await page.route(/\.js$/, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  void page.goto(made.links.join, { waitUntil: 'commit' })
+  const title = page.getByRole('heading', { name: 'Rejoindre l’atelier' })
+  await title.waitFor()
+  expect(await page.getByRole('status').innerText()).toBe('Recherche…')
+  held.resolve()
+  await page.getByRole('button', { name: 'Rejoindre l’atelier' }).waitFor()
+  expect(await title.count()).toBe(0)
+})
