@@ -29,6 +29,8 @@ export interface Deal {
   ratings: number
   /** People play parts: each seat gets all options of one row, `<matrix>-<row>-<column>`, and no others. */
   rows?: true
+  /** What the room has been asked the least comes first: `each` pairs of options, as 'a b'; or all options, in that order. */
+  rarest?: 'pairs' | 'options'
 }
 
 /** An exact number of voices: whole as a number, else as a fraction, '5/2'. */

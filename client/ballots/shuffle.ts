@@ -1,5 +1,7 @@
 // An order of its own for each phone, so that no proposal has the advantage of coming first everywhere.
 // Called by the ballots; the paper itself never changes. The same seed always gives the same order.
+import type { OptionEntry } from '../../shared/voting.ts'
+import { onPaper } from './on-paper.ts'
 
 /** Fisher and Yates' shuffle, drawn from the seed; the list given stays as it is. */
 export function shuffled<T>(items: readonly T[], seed: string): T[] {
@@ -10,6 +12,22 @@ export function shuffled<T>(items: readonly T[], seed: string): T[] {
     ;[order[i], order[j]] = [order[j]!, order[i]!]
   }
   return order
+}
+
+/**
+ * An order that stands while the paper changes: what leaves it leaves a gap that closes, what joins it comes last, so that
+ * nothing takes the place of another thing under a finger.
+ */
+export function steadyOrder(
+  began: readonly OptionEntry[],
+  seed: string | null,
+): (now: readonly OptionEntry[]) => OptionEntry[] {
+  const first = seed === null ? began : shuffled(began, seed)
+  const known = onPaper(first)
+  return (now) => [
+    ...first.flatMap(({ id }) => now.find((option) => option.id === id) ?? []),
+    ...now.filter(({ id }) => !known(id)),
+  ]
 }
 
 /** Numbers from 0 up to 1, the same ones for a seed: FNV-1a for the start, mulberry32 from there. */

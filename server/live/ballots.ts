@@ -7,6 +7,7 @@ import { isRefusal, refuse, type Refusal } from '../../shared/wire.ts'
 import type { Hand, PutBallot, Store } from '../store/store.ts'
 import { createDealing } from './dealing.ts'
 import { linesOf, readHand, spread } from './hands.ts'
+import { createPortions } from './portions.ts'
 
 export interface Ballots {
   /** Remembers an open poll's voters, after a start or an opening. */
@@ -63,6 +64,7 @@ export function createBallots(store: Store, workshop: string): Ballots {
   const choices = new Map<string, unknown>()
 
   const dealing = createDealing()
+  const portions = createPortions()
 
   let held: PromiseWithResolvers<void> | null = null
 
@@ -95,6 +97,7 @@ export function createBallots(store: Store, workshop: string): Ballots {
       voters.clear()
       choices.clear()
       dealing.clear()
+      portions.clear()
       if (round.paper.deal)
         for (const { seat, choice } of await store.ballots.hands(workshop, round.id))
           choices.set(seat, choice)
@@ -167,9 +170,11 @@ export function createBallots(store: Store, workshop: string): Ballots {
     async share(round, seat) {
       if (!round.paper.deal) return undefined
       const own = await mine(round, seat)
-      return dealing.share(round.paper, seat, own, choices.values())
+      const hands = round.paper.deal.rarest ? portions : dealing
+      return hands.share(round.paper, seat, own, choices.values())
     },
-    filled: (round) => (round.paper.deal ? dealing.filled(round.paper, choices.values()) : undefined),
+    filled: ({ paper }) =>
+      paper.deal && !paper.deal.rarest ? dealing.filled(paper, choices.values()) : undefined,
     mine,
   }
 }

@@ -48,10 +48,12 @@ export const opinionGroups = defineActivity<z.output<typeof settings>, OpinionPa
         minVotes: s.minVotes,
         greedyFloor: s.greedyFloor,
         maxK: s.maxK,
+        deal: { each: 0, ratings: 0, rarest: 'options' },
       }),
       grows: { held: (notes, s) => firstOf(paperOptions(notes, s), s.first).later },
       check: (paper, choice) => checkEach(paper.options, choice, readVote),
       withoutOption: dropKey,
+      joins: (paper) => paper,
       count: (paper, ballots) =>
         tellable(
           countOpinions(

@@ -30,16 +30,25 @@ export const pairwise = defineActivity<z.output<typeof settings>, PairwisePaper,
     secrecy: () => 'secret',
     paper: (notes, s) => {
       const options = paperOptions(notes, s)
-      const pairs = options.length < 2 ? 0 : (options.length * (options.length - 1)) / 2
-      return { options, rev: 1, score: s.score, perPerson: Math.min(s.perPerson, pairs) }
+      return dealt({ options, rev: 1, score: s.score, perPerson: Math.min(s.perPerson, pairsAmong(options)) })
     },
     check: (paper, choice) => readGames(idsOf(paper), paper.perPerson, choice),
     withoutOption: (ballot, option) => ballot.filter(([a, b]) => a !== option && b !== option),
+    joins: (paper, s) => dealt({ ...paper, perPerson: Math.min(s.perPerson, pairsAmong(paper.options)) }),
     count: (paper, ballots) => countDuels(idsOf(paper), paper.score, ballots),
   },
   report: pairwiseReport,
   messages,
 })
+
+/** Each phone gets pairs of its own, so that all are compared about equally often. */
+function dealt(paper: PairwisePaper): PairwisePaper {
+  return { ...paper, deal: { each: paper.perPerson, ratings: 0, rarest: 'pairs' } }
+}
+
+function pairsAmong({ length }: { length: number }): number {
+  return length < 2 ? 0 : (length * (length - 1)) / 2
+}
 
 function idsOf(paper: Paper): string[] {
   return paper.options.map((option) => option.id)
