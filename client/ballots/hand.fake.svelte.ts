@@ -4,6 +4,7 @@ import { flushSync, mount, tick, unmount, type Component } from 'svelte'
 import common from '../../shared/i18n/common.fr.json' with { type: 'json' }
 import phone from '../../shared/i18n/phone.fr.json' with { type: 'json' }
 import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
+import type { OptionEntry } from '../../shared/voting.ts'
 import type { Command } from '../../shared/session/commands.ts'
 import type { Answer, PollView, Snapshot } from '../../shared/wire.ts'
 import { Ballot, type BallotBox } from '../lib/ballot.svelte.ts'
@@ -53,6 +54,7 @@ export class Hand {
   box: Box
   commands: Command[] = []
   #stop: () => void
+  #props: BallotProps
 
   constructor(widget: Component<BallotProps>, table: Table) {
     this.box = new Box(table)
@@ -65,16 +67,28 @@ export class Hand {
       },
     }
     const session = box.snapshot!
-    const props = {
+    const props: BallotProps = $state({
       session,
       poll: session.poll!,
       ballot: new Ballot(box, 'p1'),
       act,
       t: wordsFor(table),
-    }
+    })
+    this.#props = props
     const app = mount(widget, { target: document.body, props })
     this.#stop = () => void unmount(app)
     flushSync()
+  }
+
+  /** The room has another paper: the phone is told, with what its ballot says now. */
+  async tell(options: readonly OptionEntry[], mine?: unknown): Promise<void> {
+    const { mine: _, ...poll } = this.#props.poll
+    const paper = { ...poll.paper, options: [...options], rev: poll.paper.rev + 1 }
+    const told = { ...poll, paper, ...(mine === undefined ? {} : { mine }) } as PollView
+    this.#props.poll = told
+    this.box.snapshot = { ...this.box.snapshot!, poll: told }
+    flushSync()
+    await tick()
   }
 
   /** Elements that a screen reader would announce under this role, by their name. */

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { frameOf, middleOf, outline } from './map.ts'
 import { isSame } from './pair.ts'
+import { changesOf, mentions } from './paper-news.ts'
 import { percentAlong, placeAt, stepOf } from './place.ts'
 import { drawsOf, shuffled } from './shuffle.ts'
 import { append, move, rankOf, takeOut, tie, tierOf, type Tiers } from './tiers.ts'
@@ -134,4 +135,30 @@ describe('the map', () => {
 it('a pair is the same on either side', () => {
   expect(isSame(['a', 'b'], ['b', 'a', 1])).toBe(true)
   expect(isSame(['a', 'b'], ['a', 'c'])).toBe(false)
+})
+
+describe('what a change of the paper means for one ballot', () => {
+  const [x, y] = [
+    { id: 'x', label: 'Halle' },
+    { id: 'xy', label: 'Bail' },
+  ]
+
+  it('finds the option in a ballot of any kind, and no other whose name begins so', () => {
+    for (const choice of [{ x: 2 }, ['x'], [['x'], ['z']], 'x', [['x', 'z', 1]]])
+      expect([mentions(choice, 'x'), mentions(choice, 'xy')]).toEqual([true, false])
+    expect(mentions(null, 'x')).toBe(false)
+  })
+
+  it('says whether the ballot is concerned, or gone', () => {
+    const before = { options: [x, y], choice: { x: 1 } }
+    expect(changesOf(before, { options: [y], choice: null })).toEqual([{ label: 'Halle', concerns: 'all' }])
+    expect(changesOf(before, { options: [x], choice: { x: 1 } })).toEqual([
+      { label: 'Bail', concerns: 'nobody' },
+    ])
+    const more = { options: [x, y], choice: { x: 1, xy: 1 } }
+    expect(changesOf(more, { options: [y], choice: { xy: 1 } })).toEqual([
+      { label: 'Halle', concerns: 'ballot' },
+    ])
+    expect(changesOf(before, before)).toEqual([])
+  })
 })

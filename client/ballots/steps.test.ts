@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 // Ballots of one proposal a screen: complete or held, taken up where they were left, focus on each new proposal.
+import type { OptionEntry } from '../../shared/voting.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import judgment from '../../shared/activities/majority-judgment/messages.json' with { type: 'json' }
 import opinions from '../../shared/activities/opinion-groups/messages.json' with { type: 'json' }
@@ -216,5 +217,43 @@ describe('opinions', () => {
     await hand.press('button', 'Bail')
     expect(hand.find('button', 'D’accord').getAttribute('aria-pressed')).toBe('true')
     expect(hand.find('button', 'Pas d’accord').getAttribute('aria-pressed')).toBe('false')
+  })
+})
+
+describe('a paper that changes under the finger', () => {
+  const [a, b, c, d] = OPTIONS as [OptionEntry, OptionEntry, OptionEntry, OptionEntry]
+  const late = { id: 'e', label: 'Tardive' }
+
+  it('leaves the statement on the screen where it is when an earlier one goes', async () => {
+    hand = new Hand(Opinions, { ...OPINIONS, mine: { a: 1, b: -1 } })
+    const shown = OPTIONS.find(({ label }) => label === title())!
+    await hand.tell(
+      [b, c, d].filter(({ id }) => id === shown.id || id !== 'b'),
+      { b: -1 },
+    )
+    expect(title()).toBe(shown.label)
+    await hand.press('button', 'D’accord')
+    expect(hand.box.choices.at(-1)).toMatchObject({ [shown.id]: 1 })
+  })
+
+  it('takes no answer for the next one when the one on the screen goes', async () => {
+    hand = new Hand(Opinions, OPINIONS)
+    const shown = title()
+    await hand.tell(OPTIONS.filter(({ label }) => label !== shown))
+    expect(title()).toBe('Cette proposition n’est plus dans le vote.')
+    expect(hand.names('button')).not.toContain('D’accord')
+    await hand.press('button', 'Suivante')
+    expect(OPTIONS.map(({ label }) => label)).toContain(title())
+    expect(hand.box.choices).toEqual([])
+  })
+
+  it('keeps grades in the order of this phone, what joins coming last', async () => {
+    const paper = { ...GRADES.paper, shuffle: true, requireAll: false }
+    hand = new Hand(Grades, { ...GRADES, paper, mine: { a: 1, b: 1, c: 1, d: 1 } })
+    const before = hand.names('button').map((name) => name.split(' ')[0])
+    await hand.tell([b, c, d, late], { b: 1, c: 1, d: 1 })
+    const order = hand.names('button').map((name) => name.split(' ')[0])
+    const kept = before.filter((label) => label !== a.label)
+    expect(order.slice(0, 4)).toEqual([...kept.slice(0, 3), 'Tardive'])
   })
 })

@@ -7,9 +7,11 @@ import { defineActivity, type CarriedNote } from '../activity.ts'
 import { notesOf, paperOptions, sourceSettings } from '../voting-settings.ts'
 import {
   countDots,
+  allDots,
   defaultDots,
   faultOf,
   mergeDots,
+  placed,
   type DotBallot,
   type DotResult,
   type DotRule,
@@ -63,11 +65,14 @@ export const dotVote = defineActivity<z.output<typeof settings>, DotPaper, DotBa
     check: (paper, choice) => {
       if (typeof choice !== 'object' || choice === null || Array.isArray(choice)) return refuse('bad-request')
       const fault = faultOf(ruleOf(paper), choice as DotBallot)
-      return fault
-        ? refuse(fault)
-        : Object.fromEntries(Object.entries(choice as DotBallot).filter(([, dots]) => dots > 0))
+      if (fault) return refuse(fault)
+      const ballot = Object.fromEntries(Object.entries(choice as DotBallot).filter(([, dots]) => dots > 0))
+      const dots = placed(ballot)
+      const short = paper.useAll && dots !== 0 && dots !== allDots(paper, paper.options.length)
+      return short ? refuse('bad-request') : ballot
     },
     withoutOption: dropKey,
+    joins: (paper) => paper,
     merge: (ballot, from, into, { maxPerItem }) => mergeDots(ballot, from, into, maxPerItem),
     count: (paper, ballots) => countDots(ruleOf(paper), ballots),
   },
@@ -84,6 +89,6 @@ function shortlisted({ options, shortlist }: DotPaper, result: DotResult): Carri
 }
 
 function ruleOf(paper: DotPaper): DotRule {
-  const { dotsPerPerson, maxPerItem, useAll } = paper
-  return { options: paper.options.map((option) => option.id), dotsPerPerson, maxPerItem, useAll }
+  const { dotsPerPerson, maxPerItem } = paper
+  return { options: paper.options.map((option) => option.id), dotsPerPerson, maxPerItem }
 }

@@ -8,8 +8,6 @@ export interface DotRule {
   options: string[]
   dotsPerPerson: number
   maxPerItem: number
-  /** Every dot must be placed. */
-  useAll?: boolean
 }
 
 export interface DotResult {
@@ -28,23 +26,28 @@ export function defaultDots(options: number): number {
   return Math.min(10, Math.max(3, Math.floor((2 * options + 3) / 6)))
 }
 
+/** How many dots one person can place: few options may not hold all of them. */
+export function allDots(rule: Pick<DotRule, 'dotsPerPerson' | 'maxPerItem'>, options: number): number {
+  return Math.min(rule.dotsPerPerson, rule.maxPerItem * options)
+}
+
+/** Dots that a ballot places. */
+export function placed(ballot: DotBallot): number {
+  return Object.values(ballot).reduce((sum, dots) => sum + dots, 0)
+}
+
 /** Why a ballot cannot stand, or null: unknown option, a dot too many on one or in all. */
 export function faultOf(
   rule: DotRule,
   ballot: DotBallot,
 ): 'unknown-option' | 'too-many' | 'bad-request' | null {
   const known = new Set(rule.options)
-  let spent = 0
   for (const [option, dots] of Object.entries(ballot)) {
     if (!known.has(option)) return 'unknown-option'
     if (!Number.isSafeInteger(dots) || dots < 0) return 'bad-request'
     if (dots > rule.maxPerItem) return 'too-many'
-    spent += dots
   }
-  if (spent > rule.dotsPerPerson) return 'too-many'
-  // Few options may not hold all dots of a person.
-  const all = Math.min(rule.dotsPerPerson, rule.maxPerItem * rule.options.length)
-  return rule.useAll && spent !== 0 && spent !== all ? 'bad-request' : null
+  return placed(ballot) > rule.dotsPerPerson ? 'too-many' : null
 }
 
 /** Dots of both options on `into`, up to the cap of one option; the rest is refunded. */
