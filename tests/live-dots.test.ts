@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { DotResult } from '../shared/activities/dot-vote/count.ts'
 import { openHouse } from './support/house.ts'
-import { joinPhone, makeWorkshop, openDesk, openWall, until, type Device } from './support/people.ts'
+import { http, joinPhone, makeWorkshop, openDesk, openWall, until, type Device } from './support/people.ts'
 
 const options = ['x', 'y', 'z'].map((id) => ({ id, label: `Idée ${id}` }))
 const settings = { options, live: true, dotsPerPerson: 3, maxPerItem: 2 }
@@ -37,10 +37,24 @@ test('live dots are shown from five ballots on, follow options that go, and take
   expect(await late.vote({ y: 1 })).toMatchObject({ ok: false, code: 'unknown-option' })
   expect(await late.vote({ z: 1 })).toMatchObject({ ok: true })
   await until(() => totals(wall)?.['z'] === 3)
+
+  const w = { id: 'w', label: 'Idée tarvide' }
+  expect(await late.command({ kind: 'addOption', option: w })).toMatchObject({ code: 'not-allowed' })
+  await desk.do({ kind: 'addOption', option: w })
+  expect(await desk.command({ kind: 'addOption', option: w })).toMatchObject({ code: 'bad-request' })
+  await desk.do({ kind: 'rewordOption', option: 'w', label: 'Idée tardive' })
+  await until(() => late.session?.poll?.paper.options.at(-1)?.label === 'Idée tardive')
+  expect(late.session?.poll?.mine, 'a ballot given before says nothing of it').toEqual({ z: 1 })
+  expect(await late.vote({ z: 1, w: 2 })).toMatchObject({ ok: true })
+  await until(() => totals(wall)?.['w'] === 2)
   await desk.do({ kind: 'pollClose' })
   await until(() => desk.session?.poll?.state === 'closed' && totals(desk)?.['z'] === 3)
   await until(() => wall.session?.poll?.state === 'closed')
   expect(totals(wall), 'what was counted waits for its publication').toBeUndefined()
   await desk.do({ kind: 'publish' })
   await until(() => phones.every((phone) => totals(phone)?.['z'] === 3))
+  const report = await http(url, 'GET', `/api/workshops/${made.workshop.id}/report.md`, {
+    token: made.tokens.desk,
+  })
+  expect(report.text).toContain('« Idée tarvide » a été corrigée en « Idée tardive »')
 })

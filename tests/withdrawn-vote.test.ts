@@ -1,4 +1,4 @@
-// A vote that is withdrawn while open, through the whole house: what becomes of its ballots, who is told why, what is kept.
+// A vote that is withdrawn, while open or after its count, through the whole house: what becomes of its ballots, who is told why, what is kept.
 import { expect, test } from 'vitest'
 import { openHouse } from './support/house.ts'
 import { http, joinPhone, makeWorkshop, openDesk, openWall, until } from './support/people.ts'
@@ -41,4 +41,39 @@ test('its ballots are gone, its reason is told to everybody, and the vote held i
   })
   expect(report.text).toContain('Une réponse manquait.')
   expect(report.text).not.toContain('n’a pas été dépouillé')
+})
+
+test('withdrawn once published: nobody is shown its result any more, the file of the desk alone keeps it', async () => {
+  const { url } = await openHouse()
+  const made = await makeWorkshop(url, plan)
+  const [desk, wall] = [await openDesk(url, made), await openWall(url, made)]
+  const phone = await joinPhone(url, made)
+  await desk.do({ kind: 'open', activity: 'v' })
+  await desk.do({ kind: 'pollOpen' })
+  await until(() => phone.session?.may.ballot === true)
+  await phone.vote('x')
+  await desk.do({ kind: 'pollClose' })
+  await desk.do({ kind: 'publish' })
+  await until(() => [wall, phone].every(({ session }) => session?.result !== undefined))
+  await desk.do({ kind: 'pollCancel', reason: 'Deux salles avaient un autre texte.' })
+  await until(() => [desk, wall, phone].every(({ session }) => session?.poll?.cancelled !== undefined))
+  for (const { session } of [desk, wall, phone]) expect(session).not.toHaveProperty('result')
+  expect(await desk.command({ kind: 'pollCancel', reason: 'x' })).toMatchObject({ code: 'not-now' })
+  const path = `/api/workshops/${made.workshop.id}`
+  const token = made.tokens.desk
+  const read = async (file: string, key = token) =>
+    (await http(url, 'GET', `${path}/${file}`, { token: key })).text
+  const shared = await http(url, 'POST', `${path}/shares`, { token, body: {} })
+  const key = new URL((shared.json as unknown as { link: string }).link).hash.slice(1)
+  const seen = await read('report.json', key)
+  expect(seen).toContain('Deux salles avaient un autre texte.')
+  expect(JSON.parse(seen).activities[0].withdrawn[0]).not.toHaveProperty('result')
+  const [own, text] = [JSON.parse(await read('report.json')), await read('report.md')]
+  expect(own.activities[0].withdrawn).toMatchObject([
+    { reason: 'Deux salles avaient un autre texte.', participation: { voted: 1 }, result: { voters: 1 } },
+  ])
+  expect(own.activities[0]).not.toHaveProperty('result')
+  expect(text).toContain('Deux salles avaient un autre texte.')
+  await desk.do({ kind: 'pollOpen' })
+  await until(() => phone.session?.poll?.id === 'v.2')
 })

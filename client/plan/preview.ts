@@ -84,6 +84,7 @@ function contextOf(it: Running, carried: Note[], now: number, t: Translate): Con
     },
     changesPaper: () => false,
     growsPaper: () => false,
+    joins: () => null,
     judge: (_activity, result) => result,
     checkBallot: () => null,
     hasNote: () => false,

@@ -6,7 +6,7 @@ import type { VoterNames } from '../../shared/report/named.ts'
 import { makeReport } from '../../shared/report/report.ts'
 import { standsFor } from '../../shared/session/merging.ts'
 import { sourcesOf } from '../../shared/session/sources.ts'
-import { isCancelled, type Session } from '../../shared/session/state.ts'
+import { isCancelled, type Round, type Session } from '../../shared/session/state.ts'
 import type { LiveSession } from '../live/session.ts'
 import type { RouteDeps } from './context.ts'
 
@@ -96,9 +96,18 @@ async function bareBallots({ store }: SourceDeps, session: LiveSession): Promise
   return Object.fromEntries(await Promise.all(lists))
 }
 
+/** What the room has been told: published results, and that a vote was withdrawn, without its figures. */
 function publishedOnly(session: Session): Session {
   const rounds = Object.entries(session.rounds).map(
-    ([activity, list]) => [activity, list.filter((round) => round.published || isCancelled(round))] as const,
+    ([activity, list]) =>
+      [
+        activity,
+        list.flatMap((round) => (isCancelled(round) ? withoutResult(round) : round.published ? round : [])),
+      ] as const,
   )
   return { ...session, rounds: Object.fromEntries(rounds) }
+}
+
+function withoutResult({ result: _, named: __, ...round }: Round): Round {
+  return round
 }

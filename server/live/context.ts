@@ -91,6 +91,10 @@ export function createContexts(
         steps: (activity) => place.running(activity)?.steps ?? null,
         poll: (activity, step, again = {}) => pollToBe(place.running(activity)!, carried, step, again),
         changesPaper: (activity) => place.running(activity)?.activity.poll?.withoutOption !== undefined,
+        joins: (activity, paper) => {
+          const it = place.running(activity)!
+          return it.activity.poll?.joins?.(paper, it.settings) ?? null
+        },
         growsPaper: (activity) => place.running(activity)?.activity.poll?.grows !== undefined,
         judge: (activity, result, judged) => {
           const it = place.running(activity)!

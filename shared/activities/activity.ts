@@ -176,6 +176,8 @@ export interface Poll<Settings, P extends Paper, Ballot, Result> {
   grows?: { held(notes: CarriedNote[], settings: Settings): OptionEntry[] }
   /** A ballot once this option has left the paper; undefined sends it back to be done again. Without it options stay. */
   withoutOption?(ballot: Ballot, option: string): Ballot | undefined
+  /** The open paper once the desk has added an option, which earlier ballots say nothing of; without it none is added. */
+  joins?(paper: P, settings: Settings): P
   /** A ballot once `from` has become a part of `into`; without it, `from` is simply removed. */
   merge?(ballot: Ballot, from: string, into: string, paper: P): Ballot | undefined
   /** A choice as it came from outside, to a ballot or a refusal; never throws. `bars`: why whoever goes by this name may not choose it. */
@@ -185,14 +187,13 @@ export interface Poll<Settings, P extends Paper, Ballot, Result> {
   count(paper: P, ballots: Ballot[], voices?: readonly Voice[]): Result
   /** The result once the room has found an objection without reasons; without it, an objection stands until its author withdraws it (S62). */
   judge?(settings: Settings, result: Result, judged: { objection: string; reason: string }): Result | Refusal
-  /** What of a paper is one room's own and no rule of its vote, and what it comes to where several rooms are counted as one. */
+  /** What of a paper is one room's own and no rule of its vote, and what it comes to where several rooms are counted as one; `bare`: bare ballots give the count again. */
   rooms?: {
     own: readonly (keyof P & string)[]
     sum(papers: readonly P[]): Partial<P>
-    /** Bare ballots give the count again; without it, always. */
     bare?(paper: P): boolean
   }
-  /** What the desk should know before the poll opens, from what would be put to the vote: too few, more than fit. */
+  /** What the desk should know before the poll opens. */
   before?(subjects: readonly OptionEntry[], settings: Settings): Advice[]
   /** What the desk should know of a count: cells left empty, answers far apart, everything excluded. */
   advise?(paper: P, result: Result, look: readonly string[]): Advice[]

@@ -28,7 +28,7 @@ export interface JsonReport {
   summary?: string
   activities: ({ notes: JsonNote[] } & Pick<Section, 'id' | 'kind' | 'title' | 'question'> &
     Partial<Pick<Section, 'settings'>> &
-    Pick<Section, 'paper' | 'participation' | 'result' | 'fingerprint' | 'ballots' | 'lots'>)[]
+    Pick<Section, 'paper' | 'participation' | 'result' | 'fingerprint' | 'ballots' | 'lots' | 'withdrawn'>)[]
 }
 
 /** The report as a plain value; `result` is exactly what the activity counted. */
@@ -47,6 +47,7 @@ export function jsonReport(report: Report): JsonReport {
       fingerprint,
       ballots,
       lots,
+      withdrawn,
       ...section
     }) => ({
       id,
@@ -63,6 +64,7 @@ export function jsonReport(report: Report): JsonReport {
       ...(result === undefined ? {} : { result }),
       ...(fingerprint === undefined ? {} : { fingerprint }),
       ...(lots ? { lots } : {}),
+      ...(withdrawn ? { withdrawn } : {}),
       ...(ballots ? { ballots } : {}),
     }),
   )

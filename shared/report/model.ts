@@ -86,6 +86,9 @@ export interface Section {
   lots?: Lot[]
   /** The bare ballots and the salt of their fingerprint: only when asked for, and from five ballots on. */
   ballots?: { list: unknown[]; salt: string }
+  /** Votes withdrawn after their count: the reason, and what was counted; for the JSON alone, and never for a share. */
+  withdrawn?: ({ reason: string } & Required<Pick<Section, 'paper' | 'participation'>> &
+    Pick<Section, 'result' | 'fingerprint'>)[]
 }
 
 export interface Report {

@@ -9,6 +9,7 @@ import type { ActivityEntry } from '../programme.ts'
 import { layoutOf, running, type Running } from '../session/running.ts'
 import { floorTimes } from '../session/floor.ts'
 import { countSources } from '../session/sources.ts'
+import { changeBlocks, withdrawnPart } from './paper-changes.ts'
 import { isCancelled, type Round, type Session } from '../session/state.ts'
 import { upvoteCounts } from '../session/upvotes.ts'
 import type { Language } from '../wire.ts'
@@ -93,6 +94,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
       [
         ...blocks,
         ...cancelledBlocks(all, t),
+        ...changeBlocks(rounds, t),
         ...byHandBlocks(rounds, t),
         ...sourceBlocks(notes, input.sources, t),
         ...originBlocks(rounds, programme.activities, t),
@@ -113,6 +115,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
     ...(layout?.tree ? { tree: true as const } : {}),
     placed: layout?.kind === 'free',
     ...pollPart(rounds, input.ballots),
+    ...withdrawnPart(all),
   }
 }
 
@@ -144,11 +147,14 @@ function reportInput(
   }
 }
 
-/** Votes that were withdrawn have no figures; that they were held, and why they were given up, stays. */
+/** Votes that were withdrawn have no figures here; that they were held, and why they were given up, stays. */
 function cancelledBlocks(rounds: Round[], t: Translate): Block[] {
-  return rounds.flatMap(({ cancelled: reason }) =>
-    reason === undefined ? [] : [{ type: 'text', text: t('vote.cancelled', { reason }) }],
-  )
+  return rounds.flatMap(({ cancelled: reason, voted }) => {
+    if (reason === undefined) return []
+    const text =
+      voted === undefined ? t('vote.cancelled', { reason }) : t('vote.withdrawn', { reason, voted })
+    return [{ type: 'text', text }]
+  })
 }
 
 /** Ballots on paper are part of every figure; how many they were is said apart. */

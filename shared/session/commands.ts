@@ -63,6 +63,10 @@ export const commandSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ ...base, kind: z.literal('removeOption'), option: id }),
   z.object({ ...base, kind: z.literal('mergeOptions'), from: id, into: id }),
+  /** An option joins the open paper; ballots given in before say nothing of it. */
+  z.object({ ...base, kind: z.literal('addOption'), option }),
+  /** A slip of the pen on the open paper: ballots stay, and both wordings are in the report. */
+  z.object({ ...base, kind: z.literal('rewordOption'), option: id, label: option.shape.label }),
   /** All ballots given in on paper so far: a second list takes the place of the first. */
   z.object({ ...base, kind: z.literal('enterBallots'), poll: pollId, ballots: z.array(z.unknown()) }),
   /** The next of the statements that wait, or the named one, joins the open paper. */
@@ -158,6 +162,7 @@ export const SEAT_COMMANDS: ReadonlySet<CommandKind> = new Set([
 export const PAPER_COMMANDS: ReadonlySet<CommandKind> = new Set([
   'removeOption',
   'mergeOptions',
+  'addOption',
   'enterBallots',
   'release',
   'remove',

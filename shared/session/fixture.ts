@@ -71,6 +71,7 @@ export function context(over: Partial<Context> = {}): Context {
     poll: (_activity, _step, again) => ({ paper: again?.last ?? PAPER, type: 'dots', secrecy: 'secret' }),
     changesPaper: () => true,
     growsPaper: () => true,
+    joins: (_activity, paper) => paper,
     judge: (_activity, result) => result,
     checkBallot: (_activity, _paper, choice) => (choice === 'bad' ? refuse('unknown-option') : choice),
     markOf: () => null,

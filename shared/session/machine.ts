@@ -11,7 +11,7 @@ import { FLOOR_RULES, withoutSeat } from './floor-moves.ts'
 import { GROUP_RULES } from './groups.ts'
 import { MERGE_RULES } from './merging.ts'
 import { enter, enterAnyway, leave, openPoll, pollStep, replaceLast, stepAt } from './moves.ts'
-import { cancelPoll, dropOption, drawLot, enterBallots, judge, release, turnLook } from './paper.ts'
+import { PAPER_RULES } from './paper.ts'
 import { remember, takeBack } from './past.ts'
 import { named, told } from './room.ts'
 import { isCancelled, openRound, roundOf, type Session } from './state.ts'
@@ -37,6 +37,8 @@ export interface Context {
   poll(activity: string, step: string, again?: { last?: Paper; options?: OptionEntry[] }): PollToBe
   /** True where options may leave the paper of an open poll. */
   changesPaper(activity: string): boolean
+  /** This paper once an option has been added to it, or null where none may be. */
+  joins(activity: string, paper: Paper): Paper | null
   /** True where approved statements join an open paper. */
   growsPaper(activity: string): boolean
   /** The result once the circle has found an objection without reasons. */
@@ -98,6 +100,7 @@ const RULES: Rules = {
   ...FLOOR_RULES,
   ...GROUP_RULES,
   ...MERGE_RULES,
+  ...PAPER_RULES,
   ...UPVOTE_RULES,
   open: (s, c, ctx) => {
     if (!ctx.steps(c.activity)) return refuse('unknown-option')
@@ -162,19 +165,11 @@ const RULES: Rules = {
       poll: round.id,
     })
   },
-  pollCancel: (s, c, ctx) => cancelPoll(s, c.reason, ctx),
-  removeOption: (s, c, ctx) => dropOption(s, c.option, undefined, ctx),
-  mergeOptions: (s, c, ctx) => dropOption(s, c.from, c.into, ctx),
-  enterBallots: (s, c, ctx) => enterBallots(s, c, ctx),
-  release: (s, c, ctx) => release(s, c.option, ctx),
-  judge: (s, { objection, reason }, ctx) => judge(s, { objection, reason }, ctx),
-  drawLots: (s, c) => drawLot(s, c),
   publish: (s) => {
     const round = roundOf(s, s.at?.activity)
     if (!round || round.state === 'open' || round.published || isCancelled(round)) return refuse('not-now')
     return keep(replaceLast(s, { ...round, published: true }), { do: 'reconsider' })
   },
-  look: (s, c) => turnLook(s, c.at),
   approve: (s, c, ctx) => {
     if (stepAt(s, ctx)?.pads !== 'moderated') return refuse('not-now')
     const round = openRound(s)

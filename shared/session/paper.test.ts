@@ -262,6 +262,43 @@ describe('S62 an objection found without reasons', () => {
   })
 })
 
+describe('S67 an option that joins an open paper, or is worded anew', () => {
+  const add = { kind: 'addOption', option: { id: 'n3', label: 'Trois' } } as const
+  const reword = { kind: 'rewordOption', option: 'n1', label: 'Un' } as const
+
+  test('comes last, or stays in its place; the paper says so by its number, and the round remembers', () => {
+    const { session, effects } = accept(accept(polling, add).session, reword)
+    const { paper, changes } = openRound(session)!
+    expect(paper.options.map(({ label }) => label)).toEqual(['Un', 'Two', 'Trois'])
+    expect(paper.rev).toBe(3)
+    expect(effects).toEqual([])
+    expect(changes).toEqual([
+      { what: 'added', label: 'Trois' },
+      { what: 'reworded', was: 'One', label: 'Un' },
+    ])
+  })
+  test('not twice, not beyond what fits, not without a poll, not where options are fixed', () => {
+    const twice = next(accept(polling, add).session, add, context())
+    expect(twice).toMatchObject({ code: 'bad-request' })
+    const full = Array.from({ length: 200 }, (_, i) => ({ id: `o${i}`, label: 'x' }))
+    const crowded = { ...openRound(polling)!, paper: { options: full, rev: 1 } }
+    const much = next({ ...polling, rounds: { dots: [crowded] } }, add, context())
+    expect(much).toMatchObject({ code: 'too-many' })
+    const fixed = context({ joins: () => null, changesPaper: () => false })
+    for (const command of [add, reword]) {
+      expect(next(polling, command, fixed)).toMatchObject({ code: 'not-allowed' })
+      expect(next(newSession(), command, context())).toMatchObject({ code: 'not-now' })
+    }
+    expect(next(polling, { ...reword, option: 'n9' }, context())).toMatchObject({ code: 'unknown-option' })
+  })
+  test('what was taken off or merged is remembered without repeating what it said', () => {
+    const merged = accept(polling, { kind: 'mergeOptions', from: 'n1', into: 'n2' }).session
+    expect(openRound(merged)!.changes).toEqual([{ what: 'merged', into: 'Two' }])
+    const removed = accept(polling, { kind: 'removeOption', option: 'n1' }).session
+    expect(openRound(removed)!.changes).toEqual([{ what: 'removed' }])
+  })
+})
+
 describe('S63 a poll that is withdrawn', () => {
   const cancel = { kind: 'pollCancel', reason: 'La question était mal posée.' } as const
 
@@ -277,6 +314,17 @@ describe('S63 a poll that is withdrawn', () => {
     const draw: Command = { kind: 'drawLots', seed: 'x', among: ['n1', 'n2'] }
     for (const command of [cancel, { kind: 'publish' }, { kind: 'look', at: [] }, draw] satisfies Command[])
       expect(next(shown, command, context())).toMatchObject({ code: 'not-now' })
+  })
+  test('once counted keeps what was counted and tells it to nobody', () => {
+    const counted = accept(polling, { kind: 'pollClose' }).session
+    const round = { ...roundOf(counted, 'dots')!, result: { n: 3 }, voted: 3, published: true }
+    const { session, effects } = accept({ ...counted, rounds: { dots: [round] } }, cancel)
+    expect(roundOf(session, 'dots')).toMatchObject({ published: false, result: { n: 3 }, voted: 3 })
+    expect(effects).toEqual([{ do: 'reconsider' }])
+    const draw: Command = { kind: 'drawLots', seed: 'x', among: ['n1', 'n2'] }
+    const judge: Command = { kind: 'judge', objection: 'a', reason: 'b' }
+    for (const command of [cancel, { kind: 'publish' }, draw, judge] satisfies Command[])
+      expect(next(session, command, context())).toMatchObject({ code: 'not-now' })
   })
   test('is held again as a round of its own', () => {
     const again = accept(accept(polling, cancel).session, { kind: 'pollOpen' }).session

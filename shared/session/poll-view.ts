@@ -1,7 +1,7 @@
 // What a seat is told of a poll: the paper, its own ballot and voices, and what its role may know besides. Called by view.ts.
 import type { Voice } from '../voting.ts'
 import type { PollView } from '../wire.ts'
-import type { Round, Session } from './state.ts'
+import { isCancelled, type Round, type Session } from './state.ts'
 import type { ViewInput } from './view.ts'
 
 /** The voices that a seat holds by its slip in this round. */
@@ -51,7 +51,7 @@ function namedPart(
 ): Partial<PollView> {
   const { named, secrecy, published } = round
   const shown = seat.role === 'facilitator' || (seat.role === 'wall' && published && secrecy === 'public')
-  if (!named || !shown || secrecy === 'secret') return {}
+  if (!named || !shown || secrecy === 'secret' || isCancelled(round)) return {}
   return {
     named: named.map(({ seat: voter, of, choice }) => {
       const name = voterName(voter)

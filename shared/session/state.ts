@@ -35,8 +35,10 @@ export interface Round {
   openedAt?: number
   closedAt?: number
   result?: unknown
-  /** Why the desk withdrew it: there is no ballot and never a result (S63). */
+  /** Why the desk withdrew it: while open its ballots went uncounted, once closed its result is told to nobody any more (S63). */
   cancelled?: string
+  /** What the desk changed on the paper while it was open, for the minutes (S67). */
+  changes?: PaperChange[]
   /** Drawn in public after the closing, one for each tie (S54). */
   lots?: Lot[]
   /** Who said what, a line for each voice; set when a poll is closed that was not announced as secret (S11). */
@@ -50,6 +52,13 @@ export interface Round {
   /** Through what the ballots came in, where not all of them came from people's own phones (S60). */
   sources?: SourceCounts
 }
+
+/** A change of an open paper. What was taken off it may be nothing to repeat: it is not named. */
+export type PaperChange =
+  | { what: 'removed' }
+  | { what: 'merged'; into: string }
+  | { what: 'added'; label: string }
+  | { what: 'reworded'; was: string; label: string }
 
 /** What a command may be taken back to. */
 export interface Past {

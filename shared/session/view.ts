@@ -10,7 +10,7 @@ import { groupOf, groupsView, writerOf } from './groups.ts'
 import { takenIn } from './merging.ts'
 import type { Running } from './running.ts'
 import { ownVoices, pollView } from './poll-view.ts'
-import { roundOf, type Round, type Session } from './state.ts'
+import { isCancelled, roundOf, type Round, type Session } from './state.ts'
 import { upvotesView } from './upvotes.ts'
 
 export interface ViewInput {
@@ -112,6 +112,7 @@ function resultFor(
   desk: boolean,
   { live, mine }: Pick<ViewInput, 'live' | 'mine'>,
 ): unknown {
+  if (isCancelled(round)) return undefined
   if (round.state === 'closed') return round.published || desk ? round.result : undefined
   if (step?.results === 'answered') return desk || mine !== undefined ? live : undefined
   return step?.results === 'live' ? live : undefined

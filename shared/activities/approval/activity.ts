@@ -29,6 +29,7 @@ export const approval = defineActivity<z.output<typeof settings>, ApprovalPaper,
     paper: (notes, s) => ({ options: paperOptions(notes, s), rev: 1, seats: s.seats }),
     check: (paper, choice) => checkPicks(ruleOf(paper), choice),
     withoutOption: dropPick,
+    joins: (paper) => paper,
     merge: mergePicks,
     count: (paper, ballots) => {
       const rule = ruleOf(paper)

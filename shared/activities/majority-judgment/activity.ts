@@ -65,6 +65,7 @@ export const majorityJudgment = defineActivity<
       return complete || !paper.requireAll ? ballot : refuse('bad-request')
     },
     withoutOption: dropKey,
+    joins: (paper) => paper,
     count: (paper, ballots) => {
       const graded = ballots.filter((ballot) => Object.keys(ballot).length > 0)
       const ids = paper.options.map((option) => option.id)

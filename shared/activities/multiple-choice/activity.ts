@@ -34,11 +34,12 @@ export const multipleChoice = defineActivity<z.output<typeof settings>, Multiple
     secrecy: () => 'secret',
     paper: (notes, s) => {
       const options = paperOptions(notes, s)
-      const max = Math.min(s.max ?? options.length, options.length)
+      const max = mostOf(s, options)
       return { options, rev: 1, min: Math.min(s.min, max), max, shuffle: s.shuffle }
     },
     check: (paper, choice) => checkPicks(ruleOf(paper), choice),
     withoutOption: dropPick,
+    joins: (paper, s) => ({ ...paper, max: mostOf(s, paper.options) }),
     merge: mergePicks,
     count: (paper, ballots) => countPicks(ruleOf(paper), ballots),
   },
@@ -49,6 +50,11 @@ export const multipleChoice = defineActivity<z.output<typeof settings>, Multiple
     ]),
   messages,
 })
+
+/** How many one person may name: as set, else all of them. */
+function mostOf({ max }: { max?: number | undefined }, { length }: { length: number }): number {
+  return Math.min(max ?? length, length)
+}
 
 function ruleOf({ options, min, max }: MultiplePaper): PickRule {
   return { options: options.map((option) => option.id), min: Math.min(min, options.length), max }

@@ -54,6 +54,7 @@ export const quadratic = defineActivity<z.output<typeof settings>, CreditPaper, 
       return fault ? refuse(fault) : ballot
     },
     withoutOption: dropKey,
+    joins: (paper) => paper,
     count: (paper, ballots) => ({
       ...countCredits(ruleOf(paper), ballots),
       credits: creditsOf(ruleOf(paper), ballots),

@@ -33,6 +33,7 @@ export const ranking = defineActivity<z.output<typeof settings>, RankingPaper, R
     paper: (notes, s) => ({ options: paperOptions(notes, s), rev: 1, rule: s.rule, seed: s.seed }),
     check: (paper, choice) => readRanking(idsOf(paper), choice),
     withoutOption: dropRanked,
+    joins: (paper) => paper,
     merge: mergeRanked,
     count: (paper, ballots) => countRankings(ruleOf(paper), ballots),
   },

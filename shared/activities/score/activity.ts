@@ -57,6 +57,7 @@ export const score = defineActivity<z.output<typeof settings>, ScorePaper, Score
     check: (paper, choice) =>
       checkEach(paper.options, choice, (value) => (value === null ? undefined : checkLevel(paper, value))),
     withoutOption: dropKey,
+    joins: (paper) => paper,
     count: (paper, ballots) => {
       const rule = ruleOf(paper)
       const counts = scoreCounts(rule, ballots)

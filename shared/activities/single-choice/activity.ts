@@ -41,6 +41,7 @@ export const singleChoice = defineActivity<z.output<typeof settings>, SinglePape
       return offered ? choice : refuse('unknown-option')
     },
     withoutOption: dropChoice,
+    joins: (paper) => ({ ...paper, options: withoutBlank(paper.options) }),
     merge: mergeChoice,
     count: (paper, ballots) =>
       countSingle(

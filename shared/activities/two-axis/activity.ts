@@ -59,6 +59,7 @@ export const twoAxis = defineActivity<z.output<typeof settings>, AxesPaper, Axes
     }),
     check: checkAxes,
     withoutOption: dropKey,
+    joins: (paper) => paper,
     count: (paper, ballots) => {
       const placed = paper.options.map(({ id }) => ({ option: id, places: placesOf(id, ballots) }))
       const cut = paper.cut === 'group-median' ? paper.cut : parseFraction(paper.midpoint)
