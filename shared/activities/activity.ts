@@ -193,9 +193,8 @@ export interface Poll<Settings, P extends Paper, Ballot, Result> {
     sum(papers: readonly P[]): Partial<P>
     bare?(paper: P): boolean
   }
-  /** What the desk should know before the poll opens. */
+  /** What the desk should know before the poll opens, and of a count: cells left empty, answers far apart, everything excluded. */
   before?(subjects: readonly OptionEntry[], settings: Settings): Advice[]
-  /** What the desk should know of a count: cells left empty, answers far apart, everything excluded. */
   advise?(paper: P, result: Result, look: readonly string[]): Advice[]
 }
 

@@ -13,7 +13,7 @@ import { consentBlocks } from './report.ts'
 const settings = z.object({
   /** The proposal, point by point. */
   ...sourceSettings,
-  /** How many people must answer; without it, those who do. */
+  /** How many people must answer; without it, those who are in the room as the turn opens. */
   members: z.number().int().min(1).max(3000).optional(),
   /** One turn of the round of reactions. */
   turnSeconds: floorSettings.turnSeconds.default(60),
@@ -50,14 +50,15 @@ export const consent = defineActivity<ConsentSettings, ConsentPaper, ConsentBall
   poll: {
     type: 'consent',
     secrecy: () => 'public',
-    paper: (notes, s) => ({
-      options: paperOptions(notes, s),
-      rev: 1,
-      ...(s.members === undefined ? {} : { members: s.members }),
-    }),
+    paper: (notes, s, _t, assembly) => {
+      const members = s.members ?? assembly?.here ?? 0
+      return { options: paperOptions(notes, s), rev: 1, ...(members === 0 ? {} : { members }) }
+    },
     // An amended text begins anew: every answer was given to another one.
     amend: ({ was: _, ...paper }, options) => ({ ...paper, options, rev: 1, was: paper.options }),
-    revote: ({ was: _, ...last }) => last,
+    // Who came or left since counts from the next turn on.
+    revote: ({ was: _, members: __, ...last }, { members }) =>
+      members === undefined ? last : { ...last, members },
     rooms: {
       own: ['members', 'was'],
       sum: (papers) => {

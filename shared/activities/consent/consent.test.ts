@@ -118,3 +118,15 @@ test('the setting decides whether the circle may judge', () => {
   expect(judge({})).toMatchObject({ outcome: 'adopted' })
   expect(judge({ judgeObjections: false })).toMatchObject({ code: 'not-allowed' })
 })
+
+test('everybody in the room must answer, unless a number is set; who came or left counts from the next turn on', () => {
+  const { poll, settings } = consent
+  const t = createTranslate('fr', {}, messages.fr)
+  const room = (here: number) => ({ here, members: [] })
+  const first = poll!.paper([], settings.parse({}), t, room(5)) as ConsentPaper
+  expect(first.members).toBe(5)
+  expect(poll!.count(first, [yes, yes, yes, yes])).toMatchObject({ outcome: 'pending', missing: 1 })
+  const fresh = poll!.paper([], settings.parse({}), t, room(4))
+  expect(poll!.revote!(first, fresh, 'object')).toMatchObject({ members: 4 })
+  expect(poll!.paper([], settings.parse({ members: 7 }), t, room(4))).toMatchObject({ members: 7 })
+})
