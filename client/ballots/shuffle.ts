@@ -1,7 +1,7 @@
 // An order of its own for each phone, so that no proposal has the advantage of coming first everywhere.
 // Called by the ballots; the paper itself never changes. The same seed always gives the same order.
 import type { OptionEntry } from '../../shared/voting.ts'
-import { onPaper } from '../lib/on-paper.ts'
+import { onPaper } from '../ui/on-paper.ts'
 
 /** Fisher and Yates' shuffle, drawn from the seed; the list given stays as it is. */
 export function shuffled<T>(items: readonly T[], seed: string): T[] {
