@@ -15,6 +15,7 @@ const FULL_AGAIN = BURST * 1000
 
 export class Budgets {
   readonly #lent = new Map<string, Lent>()
+  #swept = -Infinity
 
   /** The budget of a seat; to be given back once for each time it was lent. */
   lend(seat: string, trusted: boolean): Budget {
@@ -40,8 +41,10 @@ export class Budgets {
     lent.left = now
   }
 
-  /** Forgets seats that have gone. */
+  /** Forgets seats that have gone; looks at all of them once in a while only, so that it may be called at every turn. */
   sweep(now: number): void {
+    if (now - this.#swept < FULL_AGAIN) return
+    this.#swept = now
     for (const [seat, { users, left }] of this.#lent)
       if (users === 0 && now - left >= FULL_AGAIN) this.#lent.delete(seat)
   }

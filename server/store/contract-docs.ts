@@ -27,6 +27,26 @@ export function docsContract(bench: Bench): void {
     expect(await docs.append('w2', 'plan', bytes)).toBe(1)
   })
 
+  test('what is appended to several documents at once is numbered in each, and is all there or not at all', async () => {
+    const { docs } = bench.store()
+    const [one, two] = [new Uint8Array([1]), new Uint8Array([2])]
+    await docs.append('w1', 'pad.a1.s1', one)
+    const seqs = await docs.appendAll('w1', [
+      ['pad.a1.s1', two],
+      ['board.a1', one],
+      ['pad.a1.s1', one],
+    ])
+    expect(seqs).toEqual([2, 1, 3])
+    const broken = docs.appendAll('w1', [
+      ['pad.a1.s1', two],
+      ['board.a1', null as never],
+    ])
+    await Promise.all([expect(broken).rejects.toThrow(), docs.append('w2', 'plan', two)])
+    expect(await docs.load('w1', 'pad.a1.s1')).toEqual({ updates: [one, two, one], seq: 3 })
+    expect(await docs.load('w1', 'board.a1')).toEqual({ updates: [one], seq: 1 })
+    expect(await docs.load('w2', 'plan')).toEqual({ updates: [two], seq: 1 })
+  })
+
   test('what was appended is loaded byte for byte, in order, after a reopening too', async () => {
     const sent = [
       new Uint8Array([0, 255, 1]),

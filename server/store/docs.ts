@@ -13,20 +13,25 @@ const TOUCH_EVERY_MS = 3_600_000
 
 /** `clock` in milliseconds: writing on a document keeps its workshop from the purge. */
 export function docsOf(sql: Sql, clock: () => number): Store['docs'] {
+  const appendAll: Store['docs']['appendAll'] = async (workshop, rows) => {
+    await refuseGone(sql, workshop)
+    const seqs: number[] = []
+    for (const [doc, update] of rows) {
+      const [end] = await sql.all<{ seq: number }>(SQL.nextEnd, workshop, doc)
+      seqs.push(end!.seq)
+      await sql.run(SQL.addRow, workshop, doc, end!.seq, 0, crc32(update), update)
+    }
+    await sql.run(SQL.touch, workshop, clock(), TOUCH_EVERY_MS)
+    return seqs
+  }
   return {
     async load(workshop, doc) {
       const rows = await rowsOf(sql, workshop, doc, Number.MAX_SAFE_INTEGER)
       if (!areWhole(rows, await endOf(sql, workshop, doc))) throw new DamagedDoc(workshop, doc)
       return stored(rows)
     },
-    async append(workshop, doc, update) {
-      await refuseGone(sql, workshop)
-      const seq = (await endOf(sql, workshop, doc)) + 1
-      await sql.run(SQL.addRow, workshop, doc, seq, 0, crc32(update), update)
-      await sql.run(SQL.setEnd, workshop, doc, seq)
-      await sql.run(SQL.touch, workshop, clock(), TOUCH_EVERY_MS)
-      return seq
-    },
+    append: async (workshop, doc, update) => (await appendAll(workshop, [[doc, update]]))[0]!,
+    appendAll,
     async compact(workshop, doc, upTo) {
       const rows = await rowsOf(sql, workshop, doc, upTo)
       if (!areWhole(rows, rows.at(-1)?.seq ?? 0)) throw new DamagedDoc(workshop, doc)

@@ -7,12 +7,12 @@ import { createLink } from './link.ts'
 /** Dies at `die`, answers every other call with its arguments, ends when it is told to close. */
 const PUPPET = `
   const { parentPort } = require('node:worker_threads')
-  parentPort.on('message', (message) => {
-    if (message === 'close') return parentPort.close()
+  const take = (message) => {
     if (message.method === 'die') throw new Error('out of luck')
     if (message.method === 'leave') process.exit(0)
     if (message.method !== 'wait') parentPort.postMessage({ outcomes: [{ n: message.n, value: message.args }] })
-  })`
+  }
+  parentPort.on('message', (message) => (message === 'close' ? parentPort.close() : message.forEach(take)))`
 
 function link() {
   let started = 0
@@ -50,4 +50,23 @@ test('closing a link that was never used starts nothing', async () => {
   const { close, started } = link()
   await close()
   expect(started()).toBe(0)
+})
+
+test('what one turn asks for goes down as one message, in its order, and nothing stays behind at the end', async () => {
+  const { call, close } = link()
+  const bytes = new Uint8Array([1, 2, 3])
+  const sent = [
+    call('docs.append', ['w1', 'a', bytes]),
+    call('workshops.commit', ['w1']),
+    call('docs.append', ['w1', 'b', bytes]),
+  ]
+  bytes.fill(9)
+  const order: unknown[] = []
+  for (const one of sent) void one.then((args) => order.push(args))
+  await close()
+  expect(order).toEqual([
+    ['w1', 'a', new Uint8Array([1, 2, 3])],
+    ['w1'],
+    ['w1', 'b', new Uint8Array([1, 2, 3])],
+  ])
 })

@@ -30,6 +30,7 @@ const METHODS: { [G in Group]: Record<keyof Store[G], 'reads' | 'writes'> } = {
   docs: {
     load: 'reads',
     append: 'writes',
+    appendAll: 'writes',
     compact: 'writes',
     repair: 'writes',
     names: 'reads',

@@ -15,7 +15,7 @@ const SLOTS = 512
 /** A lock for the workshop (or tour) as a whole, and finer ones within it. */
 interface Wanted {
   whole?: { name: string; shared: boolean }
-  fine?: string
+  fine?: string[]
 }
 
 /** What arrives by hundreds shares its workshop and is alone with its own row; all else has the workshop to itself. */
@@ -29,15 +29,19 @@ function wanted({ method, args }: Call): Wanted {
     case 'docs.compact':
     case 'docs.repair':
     case 'docs.load':
-      return { whole: { name, shared: true }, fine: `${name}/${String(second)}` }
+      return { whole: { name, shared: true }, fine: [`${name}/${String(second)}`] }
+    case 'docs.appendAll': {
+      const rows = second as [doc: string, update: Uint8Array][]
+      return { whole: { name, shared: true }, fine: rows.map(([doc]) => `${name}/${doc}`) }
+    }
     case 'ballots.put': {
       const { poll, seat } = second as { poll: string; seat: string }
-      return { whole: { name, shared: true }, fine: `${name}/${poll}/${seat}` }
+      return { whole: { name, shared: true }, fine: [`${name}/${poll}/${seat}`] }
     }
     case 'seats.add':
       return { whole: { name, shared: true } }
     case 'workshops.create':
-      return { whole: { name, shared: false }, fine: `code/${(first as { code: string }).code}` }
+      return { whole: { name, shared: false }, fine: [`code/${(first as { code: string }).code}`] }
     default:
       return { whole: { name, shared: false } }
   }
@@ -58,7 +62,7 @@ export function locksOf(calls: readonly Call[]): Locks {
     if (isRead(call) && call.method !== 'docs.load') continue
     const { whole, fine } = wanted(call)
     if (whole) want(slot(whole.name), !whole.shared)
-    if (fine !== undefined) want(SLOTS + slot(fine), true)
+    for (const one of fine ?? []) want(SLOTS + slot(one), true)
   }
   const sorted = [...found].sort(([a], [b]) => a - b)
   return { locks: sorted.map(([lock]) => lock), alone: sorted.map(([, alone]) => alone) }

@@ -38,7 +38,7 @@ function main(): void {
     const { dir } = workerData as { dir: string }
     const served = serve(dir, send)
     port.on('message', (message: Down) => {
-      if (message !== 'close') served.push(message)
+      if (message !== 'close') message.forEach((call) => served.push(call))
       else void served.close().then(() => port.close())
     })
   } catch (error) {

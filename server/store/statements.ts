@@ -37,6 +37,9 @@ export const SQL = {
   end: 'SELECT seq FROM doc_ends WHERE workshop = ?1 AND doc = ?2',
   setEnd: `
     INSERT INTO doc_ends (workshop, doc, seq) VALUES (?1, ?2, ?3) ON CONFLICT (workshop, doc) DO UPDATE SET seq = ?3`,
+  nextEnd: `
+    INSERT INTO doc_ends AS e (workshop, doc, seq) VALUES (?1, ?2, 1)
+    ON CONFLICT (workshop, doc) DO UPDATE SET seq = e.seq + 1 RETURNING seq`,
   docRows:
     'SELECT seq, is_snapshot, crc, bytes FROM doc_rows WHERE workshop = ?1 AND doc = ?2 AND seq <= ?3 ORDER BY seq',
   addRow:

@@ -137,6 +137,8 @@ export interface Store {
     load(workshop: string, doc: string): Promise<StoredDoc>
     /** Appends one update and answers its number (1, 2, 3... within the document). */
     append(workshop: string, doc: string, update: Uint8Array): Promise<number>
+    /** Appends one update to each of several documents of a workshop, all of them or none; answers their numbers in the same order. */
+    appendAll(workshop: string, rows: [doc: string, update: Uint8Array][]): Promise<number[]>
     /** Replaces the STORED rows up to and including `upTo` by one snapshot; rows appended meanwhile stay rows. */
     compact(workshop: string, doc: string, upTo: number): Promise<void>
     /**
