@@ -7,9 +7,9 @@ import { createAddresses, type Addresses } from './addresses.ts'
 import { Changes } from './changes.ts'
 import type { Config } from './config.ts'
 import { createDocs } from './docs/docs.ts'
-import type { DocsHooks } from './docs/ports.ts'
+import type { DocsHooks, Projection } from './docs/ports.ts'
 import { createDocsGateway } from './docs/gateway.ts'
-import { createProjection, type Projection } from './docs/projection.ts'
+import { createProjection } from './docs/projection.ts'
 import type { Backups } from './backups.ts'
 import { erasing, type Parts } from './erasing.ts'
 import { createFilming, type Filming } from './filming.ts'
@@ -201,8 +201,9 @@ interface Late {
 function docsHooks(late: Late, store: Store, log: Log): DocsHooks {
   return {
     gate: (workshop, seat, doc) => late.sessions!.gate(workshop, seat, doc),
-    onPad(workshop, activity, writer) {
-      late.projection!.markDirty(workshop, activity, writer)
+    onWritten: (workshop, pads) => late.projection!.written(workshop, pads),
+    onPad(workshop, activity, writer, erased) {
+      late.projection!.markDirty(workshop, activity, writer, erased)
       late.sessions!.onPad(workshop, writer)
     },
     onBoard(workshop, activity) {
@@ -217,7 +218,11 @@ function docsHooks(late: Late, store: Store, log: Log): DocsHooks {
       const all = await store.workshops.checkpoints(workshop)
       return (all.findLast((one) => one.activity === activity)?.notes ?? []) as NoteSeed[]
     },
-    onStoreError: (workshop, error) => log('error', 'document not saved', { workshop }, error),
+    onStoreError(workshop, error) {
+      log('error', 'document not saved', { workshop }, error)
+      // What was seen of pads before they were durable is read again.
+      late.projection!.forget(workshop)
+    },
   }
 }
 

@@ -24,6 +24,8 @@ export class Audience {
   readonly #deps: AudienceDeps
   readonly #answers: Answers
   readonly #behind = new Set<Connection>()
+  /** The last answer as it went over the wire, with and without the mark of what is stored. */
+  #answered: { frames: Uint8Array[]; messages: Map<boolean, Buffer> } | null = null
   #cancel: (() => void) | null = null
 
   constructor(deps: AudienceDeps) {
@@ -40,7 +42,9 @@ export class Audience {
   leave(connection: Connection): void {
     this.connections.delete(connection)
     this.#behind.delete(connection)
-    if (this.connections.size === 0) this.#answers.forget()
+    if (this.connections.size > 0) return
+    this.#answers.forget()
+    this.#answered = null
   }
 
   /** Sends the connection a step 1. */
@@ -54,9 +58,12 @@ export class Audience {
     const { clock } = this.#deps
     const started = clock.now()
     const message = wireMessage(updateFrame(update))
-    for (const connection of this.connections) connection.relay(message)
-    this.#tellSaved()
-    for (const connection of this.connections) this.#watch(connection)
+    let withMark: Buffer | null = null
+    for (const connection of this.connections) {
+      // A write costs far more than its bytes: both frames leave in one.
+      connection.relay(connection.saved ? (withMark ??= this.#withMark(message)) : message)
+      this.#watch(connection)
+    }
     return clock.now() - started
   }
 
@@ -91,15 +98,24 @@ export class Audience {
     connection.asked = null
     const frames = this.#answers.to(asked)
     if (!frames) return connection.close(CLOSE.unreadable)
-    for (const frame of frames) connection.send(frame)
-    if (connection.saved) connection.send(savedFrame(this.#vector()))
+    connection.relay(this.#messageOf(frames, connection.saved))
     this.#watch(connection)
   }
 
-  #tellSaved(): void {
-    let frame: Uint8Array | null = null
-    for (const connection of this.connections)
-      if (connection.saved) connection.send((frame ??= savedFrame(this.#vector())))
+  /** All frames of an answer in one message, made once for all who get the same. */
+  #messageOf(frames: Uint8Array[], saved: boolean): Buffer {
+    if (this.#answered?.frames !== frames) this.#answered = { frames, messages: new Map() }
+    const known = this.#answered.messages.get(saved)
+    if (known) return known
+    const bare = Buffer.concat(frames.map(wireMessage))
+    const message = saved ? this.#withMark(bare) : bare
+    this.#answered.messages.set(saved, message)
+    return message
+  }
+
+  /** The same message, and behind it what is stored. */
+  #withMark(message: Buffer): Buffer {
+    return Buffer.concat([message, wireMessage(savedFrame(this.#vector()))])
   }
 
   /** Leaves a reader out that has too much unsent. Only while it has been sent all that is in the document. */

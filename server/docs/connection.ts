@@ -3,7 +3,7 @@
 import { createBudget, type Budget } from '../../shared/budget.ts'
 import type { DocRef } from '../../shared/ids.ts'
 import type { Role } from '../../shared/wire.ts'
-import type { DocSocket } from './doc-socket.ts'
+import { wireMessage, type DocSocket } from './doc-socket.ts'
 import type { Writer } from './guard.ts'
 
 export interface Seat {
@@ -77,10 +77,10 @@ export class Connection {
 
   /** Sends one frame, unless the reader is closed or left out. */
   send(frame: Uint8Array): void {
-    if (this.open && !this.behind) this.socket.send(frame)
+    this.relay(wireMessage(frame))
   }
 
-  /** Sends a frame that many are sent: `message` is the frame, made for the wire. */
+  /** Sends what many are sent: one or more frames, made for the wire. */
   relay(message: Buffer): void {
     if (this.open && !this.behind) this.socket.relay(message)
   }
@@ -131,12 +131,11 @@ export class Connection {
     return this.#strikes.length > MOST_STRIKES
   }
 
-  /** Sends a sign of life and asks for one; a peer that has given none for a while is gone. */
-  beat(frame: Uint8Array): void {
+  /** Sends a sign of life that asks for one; a peer that has given none for a while is gone. */
+  beat(message: Buffer): void {
     if (this.behind) return
     if (this.#silent++ >= MOST_SILENT) return this.socket.terminate()
-    this.send(frame)
-    this.socket.ping()
+    this.relay(message)
   }
 
   heard(): void {

@@ -5,6 +5,7 @@ import { WebSocket } from 'ws'
 import { CLOSE } from '../../shared/wire.ts'
 
 const TOO_BIG = 1009
+const PING = Buffer.from([0x89, 0])
 /** First byte of a whole binary message. */
 const BINARY = 0x82
 
@@ -38,4 +39,9 @@ export function wireMessage(payload: Uint8Array): Buffer {
   if (head === 10) message.writeBigUInt64BE(BigInt(length), 2)
   message.set(payload, head)
   return message
+}
+
+/** A binary message, and behind it a ping (section 5.5.2), which the library on the other side answers. */
+export function withPing(payload: Uint8Array): Buffer {
+  return Buffer.concat([wireMessage(payload), PING])
 }

@@ -1,5 +1,5 @@
 // LiveDoc: one loaded document with its connections. What they send goes through the journal, what is durable goes
-// out to all of them. Called by docs.ts.
+// out to all of them. Made by shelf.ts.
 import type * as Y from 'yjs'
 import { digestOf } from '../../shared/board/digest.ts'
 import type { Note } from '../../shared/board/note.ts'
@@ -12,6 +12,7 @@ import type { Store, StoredDoc } from '../store/store.ts'
 import { Audience } from './audience.ts'
 import { Checks } from './checks.ts'
 import type { Connection } from './connection.ts'
+import { withPing } from './doc-socket.ts'
 import { HEARTBEAT, parseFrame, type Frame } from './frames.ts'
 import { closeCode, Gate } from './gate.ts'
 import type { Why } from './guard.ts'
@@ -21,6 +22,7 @@ import { loadDoc, mostBytes } from './load.ts'
 import { NoteCache } from './note-cache.ts'
 import { Presence } from './presence.ts'
 import { Rows } from './rows.ts'
+import type { Window } from './window.ts'
 
 export interface LiveDocDeps {
   workshop: string
@@ -30,6 +32,8 @@ export interface LiveDocDeps {
   clock: Clock
   log: Log
   strain?: Strain | undefined
+  /** Shared by all documents of the workshop. */
+  window: Window
   /** Something new is on disk, and everybody has been sent it. */
   onDurable(): void
   /** A replica was found to say something else than what is stored: that of a seat, or (null) the one in memory. */
@@ -38,6 +42,7 @@ export interface LiveDocDeps {
   onLost(error: unknown): void
 }
 
+const SIGN_OF_LIFE = withPing(HEARTBEAT)
 /** Comparing a larger document with its rows would hold up everybody else. */
 const MOST_VERIFIED = 1024 * 1024
 
@@ -50,7 +55,7 @@ export class LiveDoc {
   readonly #presence: Presence
   readonly #checks: Checks
   readonly #gate: Gate
-  /** Number of the last row that was found to say what the memory says. */
+  /** The last row that was found to say what the memory says. */
   #verified = 0
   #notes: NoteCache | null = null
   #over = false
@@ -64,13 +69,12 @@ export class LiveDoc {
     this.#rows = new Rows(deps.store, workshop, name, stored, log)
     this.#gate = new Gate(loaded, ref)
     this.#journal = new Journal({
+      name,
+      sort: ref.sort,
       doc: this.doc,
       gate: this.#gate,
-      clock,
-      strain: deps.strain,
-      isBoard: ref.sort === 'board',
-      append: (update) => this.#rows.append(update),
-      show: (update) => this.#show(update),
+      window: deps.window,
+      show: (update, seq) => this.#show(update, seq),
       refuse: (from, why) => this.#refuse(from, why),
       lost: (error, code) => this.#lose(error, code),
     })
@@ -131,9 +135,9 @@ export class LiveDoc {
 
   /** A sign of life to everybody. */
   beat(): void {
-    const everyone = this.#everyone()
+    const everyone = withPing(this.#everyone())
     for (const connection of this.#audience.connections)
-      connection.beat(this.#points(connection) ? everyone : HEARTBEAT)
+      connection.beat(this.#points(connection) ? everyone : SIGN_OF_LIFE)
   }
 
   /** Reads what is stored and compares; where the memory says something else, the stored counts and this object ends. */
@@ -164,8 +168,9 @@ export class LiveDoc {
   }
 
   /** Resolves once nothing of this document is on its way to the disk. */
-  atRest(): Promise<void> {
-    return this.#rows.atRest()
+  async atRest(): Promise<void> {
+    await this.#deps.window.over()
+    await this.#rows.atRest()
   }
 
   /** Presence is for the trusted writers of a board. */
@@ -206,7 +211,8 @@ export class LiveDoc {
     this.#journal.put(from, update)
   }
 
-  #show(update: Uint8Array): number {
+  #show(update: Uint8Array, seq: number): number {
+    this.#rows.added(seq)
     const spent = this.#audience.tell(update)
     this.#deps.onDurable()
     return spent

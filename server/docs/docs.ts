@@ -40,6 +40,7 @@ class AllDocs implements Docs {
       ...deps,
       checkpoint: deps.hooks.checkpoint,
       onDurable: ({ workshop, ref }) => tellChange(deps.hooks, workshop, ref),
+      onWritten: (workshop, pads) => deps.hooks.onWritten?.(workshop, pads),
       onStoreError: (workshop, error) => deps.hooks.onStoreError(workshop, error),
       onDiverged: ({ workshop, name }, seat) => {
         this.#diverged++
@@ -83,12 +84,17 @@ class AllDocs implements Docs {
   }
 
   async edit<T>(workshop: string, doc: string, fn: (doc: Y.Doc) => T): Promise<T> {
-    const live = await this.#shelf.open(workshop, doc).ready
-    return live.edit(fn)
+    // Without a wait where it is in memory: what is asked for while a window is put together goes with it.
+    const { live, ready } = this.#shelf.open(workshop, doc)
+    return (live ?? (await ready)).edit(fn)
   }
 
   async peek(workshop: string, doc: string): Promise<Y.Doc> {
     return (await this.#settled(workshop, doc)).doc
+  }
+
+  async glance(workshop: string, doc: string): Promise<Y.Doc> {
+    return (await this.#shelf.open(workshop, doc).ready).doc
   }
 
   async pads(workshop: string, activity: string): Promise<string[]> {
@@ -99,9 +105,8 @@ class AllDocs implements Docs {
     })
   }
 
-  async settlePads(workshop: string, activity: string): Promise<void> {
-    const pads = this.#shelf.of(workshop).filter(({ ref }) => ref.sort === 'pad' && ref.activity === activity)
-    await Promise.allSettled(pads.map(({ live }) => live?.settle()))
+  settle(workshop: string): Promise<void> {
+    return this.#shelf.settle(workshop)
   }
 
   async erase(workshop: string, docs: string[]): Promise<void> {
@@ -110,7 +115,7 @@ class AllDocs implements Docs {
     const { store, hooks } = this.#deps
     const stored = await store.docs.names(workshop)
     await store.docs.erase(workshop, docs)
-    for (const name of docs) if (stored.includes(name)) tellChange(hooks, workshop, parseDocName(name))
+    for (const name of docs) if (stored.includes(name)) tellChange(hooks, workshop, parseDocName(name), true)
   }
 
   reconsider(workshop: string): void {
@@ -228,8 +233,8 @@ class AllDocs implements Docs {
   }
 }
 
-function tellChange(hooks: DocsHooks, workshop: string, ref: DocRef | null): void {
+function tellChange(hooks: DocsHooks, workshop: string, ref: DocRef | null, erased = false): void {
   if (ref?.sort === 'plan') hooks.onPlan(workshop)
   if (ref?.sort === 'board' && !ref.group) hooks.onBoard(workshop, ref.activity)
-  if (ref?.sort === 'pad') hooks.onPad(workshop, ref.activity, ref.writer)
+  if (ref?.sort === 'pad') hooks.onPad(workshop, ref.activity, ref.writer, erased)
 }

@@ -1,30 +1,24 @@
-// The order of things in one document: gate and apply per window, append, and only then show. Called by doc.ts.
-// Serial: while an append is under way nothing is applied, so what is shown or answered is always durable.
+// The order of things in one document: gate and apply in its workshop's window, and only show what that has appended.
+// Called by doc.ts for what arrives, by window.ts for its turn.
 import * as Y from 'yjs'
-import type { Clock } from '../../shared/clock.ts'
 import { CLOSE } from '../../shared/wire.ts'
 import type { Connection } from './connection.ts'
 import { DeskEdits } from './desk-edits.ts'
 import type { Gate } from './gate.ts'
 import type { Why } from './guard.ts'
-import type { Strain } from '../strain.ts'
-import { Pace } from './pace.ts'
+import type { Part, Window } from './window.ts'
 
 export interface JournalDeps {
+  name: string
+  sort: 'pad' | 'board' | 'plan'
   doc: Y.Doc
   gate: Gate
-  clock: Clock
-  /** A board, whose notes become the desk's own where a desk rewrites them. */
-  isBoard: boolean
-  /** Resolves once the update is on disk. */
-  append(update: Uint8Array): Promise<void>
-  /** Sends an update to everybody; answers what that took in milliseconds. */
-  show(update: Uint8Array): number
+  window: Window
+  /** Row `seq` is on disk: sends its update to everybody; answers what that took in milliseconds. */
+  show(update: Uint8Array, seq: number): number
   refuse(from: Connection, why: Why | 'broken'): void
   /** Memory and disk no longer agree. */
   lost(error: unknown, code: number): void
-  /** What gives way when the event loop is full. */
-  strain?: Strain | undefined
 }
 
 interface Arrival {
@@ -43,9 +37,11 @@ interface Job {
 const SERVER = Symbol('server')
 const PEERS = Symbol('peers')
 
-export class Journal {
+export class Journal implements Part {
+  readonly name: string
+  readonly isPad: boolean
   readonly #deps: JournalDeps
-  readonly #pace: Pace
+  /** A board's notes become the desk's own where a desk rewrites them. */
   readonly #deskEdits: DeskEdits | null
   #inbox: Arrival[] = []
   #waiting = 0
@@ -58,8 +54,9 @@ export class Journal {
 
   constructor(deps: JournalDeps) {
     this.#deps = deps
-    this.#pace = new Pace(deps.clock, () => this.#flush(), deps.strain)
-    this.#deskEdits = deps.isBoard ? new DeskEdits(deps.doc, SERVER) : null
+    this.name = deps.name
+    this.isPad = deps.sort === 'pad'
+    this.#deskEdits = deps.sort === 'board' ? new DeskEdits(deps.doc, SERVER) : null
     deps.doc.on('update', (update: Uint8Array) => void this.#emitted.push(update))
   }
 
@@ -76,7 +73,7 @@ export class Journal {
   put(from: Connection, update: Uint8Array): void {
     this.#inbox.push({ from, update })
     this.#waiting += update.length
-    this.#pace.soon()
+    this.#deps.window.soon(this)
   }
 
   /** One transaction of the server's own. Resolves once it is durable and sent; rejects where it is not. */
@@ -86,17 +83,14 @@ export class Journal {
       let result: T
       const run = (doc: Y.Doc) => void (result = fn(doc))
       this.#jobs.push({ run, done: () => resolve(result), fail: reject })
-      this.#pace.soon()
+      this.#deps.window.soon(this)
     })
   }
 
   /** Resolves once everything that has arrived by now is durable. */
   async settle(): Promise<void> {
-    // An append under way may not hold the latest arrivals; the one after it does.
-    for (let round = 0; round < 2; round++) {
-      if (!this.#flushing && this.#hasWork) this.#pace.now()
-      if (this.#flushing) await new Promise<void>((done) => this.#held.push(done))
-    }
+    // A run under way may not hold the latest arrivals; the one after it does.
+    for (let round = 0; round < 2 && !this.isQuiet; round++) await this.#deps.window.turn()
     if (this.#over) throw this.#over
   }
 
@@ -109,18 +103,14 @@ export class Journal {
   /** Lets nothing more in; what is not durable yet fails with `why`. */
   end(why: Error): void {
     this.#over = why
-    this.#pace.stop()
+    this.#deps.window.drop(this)
     for (const job of [...this.#running, ...this.#jobs]) job.fail(why)
     this.#running = this.#jobs = []
     this.#release()
   }
 
-  get #hasWork(): boolean {
-    return this.#inbox.length > 0 || this.#jobs.length > 0
-  }
-
-  #flush(): void {
-    if (this.#flushing || this.#over || !this.#hasWork) return
+  take(): Uint8Array | null {
+    if (this.#over || !this.#hasWork) return null
     this.#flushing = true
     this.#running = this.#jobs
     this.#jobs = []
@@ -128,14 +118,29 @@ export class Journal {
       this.#applyInbox()
       this.#running = this.#running.filter((job) => this.#runJob(job))
     } catch (error) {
-      return this.#deps.lost(error, CLOSE.busy)
+      this.#deps.lost(error, CLOSE.busy)
+      return null
     }
-    const update = this.#takeEmitted()
-    if (!update) return this.#finish()
-    this.#deps.append(update).then(
-      () => this.#show(update),
-      (error) => this.#deps.lost(error, CLOSE.notSaving),
-    )
+    return this.#takeEmitted()
+  }
+
+  show(update: Uint8Array, seq: number): number {
+    return this.#over ? 0 : this.#deps.show(update, seq)
+  }
+
+  finish(): void {
+    const jobs = this.#running
+    this.#running = []
+    for (const job of jobs) job.done()
+    this.#release()
+  }
+
+  lose(error: unknown, code: number): void {
+    this.#deps.lost(error, code)
+  }
+
+  get #hasWork(): boolean {
+    return this.#inbox.length > 0 || this.#jobs.length > 0
   }
 
   #applyInbox(): void {
@@ -178,20 +183,6 @@ export class Journal {
     this.#emitted = []
     if (emitted.length === 0) return null
     return emitted.length === 1 ? emitted[0]! : Y.mergeUpdates(emitted)
-  }
-
-  #show(update: Uint8Array): void {
-    if (this.#over) return
-    this.#pace.spent(this.#deps.show(update))
-    this.#finish()
-  }
-
-  #finish(): void {
-    const jobs = this.#running
-    this.#running = []
-    for (const job of jobs) job.done()
-    this.#release()
-    if (this.#hasWork) this.#pace.soon()
   }
 
   #release(): void {

@@ -1,18 +1,18 @@
-// When a document flushes: at once after a quiet spell, then in windows that widen with what the last one cost.
-// Called by doc.ts, one per document.
+// When a workshop's documents flush: at once after a quiet spell, then in windows that widen with what the last one cost.
+// Called by window.ts, one a workshop.
 import type { Clock } from '../../shared/clock.ts'
 import { CALM, type Strain } from '../strain.ts'
 
 /** All in milliseconds. */
 const SHORTEST = 16
-const LONGEST = 50
+const LONGEST = 66
 /** Where sending takes long, windows may grow further: it may then take a third of the time, no more. */
 const SHARE_AT_MOST = 3
 const LONGEST_OVERLOADED = 250
 /** No window is shorter while the event loop is busy: many small runs cost more than a few larger ones. */
 const SHORTEST_STRAINED = 100
-/** Sending may take a tenth of the time: a larger room waits a few milliseconds longer and costs far fewer writes. */
-const SHARE = 10
+/** Sending may take a twentieth of the time: a larger room waits a few milliseconds longer and costs far fewer writes. */
+const SHARE = 20
 
 export class Pace {
   readonly #clock: Clock
@@ -31,9 +31,13 @@ export class Pace {
   /** Runs now, or when the window of the last run is over. */
   soon(): void {
     if (this.#cancel) return
-    const wait = this.#ran + this.#window - this.#clock.now()
-    if (wait <= 0) return this.now()
-    this.#cancel = this.#clock.after(wait, () => this.now())
+    if (this.#wait() <= 0) this.now()
+    else this.later()
+  }
+
+  /** Runs when the window of the last run is over, in another turn in any case. */
+  later(): void {
+    this.#cancel ??= this.#clock.after(Math.max(0, this.#wait()), () => this.now())
   }
 
   /** Runs now, whatever the window. */
@@ -50,6 +54,10 @@ export class Pace {
       ? LONGEST_OVERLOADED
       : Math.min(LONGEST_OVERLOADED, Math.max(LONGEST, SHARE_AT_MOST * ms))
     this.#window = Math.min(longest, Math.max(strained ? SHORTEST_STRAINED : SHORTEST, SHARE * ms))
+  }
+
+  #wait(): number {
+    return this.#ran + this.#window - this.#clock.now()
   }
 
   stop(): void {

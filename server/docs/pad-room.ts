@@ -7,7 +7,7 @@ import { isShowable, type Sheet } from '../../shared/board/project.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { padName, parseDocName } from '../../shared/ids.ts'
 import { LIMITS } from '../../shared/limits.ts'
-import type { Docs } from './ports.ts'
+import type { Docs, PadNews } from './ports.ts'
 
 export interface PadRoomDeps {
   docs: Pick<Docs, 'notes' | 'peek' | 'pads'>
@@ -21,6 +21,11 @@ export interface Candidate {
   writer: string
   note: Note
   id: string
+}
+
+interface Figures {
+  onBoard: number
+  waiting: number
 }
 
 /** Characters of an id on a board: 132 bits. */
@@ -38,6 +43,8 @@ export class PadRoom {
   readonly withdrawn = new Set<string>()
   readonly #deps: PadRoomDeps
   readonly #stale = new Set<string>()
+  /** Pads that were seen within the window that stores them: hearing afterwards that they are durable is no news. */
+  readonly #seen = new Set<string>()
   /** Reads under way by writer, those of an earlier gather() included. */
   readonly #reading = new Map<string, Promise<void>>()
   readonly #failed = new Map<string, number>()
@@ -45,6 +52,10 @@ export class PadRoom {
   readonly #ids = new Map<string, string>()
   #key = ''
   #listed: Promise<void> | null = null
+  #isListed = false
+  /** How often a sheet was replaced. */
+  #news = 0
+  #counted: { state: unknown[]; figures: Figures } | null = null
 
   constructor(workshop: string, activity: string, deps: PadRoomDeps) {
     this.workshop = workshop
@@ -52,8 +63,26 @@ export class PadRoom {
     this.#deps = deps
   }
 
+  /** True while nothing is left to read: what pads say is known to the last word. */
+  get isRead(): boolean {
+    return this.#isListed && this.#stale.size + this.#reading.size + this.#failed.size === 0
+  }
+
+  /** Takes over what a pad says in the window that is being put together. */
+  see({ writer, doc, notes }: PadNews): void {
+    this.#keep(sheetOf(writer, doc, notes()))
+    this.#seen.add(writer)
+    this.dirty.add(writer)
+  }
+
+  /** True, once, where the pad was seen before it was durable. */
+  isTaken(writer: string): boolean {
+    return this.#seen.delete(writer)
+  }
+
   /** The pad of this writer has changed. */
   touch(writer: string): void {
+    this.#seen.delete(writer)
     this.#stale.add(writer)
     this.dirty.add(writer)
   }
@@ -81,6 +110,15 @@ export class PadRoom {
   traces(writer: string): string[] {
     const { notes = [], gone = [] } = this.sheets.get(writer) ?? {}
     return [...notes.map(({ id }) => id), ...gone].map((note) => this.idOf(writer, note))
+  }
+
+  /** Visible notes of the board, and those that `waiting` counts; counted again only where board or pads have changed. */
+  counted(board: readonly Note[], noteLength: number, waiting: () => number): Figures {
+    const state = [board, noteLength, this.#news]
+    if (this.#counted?.state.every((one, i) => one === state[i])) return this.#counted.figures
+    const figures = { onBoard: board.filter(({ hidden }) => !hidden).length, waiting: waiting() }
+    this.#counted = { state, figures }
+    return figures
   }
 
   /** The id of a pad's note on the board. Call after gather(). */
@@ -126,6 +164,12 @@ export class PadRoom {
       const ref = parseDocName(name)
       if (ref?.sort === 'pad') this.touch(ref.writer)
     }
+    this.#isListed = true
+  }
+
+  #keep(sheet: Sheet): void {
+    this.sheets.set(sheet.writer, sheet)
+    this.#news++
   }
 
   /** Reads of one pad go one after the other, so that the newest is the last. */
@@ -147,16 +191,16 @@ export class PadRoom {
         docs.peek(this.workshop, name),
         docs.notes(this.workshop, name),
       ])
-      this.sheets.set(writer, {
-        writer,
-        notes: notes.filter((note) => isWhole(doc, note)),
-        gone: goneFrom(doc),
-      })
+      this.#keep(sheetOf(writer, doc, notes))
       this.#failed.delete(writer)
     } catch {
       this.#failed.set(writer, clock.now())
     }
   }
+}
+
+function sheetOf(writer: string, doc: Y.Doc, notes: readonly Note[]): Sheet {
+  return { writer, notes: notes.filter((note) => isWhole(doc, note)), gone: goneFrom(doc) }
 }
 
 /** readNotes() clips a text that is over every limit; such a note is as good as over its activity's own. */

@@ -8,7 +8,8 @@ import { parseDocName } from '../../shared/ids.ts'
 import { FakeSocket } from '../../tests/support/fake-socket.ts'
 import { updateFrame } from './frames.ts'
 import { systemClock } from '../clock.ts'
-import { createProjection, type Projection, type Rules } from './projection.ts'
+import type { Projection, Rules } from './ports.ts'
+import { createProjection } from './projection.ts'
 
 const BOARD = 'board.a1'
 
@@ -25,7 +26,11 @@ const stages: Stage[] = []
 
 async function stage(mode: Rules['mode'], store: MoodyStore = moodyStore()): Promise<Stage> {
   const late: { projection?: Projection } = {}
-  const room = await docRoom({ store, onPad: (...pad) => late.projection!.markDirty(...pad) })
+  const room = await docRoom({
+    store,
+    onPad: (...pad) => late.projection!.markDirty(...pad),
+    onWritten: (...news) => late.projection!.written(...news),
+  })
   const rules: Rules = { activity: 'a1', mode, noteLength: 140 }
   const keyOf = async () => 'the secret of the workshop'
   const projection = createProjection({ docs: room.docs, clock: systemClock(), rules: () => rules, keyOf })

@@ -6,44 +6,16 @@ import { applyEdits, mirror, project, type Edit, type Sheet } from '../../shared
 import { boardName } from '../../shared/ids.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import { isGroupId } from '../../shared/session/groups.ts'
-import type { Docs } from './ports.ts'
+import type { Docs, PadNews, Projection, Rules } from './ports.ts'
 import { NoteCache } from './note-cache.ts'
 import type { Candidate, PadRoom, PadRoomDeps } from './pad-room.ts'
 import { PadRooms } from './pad-rooms.ts'
 import { scatter } from './scatter.ts'
 
-/** What the session says of the activity in play. */
-export interface Rules {
-  activity: string
-  mode: 'off' | 'sealed' | 'moderated' | 'live'
-  noteLength: number
-  nameOf?(writer: string): string | undefined
-}
-
 export interface ProjectionDeps extends PadRoomDeps {
-  docs: Pick<Docs, 'notes' | 'peek' | 'pads' | 'edit' | 'settlePads'>
+  docs: Pick<Docs, 'notes' | 'peek' | 'glance' | 'pads' | 'edit' | 'settle'>
   /** null while there is nothing to project. */
   rules(workshop: string): Rules | null
-}
-
-export interface Projection {
-  /** A pad has changed, durably. It reaches the board now, or as soon as its step allows it. */
-  markDirty(workshop: string, activity: string, writer: string): void
-  /** Everything on the pads goes to the board in one transaction, whatever the step says (S13). Resolves once durable. */
-  projectNow(workshop: string, activity: string): Promise<void>
-  /** Puts one waiting note on the board; false where there is none of that id. */
-  approve(workshop: string, activity: string, note: string): Promise<boolean>
-  /** Notes that are not on the board and never were, under the ids they would have there, the first written first. */
-  queue(workshop: string, activity: string): Promise<Note[]>
-  /** Visible notes of the board, and notes of pads that are not there and never were. */
-  counts(workshop: string, activity: string): Promise<{ onBoard: number; waiting: number }>
-  /** Which writer each note of the board came from, as far as their pads still tell: board id to writer. */
-  authors(workshop: string, activity: string): Promise<Record<string, string>>
-  /** Ids on the board of all that ever lay on this writer's pad. */
-  traces(workshop: string, activity: string, writer: string): Promise<string[]>
-  /** Lets go of all that memory holds of the pads of an activity. */
-  forget(workshop: string, activity?: string): void
-  stop(): void
 }
 
 type Mode = 'live' | 'moderated'
@@ -67,15 +39,27 @@ class Projector implements Projection {
     this.#rooms = new PadRooms(deps)
   }
 
-  markDirty(workshop: string, activity: string, writer: string): void {
+  markDirty(workshop: string, activity: string, writer: string, erased = false): void {
     const room = this.#rooms.of(workshop, activity)
+    if (!erased && room.isTaken(writer)) return
     room.touch(writer)
     this.#start(room)
   }
 
+  written(workshop: string, pads: PadNews[]): void {
+    const rooms = new Set<PadRoom>()
+    for (const pad of pads) {
+      const room = this.#rooms.of(workshop, pad.activity)
+      if (!room.isRead) continue
+      room.see(pad)
+      rooms.add(room)
+    }
+    for (const room of rooms) this.#start(room)
+  }
+
   async projectNow(workshop: string, activity: string): Promise<void> {
     const room = this.#rooms.of(workshop, activity)
-    await this.#deps.docs.settlePads(workshop, activity)
+    await this.#deps.docs.settle(workshop)
     await room.gather()
     await this.#write(room, [...room.sheets.keys()], () => 'live')
   }
@@ -96,9 +80,9 @@ class Projector implements Projection {
   }
 
   async counts(workshop: string, activity: string): Promise<{ onBoard: number; waiting: number }> {
-    const [room, board] = await this.#look(workshop, activity)
-    const onBoard = this.#notes(board).filter((note) => !note.hidden).length
-    return { onBoard, waiting: this.#waiting(room, board).length }
+    const room = await this.#gathered(workshop, activity)
+    const board = await this.#deps.docs.glance(workshop, boardName(activity))
+    return room.counted(this.#notes(board), this.#noteLength(room), () => this.#waiting(room, board).length)
   }
 
   async authors(workshop: string, activity: string): Promise<Record<string, string>> {
@@ -143,8 +127,9 @@ class Projector implements Projection {
     )
   }
 
+  /** Without a wait where everything is known already: the board is then edited in the window that is being put together. */
   async #run(room: PadRoom): Promise<void> {
-    await room.gather()
+    if (!room.isRead) await room.gather()
     await this.#write(room, [...room.dirty], () => this.#mode(room))
   }
 
@@ -180,7 +165,8 @@ class Projector implements Projection {
       })
       await this.#mirror(room, writers.filter(isGroupId))
     } catch (error) {
-      putBack()
+      // Some of it may have been seen before it was durable: it is read again.
+      for (const writer of writers) room.touch(writer)
       throw error
     }
   }
@@ -235,11 +221,18 @@ class Projector implements Projection {
   }
 
   async #look(workshop: string, activity: string): Promise<[PadRoom, Y.Doc]> {
+    // Pads are seen a moment before they are durable; what is told of them is not.
+    await this.#deps.docs.settle(workshop)
+    const room = await this.#gathered(workshop, activity)
+    return [room, await this.#deps.docs.peek(workshop, boardName(activity))]
+  }
+
+  async #gathered(workshop: string, activity: string): Promise<PadRoom> {
     const room = this.#rooms.of(workshop, activity)
-    await room.gather()
+    if (!room.isRead) await room.gather()
     // Its step may let through now what was waiting.
     this.#start(room)
-    return [room, await this.#deps.docs.peek(workshop, boardName(activity))]
+    return room
   }
 
   #notes(board: Y.Doc): readonly Note[] {

@@ -1,4 +1,4 @@
-// The stored rows of one document: appended one after the other, merged when there are many. Called by doc.ts.
+// The stored rows of one document: how many there are, merged when there are many. Called by doc.ts.
 import type { Log } from '../log.ts'
 import type { Store, StoredDoc } from '../store/store.ts'
 
@@ -13,7 +13,6 @@ export class Rows {
   /** Rows since the last snapshot. */
   #count: number
   #compacting: Promise<void> | null = null
-  #appending: Promise<unknown> = Promise.resolve()
 
   constructor(docs: Store['docs'], workshop: string, name: string, stored: StoredDoc, log: Log) {
     this.#docs = docs
@@ -29,11 +28,9 @@ export class Rows {
     return this.#seq
   }
 
-  /** Resolves once the update is on disk; rejects where it is not. */
-  async append(update: Uint8Array): Promise<void> {
-    const appending = this.#docs.append(this.#workshop, this.#name, update)
-    this.#appending = appending
-    this.#seq = await appending
+  /** One more row is on disk. */
+  added(seq: number): void {
+    this.#seq = seq
     this.#count++
     if (this.#count >= MANY) void this.compact()
   }
@@ -45,9 +42,9 @@ export class Rows {
     return this.#compacting
   }
 
-  /** Resolves once nothing is on its way to the disk, whether it arrived or not. */
+  /** Resolves once no merging is under way, whether it came to anything or not. */
   async atRest(): Promise<void> {
-    await Promise.allSettled([this.#appending, this.#compacting])
+    await this.#compacting
   }
 
   async #merge(): Promise<void> {

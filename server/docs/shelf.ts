@@ -10,6 +10,8 @@ import type { Strain } from '../strain.ts'
 import type { Connection } from './connection.ts'
 import { LiveDoc } from './doc.ts'
 import { loadDoc } from './load.ts'
+import type { PadNews } from './ports.ts'
+import { Window } from './window.ts'
 
 export interface Entry {
   readonly workshop: string
@@ -32,6 +34,7 @@ export interface ShelfDeps {
   /** Notes of a board as they were when its last step ended; none where no step has. */
   checkpoint(workshop: string, activity: string): Promise<NoteSeed[]>
   onDurable(entry: Entry): void
+  onWritten(workshop: string, pads: PadNews[]): void
   onStoreError(workshop: string, error: unknown): void
   /** A replica of this document says something else than what is stored: that of a seat, or (null) the one in memory. */
   onDiverged(entry: Entry, seat: string | null): void
@@ -44,7 +47,7 @@ const AT_A_TIME = 10
 
 export class Shelf {
   readonly #deps: ShelfDeps
-  readonly #workshops = new Map<string, Map<string, Entry>>()
+  readonly #workshops = new Map<string, { docs: Map<string, Entry>; window: Window }>()
   readonly #closing = new Set<Promise<void>>()
   /** Whose turn it is to be compared. */
   #turn = 0
@@ -54,7 +57,7 @@ export class Shelf {
   }
 
   find(workshop: string, name: string): Entry | undefined {
-    return this.#workshops.get(workshop)?.get(name)
+    return this.#workshops.get(workshop)?.docs.get(name)
   }
 
   /** The document, loaded from the store unless it is here already. Throws for a name that is none. */
@@ -66,16 +69,22 @@ export class Shelf {
   }
 
   of(workshop: string): Entry[] {
-    return [...(this.#workshops.get(workshop)?.values() ?? [])]
+    return [...(this.#workshops.get(workshop)?.docs.values() ?? [])]
   }
 
   all(): Entry[] {
-    return [...this.#workshops.values()].flatMap((docs) => [...docs.values()])
+    return [...this.#workshops.values()].flatMap(({ docs }) => [...docs.values()])
+  }
+
+  /** Resolves once everything that has arrived on documents of the workshop by now is durable, or lost. */
+  async settle(workshop: string): Promise<void> {
+    // A run under way may not hold the latest arrivals; the one after it does.
+    for (let round = 0; round < 2; round++) await this.#workshops.get(workshop)?.window.turn()
   }
 
   /** Forgets an entry; the next open() loads it again. */
   drop(entry: Entry): void {
-    const docs = this.#workshops.get(entry.workshop)
+    const docs = this.#workshops.get(entry.workshop)?.docs
     if (docs?.get(entry.name) !== entry) return
     docs.delete(entry.name)
     if (docs.size === 0) this.#workshops.delete(entry.workshop)
@@ -116,13 +125,38 @@ export class Shelf {
       live: null,
       used: 0,
     }
-    const docs = this.#workshops.get(workshop) ?? new Map<string, Entry>()
-    this.#workshops.set(workshop, docs.set(name, entry))
-    this.#load(entry).then(begun.resolve, begun.reject)
+    const room = this.#workshops.get(workshop) ?? { docs: new Map(), window: this.#windowOf(workshop) }
+    this.#workshops.set(workshop, room)
+    room.docs.set(name, entry)
+    this.#load(entry, room.window).then(begun.resolve, begun.reject)
     return entry
   }
 
-  async #load(entry: Entry): Promise<LiveDoc> {
+  #windowOf(workshop: string): Window {
+    const { clock, strain, store } = this.#deps
+    return new Window({
+      clock,
+      strain,
+      append: (rows) => store.docs.appendAll(workshop, rows),
+      written: (pads) => this.#written(workshop, pads),
+    })
+  }
+
+  /** Whatever goes wrong with a board, the pads are stored. */
+  #written(workshop: string, names: string[]): void {
+    const pads = names.flatMap((name) => {
+      const { ref, live } = this.find(workshop, name) ?? {}
+      if (ref?.sort !== 'pad' || !live) return []
+      return [{ activity: ref.activity, writer: ref.writer, doc: live.doc, notes: () => live.notes() }]
+    })
+    try {
+      this.#deps.onWritten(workshop, pads)
+    } catch (error) {
+      this.#deps.log('error', 'pads not projected', { workshop }, error)
+    }
+  }
+
+  async #load(entry: Entry, window: Window): Promise<LiveDoc> {
     const { store, clock, log } = this.#deps
     const { workshop, name, ref } = entry
     try {
@@ -135,6 +169,7 @@ export class Shelf {
         clock,
         log,
         strain: this.#deps.strain,
+        window,
         onDurable: () => this.#deps.onDurable(entry),
         onDiverged: (seat) => this.#deps.onDiverged(entry, seat),
         onLost: (error) => this.#lost(entry, error),

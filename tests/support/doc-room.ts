@@ -35,11 +35,11 @@ export function moodyStore(): MoodyStore {
     appends: 0,
     docs: {
       ...store.docs,
-      async append(...args) {
+      async appendAll(...args) {
         await held?.open
         if (failing) throw new Error('disk full')
         moody.appends++
-        return store.docs.append(...args)
+        return store.docs.appendAll(...args)
       },
     },
     hold() {
@@ -72,6 +72,7 @@ export interface RoomOptions {
   clock?: Clock
   store?: MoodyStore
   onPad?: DocsHooks['onPad']
+  onWritten?: DocsHooks['onWritten']
 }
 
 export async function docRoom(options: RoomOptions = {}): Promise<DocRoom> {
@@ -107,6 +108,7 @@ export async function docRoom(options: RoomOptions = {}): Promise<DocRoom> {
       onBoard: () => undefined,
       onPlan: () => undefined,
       checkpoint: async () => [],
+      onWritten: (...news) => options.onWritten?.(...news),
       onPad(workshop, activity, writer) {
         room.pads.push(writer)
         options.onPad?.(workshop, activity, writer)

@@ -3,6 +3,8 @@ import { EventEmitter } from 'node:events'
 import type { DocSocket } from '../../server/docs/doc-socket.ts'
 import { parseFrame, type Frame } from '../../server/docs/frames.ts'
 
+const PING = 9
+
 export class FakeSocket extends EventEmitter {
   readonly OPEN = 1
   readyState = 1
@@ -24,10 +26,19 @@ export class FakeSocket extends EventEmitter {
     this.frames.push(frame)
   }
 
-  /** A message made for the wire: its header is two, four or ten bytes long. */
-  relay(message: Buffer): void {
-    const length = message[1]!
-    this.send(message.subarray(length < 126 ? 2 : length === 126 ? 4 : 10))
+  /** Messages made for the wire, one behind the other: the header of each is two, four or ten bytes long. */
+  relay(messages: Buffer): void {
+    for (let at = 0; at < messages.length;) {
+      const short = messages[at + 1]!
+      const head = short < 126 ? 2 : short === 126 ? 4 : 10
+      const [opcode, wide] = [messages[at]! & 0x0f, at + 2]
+      const long =
+        head === 4 ? messages.readUInt16BE(wide) : Number(head === 10 && messages.readBigUInt64BE(wide))
+      const end = at + head + (head === 2 ? short : long)
+      if (opcode === PING) this.pings++
+      else this.send(messages.subarray(at + head, end))
+      at = end
+    }
   }
 
   close(code: number): void {
@@ -38,10 +49,6 @@ export class FakeSocket extends EventEmitter {
   terminate(): void {
     this.terminated = true
     this.#end()
-  }
-
-  ping(): void {
-    this.pings++
   }
 
   pause(): void {}

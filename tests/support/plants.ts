@@ -17,10 +17,10 @@ export const PLANTS: Plant[] = [
   },
   {
     bug: 'shown and acknowledged before it is on disk',
-    file: 'server/docs/journal.ts',
+    file: 'server/docs/window.ts',
     edits: [
-      ['    this.#deps.append(update).then(', '    this.#show(update)\n    this.#deps.append(update).then('],
-      ['      () => this.#show(update),', '      () => undefined,'],
+      ['    this.#deps.append(taken', '    this.#show(taken, [])\n    this.#deps.append(taken'],
+      ['        this.#show(taken, seqs)\n', ''],
     ],
     test: ['unit', 'server/docs/docs.test.ts', 'appends before it shows'],
   },

@@ -120,7 +120,15 @@ export function houseLine(
   reader: number,
 ): Line {
   const path = `/docs/${code}/${doc}`
-  return openLine({ port, path, protocols: ['tablee', token], speech: dialect.plain, crowd, reader })
+  // As our own pages do: they want to hear what is stored.
+  return openLine({
+    port,
+    path,
+    protocols: ['tablee', token, 'tablee.saved'],
+    speech: dialect.plain,
+    crowd,
+    reader,
+  })
 }
 
 interface Opening {
