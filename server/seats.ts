@@ -33,6 +33,8 @@ export function createSeats(
   standing: (row: SeatRow) => Promise<SeatRow | null> = async (row) => row,
 ): Seats {
   const known = new Map<string, SeatRow>()
+  /** Reads under way: a person's sockets arrive in the same moment. */
+  const asked = new Map<string, Promise<SeatRow | null>>()
   const forget = (test: (row: SeatRow) => boolean) => {
     for (const [hash, row] of known) if (test(row)) known.delete(hash)
   }
@@ -41,7 +43,9 @@ export function createSeats(
     const hash = hashToken(token)
     const cached = known.get(hash)
     if (cached) return cached
-    const row = await store.seats.byHash(hash)
+    const asking = asked.get(hash) ?? store.seats.byHash(hash).finally(() => asked.delete(hash))
+    asked.set(hash, asking)
+    const row = await asking
     if (!row || row.revoked) return null
     if (known.size >= CACHED) known.clear()
     known.set(hash, row)

@@ -132,7 +132,7 @@ function refusing(): { store: Store; fail(on: boolean): void } {
   }
   const store: Store = {
     ...memory,
-    docs: guard(memory.docs, ['append', 'compact', 'erase']),
+    docs: guard(memory.docs, ['append', 'appendAll', 'compact', 'erase']),
     workshops: guard(memory.workshops, ['create', 'commit', 'saveProgramme', 'erase']),
     seats: guard(memory.seats, ['add', 'rename', 'revoke']),
     ballots: guard(memory.ballots, ['put']),

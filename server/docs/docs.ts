@@ -165,8 +165,9 @@ class AllDocs implements Docs {
     const rights = this.#deps.hooks.gate(workshop, seat, ref)
     if (rights === 'none') return CLOSE.notYours
     if (rights === 'ended') return CLOSE.ended
-    const peers = [...(this.#shelf.find(workshop, doc)?.peers ?? [])]
-    const devices = peers.filter((peer) => peer.open && peer.seat.id === seat.id).length
+    let devices = 0
+    for (const peer of this.#shelf.find(workshop, doc)?.peers ?? [])
+      if (peer.open && peer.seat.id === seat.id) devices++
     const most = isTrusted(seat.role) ? LIMITS.trustedDevices : LIMITS.devicesPerSeat
     return devices < most ? rights : CLOSE.slowDown
   }

@@ -76,6 +76,41 @@ describe('projection onto a board', () => {
     wall.leave()
   })
 
+  it('is stored with the pad it comes from, in one append, and neither is shown where that fails', async () => {
+    const store = moodyStore()
+    const { room, write, board } = await stage('live', store)
+    room.rights.set('w board.a1', 'read')
+    const wall = await raw(room, room.seat('w', 'wall'), BOARD)
+    await write('s1', note('n1', 'first'))
+    await until(() => wall.of('update').length === 1)
+    const before = store.appends
+    await write('s1', note('n2', 'second'))
+    expect(store.appends).toBe(before + 1)
+    await until(() => wall.of('update').length === 2)
+    expect(await board()).toEqual(['first', 'second'])
+    store.fail(true)
+    await expect(write('s1', note('n3', 'lost'))).rejects.toThrow()
+    store.fail(false)
+    expect(wall.of('update')).toHaveLength(2)
+    await write('s2', note('n1', 'third'))
+    await until(async () => (await board()).length === 3)
+    expect(await board()).toEqual(['first', 'second', 'third'])
+  })
+
+  it('an erased pad is forgotten also where it was written on in the same moment', async () => {
+    const store = moodyStore()
+    const { room, rules, projection, write } = await stage('live', store)
+    await write('s1', note('n1', 'first'))
+    await until(async () => (await projection.counts(WORKSHOP, 'a1')).onBoard === 1)
+    rules.mode = 'sealed'
+    store.hold()
+    const writing = write('s1', note('n2', 'on its way'))
+    const erasing = room.docs.erase(WORKSHOP, ['pad.a1.s1'])
+    store.release()
+    await Promise.allSettled([writing, erasing])
+    expect((await projection.counts(WORKSHOP, 'a1')).waiting).toBe(0)
+  })
+
   it('keeps sealed pads off the board, then reveals all of them in one frame (S12, S13)', async () => {
     const { room, projection, rules, write, board } = await stage('sealed')
     await room.docs.edit(WORKSHOP, BOARD, note('seed', 'centre'))

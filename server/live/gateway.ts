@@ -16,6 +16,7 @@ import { screenOf, type Auth } from './arrival.ts'
 import type { Connection } from './presence.ts'
 import type { LiveSession } from './session.ts'
 import type { Sessions } from './sessions.ts'
+import { roomsOf, tellAll } from './slices.ts'
 import { createTransport } from './transport.ts'
 import { handOn, wireOf, wireOver, type Wire, type Word } from './wire.ts'
 
@@ -51,18 +52,19 @@ export function createLiveGateway(http: HttpServer, deps: LiveGatewayDeps): Live
     handshakes: new Budgets(),
     afar: new Map(),
     broadcast(workshop, event, payload) {
-      io.to(workshop).emit(event, payload)
+      tellAll(io, workshop, event, payload)
       const said = [event, payload]
       for (const channel of desk.afar.get(workshop) ?? []) channel.send(said)
     },
   }
   io.use((socket, done) => void admit(socket, done, desk))
+  let turn = 0
   io.on('connection', (socket) => {
     const arrived = socket.data as Arrived | { channel: Channel }
     if ('channel' in arrived) return handOn(socket, arrived.channel)
     socket.on('error', (error) => deps.log('warn', 'socket error', { seat: arrived.seat.id }, error))
     const wire = wireOf(socket)
-    void Promise.resolve(socket.join(arrived.seat.workshop))
+    void Promise.resolve(socket.join(roomsOf(arrived.seat.workshop, turn++)))
       .then(() => welcome(wire, arrived, desk))
       .catch((error: unknown) => fail(wire, desk, error))
   })

@@ -53,8 +53,8 @@ export interface Presence {
 const PERIOD = 250
 /** The same while the event loop is busy. */
 const PERIOD_STRAINED = 1000
-/** And so many more for each device: telling ten thousand of every newcomer would be all there is time for. */
-const PERIOD_EACH = 0.25
+/** And so many more for each device, from five hundred on: telling ten thousand of every newcomer would be all there is time for. */
+const PERIOD_EACH = 0.5
 /** A person counts as writing for this long after a keystroke. */
 const WRITING = 6000
 
@@ -73,18 +73,25 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
 
   /** Who shares a device that is here is here: they take turns on it. */
   function online(): Set<string> {
-    const here = new Set([...connections].filter(isPerson).map((connection) => connection.seat))
-    const rows = [...facts.seats()]
-    if (!rows.some(({ via }) => via !== undefined)) return here
-    const devices = new Set(rows.filter(({ id }) => here.has(id)).map(deviceOf))
-    return new Set([...here, ...rows.filter((row) => devices.has(deviceOf(row))).map(({ id }) => id)])
+    const here = new Set<string>()
+    for (const connection of connections) if (isPerson(connection)) here.add(connection.seat)
+    // Hardly any room shares devices, and this is asked for every newcomer.
+    if (!anyVia(facts.seats())) return here
+    const all = [...facts.seats()]
+    const devices = new Set(all.filter(({ id }) => here.has(id)).map(deviceOf))
+    return new Set([...here, ...all.filter((row) => devices.has(deviceOf(row))).map(({ id }) => id)])
   }
   /** The scribe's seat exists from the start; it is somebody only while its link is in use. */
   const people = (here: Set<string>) =>
     [...facts.seats()].filter(({ id, role }) => role === 'participant' || (role === 'scribe' && here.has(id)))
   const isWriting = (seat: string) => clock.now() - (wrote.get(seat) ?? -Infinity) < WRITING
 
-  const electorate = () => new Set([...online(), ...(facts.poll()?.voters ?? [])]).size
+  function electorate(here = online()): number {
+    const voters = facts.poll()?.voters ?? []
+    let away = 0
+    for (const voter of voters) if (!here.has(voter)) away++
+    return here.size + away
+  }
 
   /** The numbers of a moment ago where so many ask for them that making them anew for each would be all there is time for. */
   async function recent(): Promise<Counts> {
@@ -101,7 +108,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
       writing: [...here].filter(isWriting).length,
       notes: await facts.notes(),
       voted: poll?.voters.size ?? 0,
-      of: poll?.of ?? electorate(),
+      of: poll?.of ?? electorate(here),
       done: [...done].filter((seat) => here.has(seat)).length,
       ...(poll?.filled ? { filled: poll.filled } : {}),
     }
@@ -203,7 +210,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
     },
     of: (seat) => devices.get(seat) ?? new Set(),
     isOnline: (seat) => devices.has(seat),
-    electorate,
+    electorate: () => electorate(),
     counts: recent,
     stop() {
       stopped = true
@@ -232,6 +239,11 @@ function followedBy(
 function screensOf(connections: Connection[], said: Record<string, number | null>): DeskView['screens'] {
   const screens = new Map(connections.flatMap(({ screen }) => (screen ? [[screen.id, screen] as const] : [])))
   return [...screens.values()].map((screen) => ({ id: screen.id, follows: followedBy(screen, said) }))
+}
+
+function anyVia(rows: Iterable<SeatRow>): boolean {
+  for (const { via } of rows) if (via !== undefined) return true
+  return false
 }
 
 /** The seat that a device belongs to. */

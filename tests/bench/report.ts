@@ -215,8 +215,9 @@ const PHONE = `The server packs what it sends for speed, not for size. Packed as
 \`tests/e2e/budget.e2e.ts\` holds the lines at 60,000 bytes, and 68,000 with the texts. Documents and their library come when writing starts.`
 
 const COMPARED = `The peers keep one socket a person, apply what comes to one document and send it on; they check no rights and store nothing.
-On ours each phone holds a pad and reads the board: a note goes up on its writer's pad socket, passes the structural gate, is stored, is projected onto the board,
-is stored there too, and only then goes out to every other phone's board socket and to the wall's. The latency runs from that first send to each of those receipts.
+On ours each phone holds a pad and reads the board: a note goes up on its writer's pad socket, passes the structural gate, is projected onto the board,
+is stored with it in one transaction, and only then goes out to every other phone's board socket and to the wall's. The latency runs from that first send to each of those receipts. As on
+our own pages, every socket is also told what is stored, in the same write.
 Where a run would pass our limits, each person edits notes of their own instead of adding.
 
 - Clients are raw sockets: updates are made by real Yjs documents before the run, and found again in the frames by a mark in the text. In rooms of up to 300

@@ -33,7 +33,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 1 / 3,
     floor: 1,
-    why: 'A person is two sockets here, and a note is checked, stored twice and projected where a peer applies it once; most of what is left is the kernel writing one frame to each phone.',
+    why: 'A note is checked, stored, applied to two documents and projected where a peer applies it once; most of what is left is the kernel writing one message to each phone and window, and wider windows would be later ones.',
   },
   {
     id: 'workshop-300-p99',
@@ -43,7 +43,7 @@ export const TARGETS: Target[] = [
     value: (results, kind) => room(300)(results, kind)?.p99,
     peer: null,
     goal: 100,
-    why: 'A note passes two windows and two commits with an fsync one after the other; the rest is waiting for a core or for the disk.',
+    why: 'A note waits for its window of up to 66 ms, then for a commit with an fsync, then for the sending; the rest is waiting for a core or for the disk.',
   },
   {
     id: 'workshop-1000-delivered',
@@ -74,7 +74,7 @@ export const TARGETS: Target[] = [
     value: (results, kind) => room(1000)(results, kind)?.p99,
     peer: null,
     goal: 250,
-    why: 'Sending a thousand frames takes most of a window, so the window grows; two commits and every wait for a core come on top.',
+    why: 'Sending a thousand frames takes a good part of a window; the commit and every wait for a core come on top.',
   },
   {
     id: 'largest-hocuspocus',
@@ -85,7 +85,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 2.5,
     floor: 0.6,
-    why: 'A note passes two windows, two commits and two fan-outs before the last phone has it, where a peer sends it on at once; the core itself is far from full then. Projecting and sending in one window would save half of the wait.',
+    why: 'A note waits for its window and for the disk before it is sent, where a peer sends it on at once; in the largest rooms sending one window takes a third of the time to the next.',
   },
   {
     id: 'largest-stock',
@@ -96,7 +96,7 @@ export const TARGETS: Target[] = [
     peer: 'stock',
     goal: 8,
     floor: 2,
-    why: 'A note passes two windows, two commits and two fan-outs before the last phone has it, where a peer sends it on at once; the core itself is far from full then. Projecting and sending in one window would save half of the wait.',
+    why: 'A note waits for its window and for the disk before it is sent, where a peer sends it on at once; in the largest rooms sending one window takes a third of the time to the next.',
   },
   {
     id: 'drag-cpu',
@@ -151,7 +151,7 @@ export const TARGETS: Target[] = [
     peer: 'stock',
     goal: 0.8,
     floor: 3,
-    why: 'With ten people there is nothing to merge: a note is two documents, two appends and eleven frames, against one document and ten frames.',
+    why: 'With ten people there is little to merge: a note is checked, applied to two documents, projected and stored, and leaves as eleven messages and an echo with the mark of what is stored, against one document, ten frames and no disk.',
   },
   {
     id: 'old-board',
@@ -162,7 +162,7 @@ export const TARGETS: Target[] = [
     peer: 'stock',
     goal: 10,
     floor: 1.2,
-    why: 'An edit no longer pays for the clientIDs of the past, but for the gate, two appends and its projection; 30 people may send 900 a second, too few to be merged much. On a busy machine more are merged, and the figure is higher.',
+    why: 'An edit no longer pays for the clientIDs of the past, but for a message read, the gate, its pad, its row on the disk and an echo, each of them alone; only its way to the board is shared with others. On a busy machine more are merged, and the figure is higher.',
   },
   {
     id: 'memory-left',
