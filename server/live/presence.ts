@@ -5,13 +5,14 @@ import type { Counts, DeskView, Person, Role } from '../../shared/wire.ts'
 import { sourcesOf, type Source } from '../../shared/session/sources.ts'
 import type { SeatRow } from '../store/store.ts'
 import { CALM, type Strain } from '../strain.ts'
+import { screensOf, type Screen } from './screens.ts'
 
 /** One device of a seat. */
 export interface Connection {
   seat: string
   role: Role
   /** A wall: which screen it is, and the group that its own link names. */
-  screen?: { id: string; group: number | null }
+  screen?: Screen
   send(event: 'session' | 'counts' | 'desk' | 'ended', payload: unknown): void
   /** The same to this device and all others of its workshop, written once for all of them. */
   broadcast(event: 'counts', payload: unknown): void
@@ -217,28 +218,6 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
       cancel?.()
     },
   }
-}
-
-/** What a snapshot says of the group that a screen follows; nothing for the plenary. */
-export function followsPart(
-  screen: Connection['screen'],
-  said: Record<string, number | null> = {},
-): { follows?: number } {
-  const follows = screen && followedBy(screen, said)
-  return follows ? { follows } : {}
-}
-
-/** What the desk said, else the screen's own link; null for the plenary. */
-function followedBy(
-  screen: NonNullable<Connection['screen']>,
-  said: Record<string, number | null>,
-): number | null {
-  return Object.hasOwn(said, screen.id) ? said[screen.id]! : screen.group
-}
-
-function screensOf(connections: Connection[], said: Record<string, number | null>): DeskView['screens'] {
-  const screens = new Map(connections.flatMap(({ screen }) => (screen ? [[screen.id, screen] as const] : [])))
-  return [...screens.values()].map((screen) => ({ id: screen.id, follows: followedBy(screen, said) }))
 }
 
 function anyVia(rows: Iterable<SeatRow>): boolean {

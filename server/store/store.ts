@@ -141,10 +141,7 @@ export interface Store {
     appendAll(workshop: string, rows: [doc: string, update: Uint8Array][]): Promise<number[]>
     /** Replaces the STORED rows up to and including `upTo` by one snapshot; rows appended meanwhile stay rows. */
     compact(workshop: string, doc: string, upTo: number): Promise<void>
-    /**
-     * Makes a damaged document whole from the rows that are sound, and keeps the others aside; null where nothing was wrong.
-     * Rejects with DamagedDoc where the rows cannot be read at all.
-     */
+    /** Makes a damaged document whole from its sound rows, keeps the others aside (null: nothing was wrong); DamagedDoc where none can be read. */
     repair(workshop: string, doc: string): Promise<Repair | null>
     names(workshop: string): Promise<string[]>
     /** Forgets these documents and every byte of them. */
