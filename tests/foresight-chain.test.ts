@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { noteMap } from '../shared/board/note.ts'
+import type { Programme } from '../shared/programme.ts'
 import type { OptionEntry } from '../shared/voting.ts'
+import type { Offer } from '../shared/wire.ts'
 import { openHouse } from './support/house.ts'
 import {
   http,
@@ -15,7 +17,7 @@ import {
   type Phone,
 } from './support/people.ts'
 
-const CHAIN = [
+const CHAIN: Programme['activities'] = [
   { id: 'scan', kind: 'pestel', title: 'Balayage', settings: {} },
   { id: 'matrix', kind: 'impact-uncertainty', title: 'Matrice', settings: {} },
   { id: 'cross', kind: 'scenario-axes', title: 'Scénarios', settings: {} },
@@ -29,9 +31,9 @@ const PLACES: Record<string, { x: number; y: number }> = {
   Vieillissement: { x: 1, y: 9 },
 }
 
-async function openRoom() {
+async function openRoom(activities = CHAIN) {
   const { url } = await openHouse()
-  const made = await makeWorkshop(url, { v: 1, title: 'Prospective', activities: CHAIN })
+  const made = await makeWorkshop(url, { v: 1, title: 'Prospective', activities })
   const desk = await openDesk(url, made)
   const phones = await Promise.all(['Léa', 'Omar', 'Zoé'].map((name) => joinPhone(url, made, name)))
   return { url, made, desk, phones, lea: phones[0]! }
@@ -111,4 +113,49 @@ test('notes of a scan become axes, their futures test the options, and the best 
     token: made.tokens.desk,
   })
   expect(text).toContain('Propositions écrites dans «\u00a0Scénarios\u00a0»')
+})
+
+test('the desk picks from a list what is taken over, with what the matrix proposes first', async () => {
+  const room = await openRoom([
+    ...CHAIN.slice(0, 3),
+    { id: 'structure', kind: 'micmac', title: 'Variables', settings: { from: 'matrix' } },
+  ])
+  const { url, made, desk, lea } = room
+  const offered = async () => {
+    const path = `/api/workshops/${made.workshop.id}/offered`
+    const { json } = await http(url, 'GET', path, { token: made.tokens.desk })
+    return json as unknown as Offer
+  }
+  expect(await offered()).toEqual({ notes: [] })
+  await desk.do({ kind: 'open', activity: 'scan' })
+  await until(() => lea.session?.may.pad === 'sealed')
+  write(url, made, lea, 'economic', [
+    'Vieillissement',
+    'Statut du travail',
+    'Budget des villes',
+    'Sécheresse',
+  ])
+  await until(() => desk.counts?.notes === 4)
+  await desk.do({ kind: 'reveal' })
+  await voteOn(room, 'matrix', (options) => map(options, (label) => PLACES[label]))
+
+  await desk.do({ kind: 'open', activity: 'cross' })
+  const { notes } = await offered()
+  const labels = (some: Offer['notes']) => some.map(({ label }) => label)
+  expect(labels(notes.filter(({ proposed }) => proposed))).toEqual(['Statut du travail', 'Budget des villes'])
+  expect(labels(notes.slice(2)).toSorted()).toEqual(['Sécheresse', 'Vieillissement'])
+  expect(notes.every(({ from }) => from === 'scan')).toBe(true)
+  expect(await desk.command({ kind: 'pick', notes: [notes[0]!.id] })).toMatchObject({ code: 'not-now' })
+
+  await desk.do({ kind: 'open', activity: 'structure' })
+  expect(desk.session!.preview).toHaveLength(4)
+  expect(await desk.command({ kind: 'pick', notes: ['elsewhere'] })).toMatchObject({ code: 'unknown-option' })
+  const three = notes.slice(0, 3).map(({ id }) => id)
+  await desk.do({ kind: 'pick', notes: three })
+  expect(desk.session!.preview!.map(({ id }) => id).toSorted()).toEqual(three.toSorted())
+  expect((await offered()).picked).toEqual(three)
+  await desk.do({ kind: 'step' })
+  await until(() => lea.session?.poll?.state === 'open')
+  expect(lea.session!.poll!.paper.options).toHaveLength(6)
+  expect(await desk.command({ kind: 'pick', notes: null })).toMatchObject({ code: 'not-now' })
 })

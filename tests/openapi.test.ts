@@ -72,6 +72,7 @@ test('what the server answers is what the document says', async () => {
     ['post', '/api/workshops/{code}/seats', `/api/workshops/${made.workshop.code}/seats`, { body: {} }],
     ['get', '/api/workshops/{id}/session', `${at}/session`, { token: phone.token }],
     ['get', '/api/workshops/{id}/session', `${at}/session`, desk],
+    ['get', '/api/workshops/{id}/offered', `${at}/offered`, desk],
     ['get', '/api/workshops/{id}/programme', `${at}/programme`, desk],
     ['post', '/api/workshops/{id}/roll', `${at}/roll`, { ...desk, body: { members: [{ name: 'Léa' }] } }],
     ['get', '/api/workshops/{id}/roll', `${at}/roll`, desk],

@@ -137,6 +137,7 @@ const ROUTES: Route[] = [
     cells: always(deskOnly(200)),
   })),
   { name: 'GET film', method: 'GET', path: session('/film'), cells: always(deskOnly(200)) },
+  { name: 'GET offered', method: 'GET', path: session('/offered'), cells: always(deskOnly(200)) },
   { name: 'GET shares', method: 'GET', path: session('/shares'), cells: always(row(200, 200, 200, 200)) },
   {
     name: 'POST shares',

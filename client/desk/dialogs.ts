@@ -10,6 +10,7 @@ export type DialogName =
   | 'walls'
   | 'activity'
   | 'paper'
+  | 'pick'
   | 'roll'
   | 'lot'
   | 'cancel'

@@ -71,6 +71,11 @@ export function workshopRoutes(deps: RouteDeps): Router {
     res.json(await session.view(seat))
   })
 
+  router.get('/:id/offered', async (req, res) => {
+    const session = await deskOf(req, deps)
+    res.json((await session.offered()) ?? { notes: [] })
+  })
+
   router.delete('/:id', async (req, res) => {
     const session = await deskOf(req, deps)
     await deps.erase(session.place.id)

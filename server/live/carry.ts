@@ -1,10 +1,11 @@
 // What earlier activities of a workshop have left for one of its activities: notes, options of a vote, drivers, worlds.
 // Called by context.ts for papers and by effects.ts for boards. Only what the room has seen is carried.
 import type { Carried, CarriedNote } from '../../shared/activities/activity.ts'
-import { notesOf } from '../../shared/activities/voting-settings.ts'
+import { notesOf, paperOptions } from '../../shared/activities/voting-settings.ts'
 import type { Note } from '../../shared/board/note.ts'
 import { boardName } from '../../shared/ids.ts'
 import { collects, sourceOf, type Running } from '../../shared/session/running.ts'
+import type { Offered } from '../../shared/wire.ts'
 import type { Place } from './place.ts'
 import type { DocsPort } from './ports.ts'
 
@@ -15,23 +16,66 @@ type Documents = Pick<DocsPort, 'notes'>
  * nearest earlier one that has some; drivers and worlds from the one that its settings name, else the nearest with any.
  */
 export async function carriedInto(activity: string, place: Place, docs: Documents): Promise<Carried> {
-  const { programme, session } = place.row
   const it = place.running(activity)
-  const left = new Map<string, Carried>()
-  for (const { id } of programme.activities) {
-    const other = session.played[id] && id !== activity ? place.running(id) : null
-    if (other) left.set(id, await legacyOf(other, place, docs))
-  }
-  const nearest = (part: keyof Carried, setting: string): CarriedNote[] => {
-    const source = sourceOf(programme, activity, (id) => (left.get(id)?.[part].length ?? 0) > 0, setting)
-    return (source === null ? undefined : left.get(source))?.[part] ?? []
-  }
+  const source = await sourcesFor(activity, place, docs)
+  const nearest = (part: keyof Carried, setting: string) => source(part, setting)?.[part] ?? []
   const named = it?.entry.settings['from'] !== undefined
   const own = it && collects(it) && !named ? await visible(activity, place, docs) : []
   return {
     notes: own.length > 0 ? own : nearest('notes', 'from'),
     drivers: nearest('drivers', 'drivers'),
     worlds: nearest('worlds', 'worlds'),
+  }
+}
+
+/** Of carried notes those that are picked, and what lies under them. */
+export function pickedOf(notes: readonly CarriedNote[], picks: readonly string[]): CarriedNote[] {
+  const wanted = new Set(picks)
+  const byId = new Map(notes.map((note) => [note.id, note]))
+  return notes.filter((note) => {
+    const seen = new Set<string>()
+    for (let at: CarriedNote | undefined = note; at && !seen.has(at.id); at = byId.get(at.under ?? '')) {
+      if (wanted.has(at.id)) return true
+      seen.add(at.id)
+    }
+    return false
+  })
+}
+
+/**
+ * What the desk may pick from for an activity, those first that a matrix proposes: for a vote the notes that it would be
+ * about, for axes the drivers of the matrix, else the notes of the nearest activity that has some.
+ */
+export async function offeredTo(activity: string, place: Place, docs: Documents): Promise<Offered[]> {
+  const it = place.running(activity)
+  const { notes, drivers } = await carriedInto(activity, place, docs)
+  const source = await sourcesFor(activity, place, docs)
+  const rank = new Map(drivers.map(({ id }, i) => [id, i]))
+  const pool = () => (source('drivers', 'drivers') ?? source('notes', 'drivers'))?.notes ?? []
+  const some = it?.activity.poll ? notes : pool()
+  return paperOptions(some, {})
+    .map(({ id, label, from }): Offered => ({
+      ...{ id, label },
+      ...(from === undefined ? {} : { from }),
+      ...(rank.has(id) ? { proposed: true } : {}),
+    }))
+    .toSorted((a, b) => (rank.get(a.id) ?? rank.size) - (rank.get(b.id) ?? rank.size))
+}
+
+type Source = (part: keyof Carried, setting: string) => Carried | undefined
+
+/** What the activity that a setting names has left, or the nearest earlier one with something of that sort. */
+async function sourcesFor(activity: string, place: Place, docs: Documents): Promise<Source> {
+  const { programme, session } = place.row
+  const left = new Map<string, Carried>()
+  for (const { id } of programme.activities) {
+    const other = session.played[id] && id !== activity ? place.running(id) : null
+    if (other) left.set(id, await legacyOf(other, place, docs))
+  }
+  return (part, setting) => {
+    const some = (id: string) => (left.get(id)?.[part].length ?? 0) > 0
+    const source = sourceOf(programme, activity, some, setting)
+    return source === null ? undefined : left.get(source)
   }
 }
 

@@ -8,7 +8,7 @@ import { roundOf } from '../../shared/session/state.ts'
 import { ballotTypeOf } from '../../shared/activities/activity.ts'
 import type { Assembly, OptionEntry, Paper } from '../../shared/voting.ts'
 import { isRefusal, refuse, type Refusal, type Role } from '../../shared/wire.ts'
-import { carriedInto } from './carry.ts'
+import { carriedInto, pickedOf } from './carry.ts'
 import type { Place } from './place.ts'
 import type { DocsPort } from './ports.ts'
 
@@ -51,7 +51,9 @@ export function createContexts(
   function pollToBe(it: Running, carried: Carried, step: string, again: Again): PollToBe {
     const poll = it.activity.poll!
     const room = assembly()
-    const fresh = paperOf(it, carried, place.words(it), room)
+    const picks = again.picks === undefined ? place.row.session.picks?.[it.entry.id] : again.picks
+    const notes = picks ? pickedOf(carried.notes, picks) : carried.notes
+    const fresh = paperOf(it, { ...carried, notes }, place.words(it), room)
     const before = again.last ? (poll.revote?.(again.last, fresh, step) ?? again.last) : fresh
     const amended = again.options ? amend(it, before, again.options) : before
     const paper = isRefusal(amended) ? before : amended
@@ -127,6 +129,8 @@ function isMark(value: unknown): value is Mark {
 interface Again {
   last?: Paper
   options?: OptionEntry[]
+  /** Instead of those that the session has. */
+  picks?: readonly string[] | null
 }
 
 /** A paper on the options that the desk has set: the activity's own way, else some of those it has (S53). */
@@ -140,5 +144,12 @@ function amend({ activity }: Running, paper: Paper, options: OptionEntry[]): Pap
   return kept.length < asked.size ? refuse('unknown-option') : { ...paper, options: kept, rev: 1 }
 }
 
-const MAY_OPEN_POLL: ReadonlySet<Command['kind']> = new Set(['open', 'step', 'back', 'pollOpen', 'reveal'])
+const MAY_OPEN_POLL: ReadonlySet<Command['kind']> = new Set([
+  'open',
+  'step',
+  'back',
+  'pollOpen',
+  'reveal',
+  'pick',
+])
 const NAMES_NOTES: ReadonlySet<Command['kind']> = new Set(['hide', 'spotlight', 'arrange', 'upvote', 'mark'])

@@ -61,6 +61,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
     kind: z.literal('look'),
     at: z.array(z.string().min(1).max(LIMITS.order)).max(LIMITS.looks),
   }),
+  /** Of what earlier activities have left for this one, what is taken over; null for everything. */
+  z.object({ ...base, kind: z.literal('pick'), notes: z.array(id).min(1).max(LIMITS.options).nullable() }),
   z.object({ ...base, kind: z.literal('removeOption'), option: id }),
   z.object({ ...base, kind: z.literal('mergeOptions'), from: id, into: id }),
   /** An option joins the open paper; ballots given in before say nothing of it. */

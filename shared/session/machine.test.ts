@@ -50,6 +50,7 @@ const SAMPLES: { [K in CommandKind]: Extract<Command, { kind: K }> } = {
   reveal: { kind: 'reveal' },
   pollOpen: { kind: 'pollOpen' },
   pollClose: { kind: 'pollClose' },
+  pick: { kind: 'pick', notes: ['n1'] },
   removeOption: { kind: 'removeOption', option: 'n1' },
   mergeOptions: { kind: 'mergeOptions', from: 'n1', into: 'n2' },
   addOption: { kind: 'addOption', option: { id: 'n3', label: 'Three' } },
@@ -112,7 +113,7 @@ const TABLE: Record<Phase, Record<CommandKind, Expected>> = {
   revealed: desk({ step: 'ok', back: 'ok', pause: 'ok' }),
   sorting: desk({ step: no, back: 'ok', pause: no, undo: 'ok' }),
   paused: desk({ step: 'ok', back: no, pause: no, resume: 'ok', reveal: 'ok', undo: 'ok' }),
-  reading: desk({ step: 'ok', back: no, pause: 'ok', pollOpen: 'ok' }),
+  reading: desk({ step: 'ok', back: no, pause: 'ok', pollOpen: 'ok', pick: 'ok' }),
   polling: desk({
     step: no,
     back: no,

@@ -10,7 +10,7 @@ import type { Effect } from './effects.ts'
 import { FLOOR_RULES, withoutSeat } from './floor-moves.ts'
 import { GROUP_RULES } from './groups.ts'
 import { MERGE_RULES } from './merging.ts'
-import { enter, enterAnyway, leave, openPoll, pollStep, replaceLast, stepAt } from './moves.ts'
+import { enter, enterAnyway, leave, openPoll, pickNotes, pollStep, replaceLast, stepAt } from './moves.ts'
 import { PAPER_RULES } from './paper.ts'
 import { remember, takeBack } from './past.ts'
 import { named, told } from './room.ts'
@@ -34,7 +34,11 @@ export interface Context {
   /** Steps of an activity with their minutes, or null where the programme has none of that id. */
   steps(activity: string): Step[] | null
   /** What a poll of this activity would be if it opened in this step now; `last` is the paper of the round it repeats. */
-  poll(activity: string, step: string, again?: { last?: Paper; options?: OptionEntry[] }): PollToBe
+  poll(
+    activity: string,
+    step: string,
+    again?: { last?: Paper; options?: OptionEntry[]; picks?: readonly string[] | null },
+  ): PollToBe
   /** True where options may leave the paper of an open poll. */
   changesPaper(activity: string): boolean
   /** This paper once an option has been added to it, or null where none may be. */
@@ -165,6 +169,7 @@ const RULES: Rules = {
       poll: round.id,
     })
   },
+  pick: (s, c, ctx) => pickNotes(s, c.notes, ctx),
   publish: (s) => {
     const round = roundOf(s, s.at?.activity)
     if (!round || round.state === 'open' || round.published || isCancelled(round)) return refuse('not-now')

@@ -1,7 +1,7 @@
 // Going from step to step: what leaving and entering do to the session. Called by machine.ts only.
 import { isBoardStep, type Step } from '../activities/activity.ts'
 import type { OptionEntry, Paper } from '../voting.ts'
-import { isRefusal, type Refusal } from '../wire.ts'
+import { isRefusal, refuse, type Refusal } from '../wire.ts'
 import type { Effect } from './effects.ts'
 import { leaveFloor } from './floor-moves.ts'
 import type { Context, Outcome } from './machine.ts'
@@ -102,6 +102,24 @@ function settle(
   if (forgets) effects.push({ do: 'forget', activity })
   effects.push({ do: 'reconsider' })
   return { session: step.results === 'shown' ? publishLast(entered, activity) : entered, effects }
+}
+
+/** What is put to the coming vote: some of what is carried over, or everything again (S68). */
+export function pickNotes(session: Session, notes: string[] | null, ctx: Context): Outcome | Refusal {
+  const { at } = session
+  if (!at || roundOf(session, at.activity) || pollStep(ctx.steps(at.activity) ?? [], at.step) === -1)
+    return refuse('not-now')
+  const { [at.activity]: _, ...others } = session.picks ?? {}
+  const { paper } = ctx.poll(at.activity, stepAt(session, ctx)?.id ?? '', { picks: notes })
+  if (notes && paper.options.length + (paper.subjects?.length ?? 0) === 0) return refuse('unknown-option')
+  return {
+    session: {
+      ...session,
+      picks: notes ? { ...others, [at.activity]: notes } : others,
+      ...(session.preview ? { preview: askedOf(paper) } : {}),
+    },
+    effects: [],
+  }
 }
 
 function askedOf({ subjects, options }: Paper): OptionEntry[] {

@@ -94,6 +94,8 @@ export interface Session {
   rounds: Record<string, Round[]>
   /** Options of the poll to come, taken when its activity was entered. */
   preview: OptionEntry[] | null
+  /** By activity: what the desk has picked of the notes that are carried into it (S68). */
+  picks?: Record<string, string[]>
   /** Who speaks and who waits, by activity. */
   floors?: Record<string, Floor>
   /** Pairs, tables and sheets, by activity and set. */

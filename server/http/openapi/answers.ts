@@ -92,6 +92,12 @@ const share = z.looseObject({
   share: z.looseObject({ id: text, until: moment.optional(), phones: z.boolean() }),
 })
 export const shared = share
+export const offer = z.looseObject({
+  notes: z.array(
+    z.looseObject({ id: text, label: text, from: text.optional(), proposed: z.literal(true).optional() }),
+  ),
+  picked: z.array(text).optional(),
+})
 export const shares = z.looseObject({ shares: z.array(share) })
 export const film = z.looseObject({
   v: z.literal(1),

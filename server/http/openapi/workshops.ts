@@ -73,6 +73,14 @@ export const WORKSHOPS: Operation[] = [
   {
     ...of,
     method: 'get',
+    path: `${ROOT}/offered`,
+    does: 'What earlier activities have left for the one in play, what a matrix proposes first, and what of it is picked.',
+    key: 'desk',
+    answers: { 200: answer.offer },
+  },
+  {
+    ...of,
+    method: 'get',
     path: `${ROOT}/programme`,
     does: 'The programme, private notes included.',
     key: 'desk',
