@@ -207,20 +207,6 @@ export interface Snapshot {
   door?: 'closed'
 }
 
-/** A note that earlier activities have left for the one in play; `proposed` where a matrix proposes it. */
-export interface Offered {
-  id: string
-  label: string
-  from?: string
-  proposed?: true
-}
-
-/** What the desk may pick from, and what it has picked; nothing picked is everything. */
-export interface Offer {
-  notes: Offered[]
-  picked?: string[]
-}
-
 /** Numbers for everybody, at most four a second. */
 export interface Counts {
   present: number

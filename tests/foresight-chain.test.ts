@@ -4,7 +4,7 @@ import type * as Y from 'yjs'
 import { noteMap } from '../shared/board/note.ts'
 import type { Programme } from '../shared/programme.ts'
 import type { OptionEntry } from '../shared/voting.ts'
-import type { Offer } from '../shared/wire.ts'
+import type { Offer } from '../shared/offer.ts'
 import { openHouse } from './support/house.ts'
 import {
   http,

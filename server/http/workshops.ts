@@ -73,7 +73,7 @@ export function workshopRoutes(deps: RouteDeps): Router {
 
   router.get('/:id/offered', async (req, res) => {
     const session = await deskOf(req, deps)
-    res.json((await session.offered()) ?? { notes: [] })
+    res.json(await session.offer())
   })
 
   router.delete('/:id', async (req, res) => {

@@ -4,8 +4,8 @@ import type { Carried, CarriedNote } from '../../shared/activities/activity.ts'
 import { notesOf, paperOptions } from '../../shared/activities/voting-settings.ts'
 import type { Note } from '../../shared/board/note.ts'
 import { boardName } from '../../shared/ids.ts'
+import type { Offer, Offered } from '../../shared/offer.ts'
 import { collects, sourceOf, type Running } from '../../shared/session/running.ts'
-import type { Offered } from '../../shared/wire.ts'
 import type { Place } from './place.ts'
 import type { DocsPort } from './ports.ts'
 
@@ -42,11 +42,19 @@ export function pickedOf(notes: readonly CarriedNote[], picks: readonly string[]
   })
 }
 
+/** What the desk may pick from for the activity in play; nothing in the lobby. */
+export async function offerOf(place: Place, docs: Documents): Promise<Offer> {
+  const { at, picks } = place.row.session
+  if (!at) return { notes: [] }
+  const picked = picks?.[at.activity]
+  return { notes: await offeredTo(at.activity, place, docs), ...(picked ? { picked } : {}) }
+}
+
 /**
  * What the desk may pick from for an activity, those first that a matrix proposes: for a vote the notes that it would be
  * about, for axes the drivers of the matrix, else the notes of the nearest activity that has some.
  */
-export async function offeredTo(activity: string, place: Place, docs: Documents): Promise<Offered[]> {
+async function offeredTo(activity: string, place: Place, docs: Documents): Promise<Offered[]> {
   const it = place.running(activity)
   const { notes, drivers } = await carriedInto(activity, place, docs)
   const source = await sourcesFor(activity, place, docs)

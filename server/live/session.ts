@@ -11,26 +11,19 @@ import {
   type SentBallot,
   type SentCommand,
 } from '../../shared/session/commands.ts'
+import type { Offer } from '../../shared/offer.ts'
 import { momentsOf } from '../../shared/report/film.ts'
 import { next } from '../../shared/session/machine.ts'
 import { openRound, roundOf, type Session } from '../../shared/session/state.ts'
 import { viewFor } from '../../shared/session/view.ts'
-import {
-  isRefusal,
-  refuse,
-  type Offer,
-  type Answer,
-  type Role,
-  type Snapshot,
-  type Warning,
-} from '../../shared/wire.ts'
+import { isRefusal, refuse, type Answer, type Role, type Snapshot, type Warning } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { createAlarms } from './alarms.ts'
 import { createAnswers } from './answers.ts'
 import { assemblyOf } from './assembly.ts'
 import type { Ballots } from './ballots.ts'
-import { offeredTo } from './carry.ts'
+import { offerOf } from './carry.ts'
 import { createContexts } from './context.ts'
 import { carryOut, type EffectDeps } from './effects.ts'
 import type { Place } from './place.ts'
@@ -69,8 +62,8 @@ export interface LiveSession {
   removeSeat(seat: string): Promise<void>
   /** Something outside the machine changed (the programme, a name): tells everybody. */
   tellAll(): Promise<void>
-  /** What the desk may pick from for the activity in play; null in the lobby. */
-  offered(): Promise<Offer | null>
+  /** What the desk may pick from for the activity in play. */
+  offer(): Promise<Offer>
   /** Runs `fn` between commands, never during one. */
   alone<T>(fn: () => Promise<T>): Promise<T>
   stop(): void
@@ -235,12 +228,7 @@ export function createSession(deps: SessionDeps): LiveSession {
       telling.recount()
     },
     tellAll: () => telling.all(),
-    async offered() {
-      const { at, picks } = place.row.session
-      if (!at) return null
-      const picked = picks?.[at.activity]
-      return { notes: await offeredTo(at.activity, place, docs), ...(picked ? { picked } : {}) }
-    },
+    offer: () => offerOf(place, docs),
     alone,
     stop() {
       alarms.stop()

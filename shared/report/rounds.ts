@@ -3,6 +3,7 @@
 import type { Translate } from '../i18n/translate.ts'
 import type { OptionEntry, Paper } from '../voting.ts'
 import type { Block } from './blocks.ts'
+import type { Drawing } from './drawing.ts'
 
 interface Round<P, R> {
   paper: P
@@ -20,6 +21,20 @@ export function roundBlocks<P extends Paper, R>(
     if (result === undefined) return [{ type: 'text', text: t('notCounted') }]
     return voted === 0 ? [{ type: 'text', text: t('noVotes') }] : counted(paper, result, voted)
   })
+}
+
+/** A drawing with its table; where there is nothing to draw, the table alone and why. */
+export function drawnTable(
+  drawing: Drawing | null,
+  table: { title: string; head: string[]; rows: (string | number)[][] },
+  why: string,
+): Block[] {
+  return drawing
+    ? [{ type: 'drawing', drawing, ...table }]
+    : [
+        { type: 'table', ...table },
+        { type: 'text', text: why },
+      ]
 }
 
 /** Options by rank, then in paper order; those without a rank come last. */

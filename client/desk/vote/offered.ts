@@ -1,5 +1,5 @@
 // What the desk may pick from for the activity in play, asked of the server when it is wanted. Called by PickDialog and FrameForm.
-import type { Offer } from '../../../shared/wire.ts'
+import type { Offer } from '../../../shared/offer.ts'
 import { api, isProblem } from '../../lib/api.ts'
 
 /** The notes that earlier activities have left, those that a matrix proposes first; nothing where the line is cut. */

@@ -2,12 +2,6 @@
 
 /** Words of `look`. */
 export const VIEWS = ['scenarios', 'pairs'] as const
-export type View = (typeof VIEWS)[number]
-
-export function viewOf(look: readonly string[] | undefined): View {
-  return VIEWS.find((view) => look?.includes(view)) ?? 'scenarios'
-}
-
 export function letterOf(i: number): string {
   return String.fromCharCode(65 + i)
 }

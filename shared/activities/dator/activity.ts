@@ -3,7 +3,10 @@
 import * as z from 'zod'
 import { checkAxes, placesOf, type AxesBallot } from '../../counting/axes.ts'
 import { forEachOption } from '../../counting/choices.ts'
-import { roundBlocks } from '../../report/rounds.ts'
+import type { Translate } from '../../i18n/translate.ts'
+import type { Drawing } from '../../report/drawing.ts'
+import { drawPlane } from '../../report/plane.ts'
+import { drawnTable, roundBlocks } from '../../report/rounds.ts'
 import type { Paper } from '../../voting.ts'
 import { defineActivity, type Step } from '../activity.ts'
 import { notesOf } from '../voting-settings.ts'
@@ -21,6 +24,7 @@ import {
 import type { Tone } from '../../board/note.ts'
 import { countFutures, futureRows, type FuturesCount } from './count.ts'
 import messages from './messages.json' with { type: 'json' }
+import { FEW, futurePoints } from './points.ts'
 
 const FUTURES = ['continuation', 'collapse', 'discipline', 'transformation']
 const BOXES: Boxes = Object.fromEntries(FUTURES.map((id, i) => [id, [i * 0.2525, 0, 0.2425, 1]] as const))
@@ -28,8 +32,6 @@ const BOXES: Boxes = Object.fromEntries(FUTURES.map((id, i) => [id, [i * 0.2525,
 const KINDS: Tone[] = ['soleil', 'ciel', 'menthe', 'lilas', 'craie']
 /** Both scales run from -2 to +2. */
 const MOST = 2
-/** Fewer ratings tell of persons and not of a room. */
-const FEW = 3
 
 const settings = z.object({
   /** The four futures are rated at the end. */
@@ -83,12 +85,15 @@ export const dator = defineActivity<z.output<typeof settings>, FuturesPaper, Axe
   report: ({ notes, rounds, t }) => [
     ...(rounds.length > 0
       ? roundBlocks(rounds, t, (paper, result) => [
-          {
-            type: 'table',
-            title: t('result'),
-            head: ['table.zone', 'axis.x', 'axis.y', 'table.ratings'].map((key) => t(key)),
-            rows: futureRows(paper.options, result, t),
-          },
+          ...drawnTable(
+            futurePoints(paper, result).length > 0 ? drawFutures(paper, result, t) : null,
+            {
+              title: t('result'),
+              head: ['table.zone', 'axis.x', 'axis.y', 'table.ratings'].map((key) => t(key)),
+              rows: futureRows(paper.options, result, t),
+            },
+            t('noVotes'),
+          ),
           { type: 'text', text: t('howCounted') },
         ])
       : []),
@@ -97,3 +102,16 @@ export const dator = defineActivity<z.output<typeof settings>, FuturesPaper, Axe
   ],
   messages,
 })
+
+/** How likely to the right, how desirable upwards. */
+function drawFutures(paper: FuturesPaper, count: FuturesCount, t: Translate): Drawing {
+  const ends = { from: '\u22122', to: '+2' }
+  return drawPlane({
+    title: t('result'),
+    x: { label: t('axis.x'), ...ends },
+    y: { label: t('axis.y'), ...ends },
+    cut: { x: 0.5, y: 0.5 },
+    corners: [t('corner.hope'), t('corner.wanted'), t('corner.remote'), t('corner.dread')],
+    points: futurePoints(paper, count),
+  })
+}

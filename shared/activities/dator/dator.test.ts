@@ -33,3 +33,16 @@ test('its futures may be the scenarios of a wind tunnel', () => {
     'zone.transformation',
   ])
 })
+
+test('documents show the four futures on their plane; ballots that place nothing are told in words', () => {
+  const reportOf = (ballots: object[]) => {
+    const round = { type: 'axes', paper, result: poll.count(paper, ballots as never), voted: ballots.length }
+    return dator.report({ settings: {}, notes: [], rounds: [round], t: (key: string) => key } as never)
+  }
+  const [block] = reportOf([{ collapse: { x: 1, y: -2 }, discipline: { x: -2, y: 2 } }])
+  if (block?.type !== 'drawing') throw new Error('nothing is drawn')
+  const said = block.drawing.marks.flatMap((mark) => (mark.is === 'words' ? mark.lines : []))
+  expect(said).toEqual(expect.arrayContaining(['2', '3', 'zone.collapse', 'corner.dread']))
+  expect(said).not.toContain('zone.transformation')
+  expect(reportOf([{}]).slice(0, 2)).toMatchObject([{ type: 'table' }, { type: 'text', text: 'noVotes' }])
+})

@@ -6,12 +6,6 @@ import type { ActorsCount } from './cells.ts'
 
 /** Words of `look`. */
 export const VIEWS = ['plane', 'ties', 'objectives', 'mid', 'mao'] as const
-export type View = (typeof VIEWS)[number]
-
-export function viewOf(look: readonly string[] | undefined): View {
-  return VIEWS.find((view) => look?.includes(view)) ?? 'plane'
-}
-
 /** Actors of the matrices. */
 export function actorsOf({ subjects, grids }: ActorsPaper): OptionEntry[] {
   return subjects.slice(0, grids[0].rows.length)

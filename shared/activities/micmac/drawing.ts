@@ -7,12 +7,6 @@ import type { InfluenceQuadrant, PowerRow } from './count.ts'
 
 /** Words of `look`. */
 export const VIEWS = ['plane', 'indirect', 'slope', 'matrix'] as const
-export type View = (typeof VIEWS)[number]
-
-export function viewOf(look: readonly string[] | undefined): View {
-  return VIEWS.find((view) => look?.includes(view)) ?? 'plane'
-}
-
 /** Variables of the matrix: those beyond what a room can judge stay out. */
 export function variablesOf({ subjects, grids }: InfluencePaper): OptionEntry[] {
   return subjects.slice(0, grids[0].rows.length)

@@ -60,3 +60,18 @@ test('without policies all criteria weigh the same', () => {
   expect(poll.before!(paper.subjects, {})).toEqual([])
   expect(poll.before!([], {}).map(({ key }) => key)).toEqual(['advice.least', 'advice.noCriterion'])
 })
+
+test('documents show the actions on their plane; where none has all its marks, that is said', () => {
+  const reportOf = (ballot: Record<string, number | string>) => {
+    const round = { type: 'cells', paper: paperOf(), result: count([ballot]), voted: 1 }
+    return multipol.report({ settings: {}, notes: [], rounds: [round], t: (key: string) => key } as never)
+  }
+  const [block] = reportOf({ 'mark-0-0': 12, 'mark-0-1': 8, 'mark-1-0': 10, 'mark-1-1': 10 })
+  if (block?.type !== 'drawing') throw new Error('nothing is drawn')
+  const said = block.drawing.marks.flatMap((mark) => (mark.is === 'words' ? mark.lines : []))
+  expect(said).toEqual(expect.arrayContaining(['Fonds', 'Appli', 'corner.robust']))
+  expect(reportOf({ 'mark-0-0': 12 }).slice(0, 2)).toMatchObject([
+    { type: 'table' },
+    { type: 'text', text: 'nothingWhole' },
+  ])
+})

@@ -3,10 +3,13 @@ import { parseFraction } from '../../counting/fraction.ts'
 import { roundHalfUp } from '../../counting/scale.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block } from '../../report/blocks.ts'
-import { roundBlocks } from '../../report/rounds.ts'
+import type { Drawing } from '../../report/drawing.ts'
+import { drawPlane } from '../../report/plane.ts'
+import { drawnTable, roundBlocks } from '../../report/rounds.ts'
 import type { ReportInput } from '../activity.ts'
 import type { ActionsPaper } from './activity.ts'
 import type { ActionsCount } from './count.ts'
+import { actionPoints } from './points.ts'
 
 /** Blocks of every round. */
 export function actionsReport({ rounds, t }: ReportInput<unknown, ActionsPaper, ActionsCount>): Block[] {
@@ -15,12 +18,11 @@ export function actionsReport({ rounds, t }: ReportInput<unknown, ActionsPaper, 
     const figure = (value: string | null | undefined) =>
       value ? t('figure', { value: roundHalfUp(parseFraction(value), 2) }) : ''
     return [
-      {
-        type: 'table',
-        title: t('result'),
-        head: actionHead(paper, result, t),
-        rows: actionRows(paper, result, t),
-      },
+      ...drawnTable(
+        result.order.length > 0 ? drawActions(paper, result, t) : null,
+        { title: t('result'), head: actionHead(paper, result, t), rows: actionRows(paper, result, t) },
+        t('nothingWhole'),
+      ),
       {
         type: 'table',
         title: t('table.marks'),
@@ -35,6 +37,18 @@ export function actionsReport({ rounds, t }: ReportInput<unknown, ActionsPaper, 
       },
       { type: 'text', text: t('howCounted') },
     ]
+  })
+}
+
+/** How good upwards, how far apart the policies to the right. */
+function drawActions(paper: ActionsPaper, result: ActionsCount, t: Translate): Drawing {
+  return drawPlane({
+    title: t('result'),
+    x: { label: t('axis.x'), from: '0' },
+    y: { label: t('axis.y'), from: '0', to: '20' },
+    cut: { x: 0.5, y: 0.5 },
+    corners: [t('corner.robust'), t('corner.split'), t('corner.steady'), t('corner.weak')],
+    points: actionPoints(paper, result),
   })
 }
 

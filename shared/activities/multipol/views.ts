@@ -2,8 +2,3 @@
 
 /** Words of `look`. */
 export const VIEWS = ['plane', 'table'] as const
-export type View = (typeof VIEWS)[number]
-
-export function viewOf(look: readonly string[] | undefined): View {
-  return VIEWS.find((view) => look?.includes(view)) ?? 'plane'
-}

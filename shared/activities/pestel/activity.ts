@@ -119,7 +119,9 @@ export const pestel = defineActivity<Settings, CardPaper, CellBallot, CardCount>
     },
   },
   report: ({ settings: s, notes, rounds, t }) => [
-    ...(rounds.length > 0 ? roundBlocks(rounds, t, (paper, result) => ratingBlocks(paper, result, t)) : []),
+    ...(rounds.length > 0
+      ? roundBlocks(rounds, t, (paper, result) => ratingBlocks(paper, result, domains(s, t), t))
+      : []),
     ...kindTable(notes, domains(s, t), kinds(s, t), t),
     ...cardTable(notes, domains(s, t), fieldsOf(FIELDS[s.card], t), t),
     ...zoneBlocks(notes, domains(s, t), t),

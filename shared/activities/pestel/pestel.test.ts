@@ -85,3 +85,23 @@ test('on the radar a signal lies in the sector of its domain and in the ring of 
   expect(now!.x > 50 && now!.y < 50).toBe(true)
   expect(later!.x < 50 && later!.y > 50).toBe(true)
 })
+
+test('documents show rated cards as the wall does: wild cards on a plane, weak signals on a radar', () => {
+  const blocksOf = (card: string, answers: object) => {
+    const settings = pestel.settings.parse({ card, ratings: 1 })
+    const paper = paperOf(card)
+    const round = { type: 'cells', paper, result: count(paper, [answers]), voted: 1 }
+    return pestel.report({ settings, notes: NOTES, rounds: [round], t: (key: string) => key } as never)
+  }
+  for (const card of ['wild-card', 'weak-signal']) {
+    const all = Object.fromEntries(paperOf(card).options.map(({ id }) => [id, 3]))
+    const [block] = blocksOf(card, all)
+    if (block?.type !== 'drawing') throw new Error('nothing is drawn')
+    const said = block.drawing.marks.flatMap((mark) => (mark.is === 'words' ? [mark.lines.join(' ')] : []))
+    expect(said).toEqual(expect.arrayContaining(['1', '2', 'Fait a', 'Fait b']))
+    expect(said.includes('zone.social')).toBe(card === 'weak-signal')
+    expect(block.rows).toHaveLength(2)
+    const types = blocksOf(card, { 'impact-0-0': 3 }).slice(0, 2)
+    expect(types).toMatchObject([{ type: 'table' }, { type: 'text', text: 'nothingRated' }])
+  }
+})
