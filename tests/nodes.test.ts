@@ -111,6 +111,25 @@ test('every node takes every socket of a workshop that one of them runs', async 
   await until(() => [near, far, ...walls].every(({ socket }) => !socket.connected))
 })
 
+test('who is connected to another node keeps their socket when the one that runs the workshop goes', async () => {
+  const { nodes } = await startNodes(2)
+  const [owner, other] = [...nodes.values()] as [Child, Child]
+  const made = await makeWorkshop(owner.url)
+  const desk = await openDesk(owner.url, made)
+  await desk.do({ kind: 'open', activity: 'a1' })
+  const far = await joinPhone(other.url, made, 'Bo')
+  const before = far.socket.id
+  const leaving = owner.stop()
+  // Said while nobody runs it, answered by the one that comes after, which hears the device itself.
+  expect((await far.command({ kind: 'done', on: true })).ok).toBe(true)
+  expect((await leaving).code).toBe(0)
+  const again = await openDesk(other.url, made)
+  await again.do({ kind: 'step' })
+  await until(() => far.session?.now?.step === again.session?.now?.step)
+  expect([far.socket.connected, far.socket.id]).toEqual([true, before])
+  await until(() => far.counts?.present === 1)
+})
+
 interface Fault {
   /** Takes something away while the room works; `owner` is the port of the node that runs it. */
   strike(at: Nodes, owner: number): Promise<void>

@@ -8,26 +8,23 @@ import { ballotSchema } from '../../shared/session/commands.ts'
 import { refuse, speaks, type Answer, type RefusalCode } from '../../shared/wire.ts'
 import { Budgets } from '../budgets.ts'
 import type { Channel } from '../cluster/channel.ts'
-import type { Cluster } from '../cluster/cluster.ts'
 import type { Log } from '../log.ts'
-import type { Seats } from '../seats.ts'
 import type { SeatRow } from '../store/store.ts'
+import { createMoving, find, judge, type AdmissionDeps, type Arrived } from './admission.ts'
 import { screenOf, type Auth } from './arrival.ts'
 import type { Connection } from './presence.ts'
 import type { LiveSession } from './session.ts'
+<<<<<<< HEAD
 import type { Sessions } from './sessions.ts'
 import { roomsOf, tellAll } from './slices.ts'
+=======
+>>>>>>> 8b6a403 (Several nodes: devices keep their sockets when the node that ran their workshop goes, and are heard by the next)
 import { createTransport } from './transport.ts'
 import { handOn, wireOf, wireOver, type Wire, type Word } from './wire.ts'
 
-export interface LiveGatewayDeps {
-  sessions: Sessions
-  seats: Seats
-  clock: Clock
+export interface LiveGatewayDeps extends AdmissionDeps {
   log: Log
   originAllowed(req: IncomingMessage): boolean
-  /** null for a house alone. */
-  cluster: Cluster | null
 }
 
 /** What a handshake costs of a budget like that of words. */
@@ -51,6 +48,7 @@ export function createLiveGateway(http: HttpServer, deps: LiveGatewayDeps): Live
     budgets: new Budgets(),
     handshakes: new Budgets(),
     afar: new Map(),
+    move: createMoving(deps),
     broadcast(workshop, event, payload) {
       tellAll(io, workshop, event, payload)
       const said = [event, payload]
@@ -61,12 +59,17 @@ export function createLiveGateway(http: HttpServer, deps: LiveGatewayDeps): Live
   let turn = 0
   io.on('connection', (socket) => {
     const arrived = socket.data as Arrived | { channel: Channel }
+<<<<<<< HEAD
     if ('channel' in arrived) return handOn(socket, arrived.channel)
     socket.on('error', (error) => deps.log('warn', 'socket error', { seat: arrived.seat.id }, error))
     const wire = wireOf(socket)
     void Promise.resolve(socket.join(roomsOf(arrived.seat.workshop, turn++)))
       .then(() => welcome(wire, arrived, desk))
       .catch((error: unknown) => fail(wire, desk, error))
+=======
+    if ('channel' in arrived) return handOn(socket, arrived.channel, () => moved(socket, desk))
+    void here(socket, arrived, desk)
+>>>>>>> 8b6a403 (Several nodes: devices keep their sockets when the node that ran their workshop goes, and are heard by the next)
   })
   deps.cluster?.serve('live', (channel, _workshop, { auth = '{}' }) => {
     take(channel, JSON.parse(auth) as Auth, desk).catch((error: unknown) => {
@@ -76,7 +79,7 @@ export function createLiveGateway(http: HttpServer, deps: LiveGatewayDeps): Live
   })
   return {
     async close() {
-      for (const devices of desk.afar.values()) for (const channel of [...devices]) channel.close()
+      for (const devices of desk.afar.values()) for (const channel of [...devices]) channel.close('leaving')
       await io.close()
     },
   }
@@ -88,6 +91,7 @@ interface Desk extends LiveGatewayDeps {
   handshakes: Budgets
   /** Devices that are connected to other nodes, by their workshop. */
   afar: Map<string, Set<Channel>>
+  move: ReturnType<typeof createMoving>
   broadcast(workshop: string, event: string, payload: unknown): void
 }
 
@@ -95,12 +99,8 @@ interface Desk extends LiveGatewayDeps {
 async function admit(socket: Socket, done: (error?: Error) => void, desk: Desk): Promise<void> {
   try {
     const auth = socket.handshake.auth as Auth
-    const { token, v } = auth
-    if (!speaks(v)) return done(refused('version'))
-    if (typeof token !== 'string') return done(refused('not-your-seat'))
-    const workshop = desk.cluster && (await desk.seats.workshopOf(token))
-    const node = workshop && (await desk.cluster!.elsewhere(workshop))
-    const arrived = node ? await ask(node, workshop, auth, desk) : await judge(auth, desk)
+    if (!speaks(auth.v)) return done(refused('version'))
+    const arrived = await find(auth, desk)
     if (typeof arrived === 'string') return done(refused(arrived))
     socket.data = arrived
     done()
@@ -110,29 +110,25 @@ async function admit(socket: Socket, done: (error?: Error) => void, desk: Desk):
   }
 }
 
-/** Whether a token lets one more device in. */
-async function judge(auth: Auth, { seats, sessions }: Desk): Promise<Arrived | RefusalCode> {
-  const seat = await seats.find(String(auth.token))
-  if (!seat) return 'not-your-seat'
-  const session = await sessions.get(seat.workshop)
-  if (!session) return 'gone'
-  const devices = session.presence.of(seat.id).size
-  const most = seat.role === 'participant' ? LIMITS.devicesPerSeat : LIMITS.trustedDevices
-  return devices < most ? { seat, session, auth } : 'too-many'
+/** A device is heard by this node itself. */
+async function here(socket: Socket, arrived: Arrived, desk: Desk): Promise<void> {
+  socket.on('error', (error) => desk.log('warn', 'socket error', { seat: arrived.seat.id }, error))
+  const wire = wireOf(socket)
+  try {
+    await socket.join(arrived.seat.workshop)
+    await welcome(wire, arrived, desk)
+  } catch (error) {
+    fail(wire, desk, error)
+  }
 }
 
-/** Asks the node that runs the workshop. Rejects where that does not answer. */
-function ask(
-  node: string,
-  workshop: string,
-  { token, screen, group }: Auth,
-  { cluster }: Desk,
-): Promise<{ channel: Channel } | RefusalCode> {
-  const channel = cluster!.open(node, 'live', workshop, { auth: JSON.stringify({ token, screen, group }) })
-  return new Promise((resolve, reject) => {
-    channel.listen((answer) => resolve(answer === 'welcome' ? { channel } : (answer as RefusalCode)))
-    channel.onEnd((why) => reject(new Error(why)))
-  })
+/** Has a device that keeps its socket let in again, where the node that ran its workshop has gone. */
+async function moved(socket: Socket, desk: Desk): Promise<Channel | 'here' | null> {
+  const arrived = await desk.move(socket.handshake.auth as Auth, () => socket.connected)
+  if (!arrived || 'channel' in arrived) return arrived && arrived.channel
+  wireOf(socket).mute()
+  await here(socket, arrived, desk)
+  return 'here'
 }
 
 /** A device that another node has let in as far as its socket. */
@@ -152,13 +148,6 @@ async function take(channel: Channel, auth: Auth, desk: Desk): Promise<void> {
     if (desk.afar.get(workshop)?.size === 0) desk.afar.delete(workshop)
   })
   channel.send('welcome')
-}
-
-/** What a device has found out about itself. */
-interface Arrived {
-  seat: SeatRow
-  session: LiveSession
-  auth: Auth
 }
 
 function refused(code: RefusalCode): Error {

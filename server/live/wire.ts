@@ -58,23 +58,53 @@ export function wireOver(channel: Channel, ready: () => void): Wire {
   }
 }
 
-/** The other end: hands on between a device of this node and the node that runs its workshop. */
-export function handOn(socket: Socket, channel: Channel): void {
-  const acks = new Map<number, (answer: Answer) => void>()
+/** A word of a device that is not answered yet. */
+interface Open {
+  word: Word
+  sent: unknown
+  ack: (answer: Answer) => void
+}
+
+/**
+ * The other end: hands on between a device of this node and the node that runs its workshop. Where that one goes, `next`
+ * answers the channel to the one that comes after it, 'here' where that is this node and hears the device already, or null:
+ * then the device is dropped and comes back by itself. What is not answered yet is said again: every word has its own id.
+ */
+export function handOn(socket: Socket, first: Channel, next: () => Promise<Channel | 'here' | null>): void {
+  const open = new Map<number, Open>()
+  let channel = first
   let n = 0
+  const say = ({ word, sent }: Open, n: number) => channel.send({ word, sent, n } satisfies Up)
   for (const word of WORDS) {
     socket.on(word, (sent: unknown, ...rest: unknown[]) => {
-      acks.set(++n, ackIn(rest))
-      channel.send({ word, sent, n } satisfies Up)
+      const one = { word, sent, ack: ackIn(rest) }
+      open.set(++n, one)
+      say(one, n)
     })
   }
-  channel.listen((message) => {
-    const down = message as Down
-    if (Array.isArray(down)) return void socket.emit(...down)
-    acks.get(down.n)?.(down.answer)
-    acks.delete(down.n)
-  })
-  channel.onEnd(() => socket.conn.close())
+  const follow = (to: Channel) => {
+    channel = to
+    to.listen((message) => {
+      const down = message as Down
+      if (Array.isArray(down)) return void socket.emit(...down)
+      open.get(down.n)?.ack(down.answer)
+      open.delete(down.n)
+    })
+    to.onEnd((why) => {
+      // Closed by the house itself where no reason is given.
+      if (why === '' || !socket.connected) socket.conn.close()
+      else void move()
+    })
+    to.send('ready' satisfies Up)
+    open.forEach(say)
+  }
+  const move = async () => {
+    const to = await next()
+    if (to === null) return void socket.conn.close()
+    if (to !== 'here') return follow(to)
+    for (const { word, sent, ack } of open.values())
+      for (const hear of socket.listeners(word)) hear(sent, ack)
+  }
   socket.on('disconnect', () => channel.close())
-  channel.send('ready' satisfies Up)
+  follow(first)
 }
