@@ -14,11 +14,7 @@ import { createMoving, find, judge, type AdmissionDeps, type Arrived } from './a
 import { screenOf, type Auth } from './arrival.ts'
 import type { Connection } from './presence.ts'
 import type { LiveSession } from './session.ts'
-<<<<<<< HEAD
-import type { Sessions } from './sessions.ts'
 import { roomsOf, tellAll } from './slices.ts'
-=======
->>>>>>> 8b6a403 (Several nodes: devices keep their sockets when the node that ran their workshop goes, and are heard by the next)
 import { createTransport } from './transport.ts'
 import { handOn, wireOf, wireOver, type Wire, type Word } from './wire.ts'
 
@@ -49,6 +45,7 @@ export function createLiveGateway(http: HttpServer, deps: LiveGatewayDeps): Live
     handshakes: new Budgets(),
     afar: new Map(),
     move: createMoving(deps),
+    came: 0,
     broadcast(workshop, event, payload) {
       tellAll(io, workshop, event, payload)
       const said = [event, payload]
@@ -56,20 +53,10 @@ export function createLiveGateway(http: HttpServer, deps: LiveGatewayDeps): Live
     },
   }
   io.use((socket, done) => void admit(socket, done, desk))
-  let turn = 0
   io.on('connection', (socket) => {
     const arrived = socket.data as Arrived | { channel: Channel }
-<<<<<<< HEAD
-    if ('channel' in arrived) return handOn(socket, arrived.channel)
-    socket.on('error', (error) => deps.log('warn', 'socket error', { seat: arrived.seat.id }, error))
-    const wire = wireOf(socket)
-    void Promise.resolve(socket.join(roomsOf(arrived.seat.workshop, turn++)))
-      .then(() => welcome(wire, arrived, desk))
-      .catch((error: unknown) => fail(wire, desk, error))
-=======
     if ('channel' in arrived) return handOn(socket, arrived.channel, () => moved(socket, desk))
     void here(socket, arrived, desk)
->>>>>>> 8b6a403 (Several nodes: devices keep their sockets when the node that ran their workshop goes, and are heard by the next)
   })
   deps.cluster?.serve('live', (channel, _workshop, { auth = '{}' }) => {
     take(channel, JSON.parse(auth) as Auth, desk).catch((error: unknown) => {
@@ -92,6 +79,8 @@ interface Desk extends LiveGatewayDeps {
   /** Devices that are connected to other nodes, by their workshop. */
   afar: Map<string, Set<Channel>>
   move: ReturnType<typeof createMoving>
+  /** Devices that this node has heard itself so far. */
+  came: number
   broadcast(workshop: string, event: string, payload: unknown): void
 }
 
@@ -115,7 +104,7 @@ async function here(socket: Socket, arrived: Arrived, desk: Desk): Promise<void>
   socket.on('error', (error) => desk.log('warn', 'socket error', { seat: arrived.seat.id }, error))
   const wire = wireOf(socket)
   try {
-    await socket.join(arrived.seat.workshop)
+    await socket.join(roomsOf(arrived.seat.workshop, desk.came++))
     await welcome(wire, arrived, desk)
   } catch (error) {
     fail(wire, desk, error)
