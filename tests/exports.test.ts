@@ -1,5 +1,5 @@
 // Every format of the report is opened by a reader that did not write it, and says what the model says, in both languages,
-// with the nastiest texts. Then over HTTP: a large report does not stall the room.
+// with the nastiest texts.
 import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -10,8 +10,16 @@ import { makeReport } from '../shared/report/report.ts'
 import { NASTY, note, sample } from '../shared/report/samples.ts'
 import { cleanXml } from '../shared/report/xml.ts'
 import { print } from '../server/report/print.ts'
-import { createPress } from '../server/report/press.ts'
-import { allOf, readXml, readZip, type XmlNode } from './support/zip.ts'
+import {
+  odfText,
+  readPdf,
+  sheetText,
+  slideNumber,
+  slideText,
+  squeeze,
+  wordText,
+} from './support/documents.ts'
+import { allOf, readXml, readZip } from './support/zip.ts'
 
 const TEXTS = [
   ...NASTY,
@@ -235,79 +243,6 @@ test('a picture of one activity, and none of an activity that is not there', asy
   expect(await print({ format: 'png', report, activity: 'nothing' })).toBeNull()
 })
 
-test(
-  '5,000 notes are printed in a thread of their own: the loop of the rooms goes on turning',
-  { timeout: 120_000 },
-  async () => {
-    const notes = Array.from({ length: 5000 }, (_, i) =>
-      note(`n${i}`, `Une idée numéro ${i}, assez longue pour deux lignes`, {
-        order: String(i).padStart(5, '0'),
-      }),
-    )
-    const report = makeReport(sample({ notes: { a1: notes } }))
-    const press = createPress()
-    let [late, last] = [0, performance.now()]
-    const pulse = setInterval(() => {
-      const now = performance.now()
-      late = Math.max(late, now - last - 10)
-      last = now
-    }, 10)
-    const bytes = await Promise.all(
-      (['xlsx', 'pdf'] as const).map((format) => press.print({ format, report })),
-    )
-    clearInterval(pulse)
-    expect(bytes.every((file) => file!.length > 50_000)).toBe(true)
-    expect(late).toBeLessThan(1500)
-    expect(await press.print({ format: 'pdf', report })).toBe(bytes[1])
-    await press.close()
-  },
-)
-
-function wordText(paragraph: XmlNode): string {
-  return allOf(paragraph, 'r')
-    .flatMap((run) => [...run.children])
-    .map((part) =>
-      part.localName === 't'
-        ? part.textContent
-        : part.localName === 'br'
-          ? '\n'
-          : part.localName === 'tab'
-            ? '\t'
-            : '',
-    )
-    .join('')
-}
-
-function odfText(element: XmlNode): string {
-  return [...element.childNodes]
-    .map((node) => {
-      if (node.nodeType === 3) return node.textContent ?? ''
-      if (node.localName === 's') return ' '.repeat(Number(node.getAttribute('text:c') ?? 1))
-      return node.localName === 'tab' ? '\t' : node.localName === 'line-break' ? '\n' : odfText(node)
-    })
-    .join('')
-}
-
-function sheetText(text: string | null): string {
-  return (text ?? '')
-    .replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-    .replace(/\r\n?/g, '\n')
-}
-
-function slideText(shape: XmlNode): string {
-  return allOf(shape, 'p')
-    .map((paragraph) =>
-      allOf(paragraph, 't')
-        .map((one) => one.textContent)
-        .join(''),
-    )
-    .join('\n')
-}
-
-function slideNumber(name: string): number {
-  return Number(/(\d+)\.xml$/.exec(name)![1])
-}
-
 /** Width, height, and how many different bytes its pixels have; throws where the data does not unpack to that size. */
 function readPng(png: Buffer): { width: number; height: number; colours: number } {
   const data: Buffer[] = []
@@ -318,23 +253,4 @@ function readPng(png: Buffer): { width: number; height: number; colours: number 
   const pixels = inflateSync(Buffer.concat(data))
   if (pixels.length !== height * (1 + width * 4)) throw new Error('not the size that it says')
   return { width, height, colours: new Set(pixels).size }
-}
-
-const squeeze = (text: string) => text.replace(/[\s\u25cf]+/g, '')
-
-async function readPdf(bytes: Buffer) {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
-  const [marks, meta] = [await document.getMarkInfo(), await document.getMetadata()]
-  let text = ''
-  const fonts = new Set<string>()
-  for (let i = 1; i <= document.numPages; i++) {
-    const page = await document.getPage(i)
-    const { items } = await page.getTextContent()
-    for (const item of items) if ('str' in item) text += item.str
-    for (const name of bytes.toString('latin1').matchAll(/\/BaseFont \/([^\s/]+)/g)) fonts.add(name[1]!)
-  }
-  const lang = (meta.info as { Language?: string }).Language
-  await document.destroy()
-  return { text, marked: marks?.Marked === true, lang, fonts: [...fonts] }
 }

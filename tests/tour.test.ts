@@ -19,6 +19,7 @@ import {
 } from './support/people.ts'
 import { figure, sized } from './support/forms.ts'
 import { seeded } from './support/random.ts'
+import { DOCUMENTS, squeeze, textsOf } from './support/documents.ts'
 import { readZip } from './support/zip.ts'
 import { peopleOf, PROGRAMME, ranksOf, tally, TOWNS, type Person } from './support/tour.ts'
 
@@ -180,6 +181,32 @@ describe('a tour', () => {
     for (const town of TOWNS) expect(markdown).toContain(town)
     for (const text of ['Compté par personne', 'Une caisse commune', 'Adoptée'])
       expect(markdown).toContain(text)
+    const counted = tally(everybody)
+    const notes = [...new Set(everybody.map(({ text }) => text))]
+    const told = [...TOWNS, ...notes, 'Une caisse commune', 'Ensemble'].map(squeeze)
+    const missing = (whole: string) => told.filter((one) => !whole.includes(one))
+    for (const format of DOCUMENTS) {
+      const whole = (await textsOf(format, files.get(`tablee.${format}`)!)).map(squeeze).join('|')
+      expect(missing(whole), format).toEqual([])
+      expect(whole.includes('Adoptée'), format).toBe(true)
+      // Each figure of the count that all towns make together, in a cell of its own.
+      if (format === 'docx' || format === 'odt')
+        expect(counted.filter((row) => !whole.includes(`|${row.join('|')}|`))).toEqual([])
+    }
+    // Pictures show boards: they have every note, and need no table of towns.
+    for (const format of ['svg', 'excalidraw', 'canvas']) {
+      const drawn = squeeze(
+        files
+          .get(`tablee.${format}`)!
+          .toString()
+          .replaceAll(/<[^>]*>/g, ''),
+      )
+      expect(notes.filter((one) => !drawn.includes(squeeze(one)))).toEqual([])
+    }
+    const json = JSON.parse(files.get('tablee.json')!.toString()) as {
+      activities: { id: string; result?: { tallies: number[][] } }[]
+    }
+    expect(json.activities.find(({ id }) => id.endsWith('a2'))!.result!.tallies).toEqual(counted)
     expect(files.get('tablee.csv')!.toString()).toContain(everybody[0]!.text)
     figure('tour', {
       seed: SEED,

@@ -1,6 +1,6 @@
 // All formats of the report in one archive, with a manifest that tells each file's SHA-256. Called by the printers.
 import { createHash } from 'node:crypto'
-import { zipSync } from 'fflate'
+import { zipSync, type Zippable } from 'fflate'
 import type { Report } from '../../shared/report/model.ts'
 
 export interface ArchivedFile {
@@ -19,11 +19,16 @@ export function writeArchive(report: Report, files: ArchivedFile[]): Uint8Array 
     files: files.map(({ name, type, bytes }) => ({ name, type, bytes: bytes.length, sha256: sha256(bytes) })),
   }
   const mtime = endedAt ?? startedAt ?? workshop.createdAt
-  const all = [
-    { name: 'manifest.json', bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`) },
-    ...files,
-  ]
-  return zipSync(Object.fromEntries(all.map(({ name, bytes }) => [name, bytes])), { mtime })
+  const entries: Zippable = {
+    'manifest.json': new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`),
+  }
+  for (const { name, type, bytes } of files) entries[name] = [bytes, { level: isDense(type) ? 0 : 3 }]
+  return zipSync(entries, { mtime })
+}
+
+/** Pictures and documents are compressed already: doing it again would take longer than writing them. */
+function isDense(type: string): boolean {
+  return !/^text\/|json|svg/.test(type)
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -37,7 +37,7 @@ export async function writePptx(outline: Outline, draw: DrawPng): Promise<Uint8A
   for (const chapter of outline.chapters) addResults(deck, chapter, draw, again)
   if (outline.actions) addTables(deck, outline.actions.heading, outline.actions, again)
   for (const chapter of outline.chapters) addNotes(deck, chapter, again)
-  return (await deck.write({ outputType: 'uint8array' })) as Uint8Array
+  return (await deck.write({ outputType: 'uint8array', compression: true })) as Uint8Array
 }
 
 function addCover(deck: Deck, { title, subtitle, hours, figures, closing }: Outline): void {

@@ -78,7 +78,7 @@ async function rasteriser(): Promise<Rasterise> {
 }
 
 function drawWith(rasterise: Rasterise, zoom: number): DrawPng {
-  return (drawing) => rasterise(writeSvg(drawing), drawing, zoom)
+  return (drawing) => rasterise(drawing, zoom)
 }
 
 function utf8(text: string): Uint8Array {

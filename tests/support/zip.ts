@@ -55,7 +55,10 @@ export function readXml(bytes: Buffer | string): XmlNode {
   return document
 }
 
-/** Every element of this local name, in document order. */
+/** Every element below it of this local name, in document order. */
 export function allOf(root: XmlNode, name: string): XmlNode[] {
-  return [...root.getElementsByTagName('*')].filter((element) => element.localName === name)
+  return [...root.childNodes].flatMap((node) => [
+    ...(node.localName === name ? [node] : []),
+    ...allOf(node, name),
+  ])
 }
