@@ -82,7 +82,19 @@ function courseRow(step: Step, t: Translate): string[] {
   ]
 }
 
-function happens({ pads, board, arrange, poll, results, floor, forgets, upvotes, groups }: Step): string {
+function happens({
+  pads,
+  board,
+  arrange,
+  poll,
+  results,
+  floor,
+  forgets,
+  upvotes,
+  reactions,
+  takesUp,
+  groups,
+}: Step): string {
   const facts = [
     pads === 'sealed' && 'people write, nobody reads',
     pads === 'moderated' && 'notes are shown one by one by the desk',
@@ -90,12 +102,14 @@ function happens({ pads, board, arrange, poll, results, floor, forgets, upvotes,
     board === 'read' && 'phones see the board',
     arrange && 'phones help to arrange',
     groups && 'people are put together in groups',
+    takesUp && 'their sheet begins with what they wrote before',
     poll && 'the vote is open',
     poll && results === 'live' && 'its count is shown live',
     !poll && results === 'shown' && 'the published result is shown',
     floor && 'people ask for the floor',
     upvotes && 'people support notes',
-    forgets && 'who wrote what is destroyed',
+    reactions && 'phones react to notes',
+    forgets && (forgets === 'after' ? 'leaving it destroys who wrote what' : 'who wrote what is destroyed'),
   ]
   return facts.filter(Boolean).join('; ') || 'the room looks and talks'
 }

@@ -6,6 +6,7 @@ import { CLOSE } from '../shared/wire.ts'
 import type { Docs, Projection } from './docs/ports.ts'
 import type { Changes } from './changes.ts'
 import type { Filming } from './filming.ts'
+import { dropDrafts } from './live/drafts.ts'
 import type { Sessions } from './live/sessions.ts'
 import type { Seats } from './seats.ts'
 import type { Store } from './store/store.ts'
@@ -35,6 +36,9 @@ export function erasing({ store, seats, docs, projection, sessions, filming, cha
         await store.workshops.forgetNotes(workshop, own)
       }
       await docs.erase(workshop, [padName(activity, seat)])
+      for (const sheet of await docs.pads(workshop, activity))
+        if ((await docs.notes(workshop, sheet)).some(({ fields }) => fields?.['draft'] === seat))
+          await docs.edit(workshop, sheet, (pad) => dropDrafts(pad, [seat]))
     },
     /** Another node runs this workshop now, or this one does again: what is in memory of it counts no more. */
     letGo(workshop: string): void {

@@ -2,7 +2,7 @@
 // further one. Read once, by the server, by tests and by the build, which gives pages the names alone (client/build/messages.ts).
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Messages, Texts } from './i18n/translate.ts'
+import { isWritten, type Messages, type Texts } from './i18n/translate.ts'
 import type { Language } from './wire.ts'
 
 /** A file of shared/languages: texts by the key that they have in French and English, templates by their English text. */
@@ -43,7 +43,9 @@ export function activityTexts(
   { kind, messages: { fr, en } }: { kind: string; messages: Messages },
   language: Language,
 ): Texts {
-  return language === 'fr' ? fr : { ...en, ...FURTHER[language]?.activities[kind] }
+  const { faces, activities } = FURTHER[language] ?? {}
+  const shared = isWritten({ fr, en }) ? faces?.['writing'] : undefined
+  return language === 'fr' ? fr : { ...en, ...shared, ...activities?.[kind] }
 }
 
 /** A text of a ready programme; English where a further language does not say it. */

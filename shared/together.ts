@@ -1,4 +1,4 @@
-// What a seat is told of people together: who has the floor, who sits with whom, what is supported. Types only.
+// What a seat is told of people together: who has the floor, who sits with whom, what is supported, what notes call up.
 // Part of the snapshot (wire.ts); made by session/view.ts.
 
 interface Speaker {
@@ -6,6 +6,24 @@ interface Speaker {
   name?: string
   group?: string
 }
+/** How the floor is given: see session/floor.ts. */
+export interface FloorRules {
+  /** Seconds of one turn, shown and never enforced; 0 for no limit. */
+  turn: number
+  /** Whoever has not spoken yet comes first. */
+  firstSpeakers: boolean
+  /** arrival: who asked first. least: who has spoken the least. */
+  order: 'arrival' | 'least'
+  /** Groups take turns. */
+  alternate: boolean
+  groups: { id: string; label: string }[]
+  /** Invited people whose time is measured, called by the desk without asking. */
+  panel: { id: string; label: string }[]
+  /** Names are shown on the wall; `chairs` of a circle in the middle, the free one included. */
+  names: boolean
+  chairs?: number
+}
+
 /** The floor as one seat may know it. Times in milliseconds; turns under way are not counted in them. */
 export interface FloorView {
   /** `since` is ISO; `mine` where this seat speaks. */
@@ -39,12 +57,29 @@ export interface GroupsView {
   list: { id: string; number: number; many: number; people?: { who: string; name?: string }[] }[]
   /** People choose their own. */
   choose?: true
+  /** They still share their sheet, and all of them look at the board together. */
+  plenary?: true
 }
 
 /** Up-votes on the notes of the board in play: how many each has, and which are this seat's own. */
 export interface UpvotesView {
   counts: Record<string, number>
   mine: string[]
+  /** This seat may still change its own. */
+  open: boolean
+}
+
+/** What a phone may answer to a note with one touch: liked, inspiring, lived by others too, worth a closer look. */
+export const REACTIONS = ['like', 'spark', 'same', 'dig'] as const
+export type Reaction = (typeof REACTIONS)[number]
+export type ReactionCounts = Partial<Record<Reaction, number>>
+
+/** Reactions to the notes of the board in play. */
+export interface ReactionsView {
+  /** By note; for desks and walls. */
+  counts?: Record<string, ReactionCounts>
+  /** This seat's own, by note. */
+  mine: Record<string, Reaction>
   /** This seat may still change its own. */
   open: boolean
 }

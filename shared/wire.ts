@@ -4,7 +4,7 @@ import type { Asks, Layout } from './activities/activity.ts'
 import type { Wifi } from './wifi.ts'
 import type { Programme } from './programme.ts'
 import type { Source, SourceCounts } from './session/sources.ts'
-import type { FloorView, GroupsView, UpvotesView } from './together.ts'
+import type { FloorView, GroupsView, ReactionsView, UpvotesView } from './together.ts'
 import type { Gathering, OptionEntry, Paper, PollMore, Secrecy } from './voting.ts'
 
 /** Every "no" has one of these codes; a face turns it into a sentence, never the server. */
@@ -189,6 +189,8 @@ export interface Snapshot {
   groups?: GroupsView
   /** Where the activity takes up-votes. */
   upvotes?: UpvotesView
+  /** Where phones may react to notes. */
+  reactions?: ReactionsView
   locked?: true
   spotlight?: string
   /** What the wall is asked to show instead of the step: a large code, the title alone, what explains the result, what moved since the round before, or what was decided. */

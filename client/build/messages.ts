@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from '@formatjs/icu-messageformat-parser'
 import type { Plugin } from 'vite'
-import { isPlain, PARSING, type Messages } from '../../shared/i18n/translate.ts'
+import { isPlain, isWritten, PARSING, type Messages } from '../../shared/i18n/translate.ts'
 import { NAMES, readLanguages } from '../../shared/languages.ts'
 
 type Texts = Record<string, unknown>
@@ -15,7 +15,7 @@ const NAMED = '/shared/languages.ts'
 const PARSER = '@formatjs/icu-messageformat-parser'
 const PLACE = 'virtual:texts'
 /** Texts of parts that few see, loaded beside those of a face. */
-const PARTS = ['chooser', 'own', 'turn']
+const PARTS = ['chooser', 'own', 'turn', 'writing']
 const SERVED = '/texts'
 
 /** `virtual:texts` says where the catalogues are; every text that a build ships is parsed, and the parser stays at home. */
@@ -63,11 +63,11 @@ export function parsedMessages(shared: string): Plugin {
 /** Every catalogue by file name: `phone.fr.json` holds the common texts too, `dot-vote.en.json` those of an exercise. */
 function catalogues(shared: string): Record<string, Texts> {
   const further = readLanguages(join(shared, 'languages'))
-  const all = [...faces(shared), ...exercises(shared)].flatMap(([name, { fr, en }, where, also]) => [
+  const all = [...faces(shared), ...exercises(shared)].flatMap(([name, { fr, en }, also]) => [
     [`${name}.fr.json`, fr] as const,
     [`${name}.en.json`, en] as const,
     ...Object.entries(further).map(([language, texts]) => {
-      const own = also.map((one) => texts[where][one])
+      const own = also.map(([where, one]) => texts[where][one])
       return [`${name}.${language}.json`, Object.assign({}, en, ...own) as Texts] as const
     }),
   ])
@@ -75,7 +75,7 @@ function catalogues(shared: string): Record<string, Texts> {
 }
 
 /** Name, texts, and where a further language has them, the common ones first. */
-type Written = [name: string, texts: Messages, where: 'faces' | 'activities', also: string[]]
+type Written = [name: string, texts: Messages, also: ['faces' | 'activities', string][]]
 
 function faces(shared: string): Written[] {
   const both = (name: string): Messages => {
@@ -88,15 +88,29 @@ function faces(shared: string): Written[] {
     .filter((name) => name !== 'common')
     .map((name): Written => {
       const { fr, en } = both(name)
-      if (PARTS.includes(name)) return [name, { fr, en }, 'faces', [name]]
-      return [name, { fr: { ...common.fr, ...fr }, en: { ...common.en, ...en } }, 'faces', ['common', name]]
+      if (PARTS.includes(name)) return [name, { fr, en }, [['faces', name]]]
+      const also: Written[2] = [
+        ['faces', 'common'],
+        ['faces', name],
+      ]
+      return [name, { fr: { ...common.fr, ...fr }, en: { ...common.en, ...en } }, also]
     })
 }
 
 function exercises(shared: string): Written[] {
   const texts = (kind: string) =>
     read(join(shared, 'activities', kind, 'messages.json')) as unknown as Messages
-  return kinds(shared).map((kind) => [kind, texts(kind), 'activities', [kind]])
+  const writing = (language: string) => read(join(shared, 'i18n', `writing.${language}.json`)) as Texts
+  const both = { fr: writing('fr'), en: writing('en') } as Messages
+  return kinds(shared).map((kind) => {
+    const { fr, en } = texts(kind)
+    if (!isWritten({ fr, en })) return [kind, { fr, en }, [['activities', kind]]]
+    const also: Written[2] = [
+      ['faces', 'writing'],
+      ['activities', kind],
+    ]
+    return [kind, { fr: { ...both.fr, ...fr }, en: { ...both.en, ...en } }, also]
+  })
 }
 
 /** The page's own version of shared/languages.ts. */

@@ -4,7 +4,7 @@ import type { Component } from 'svelte'
 import type { Note } from '../../shared/board/note.ts'
 import type { Translate } from '../../shared/i18n/translate.ts'
 import type { Command } from '../../shared/session/commands.ts'
-import type { Answer, Counts, Snapshot } from '../../shared/wire.ts'
+import { refuse, type Answer, type Counts, type Snapshot } from '../../shared/wire.ts'
 import type { Ballot } from './ballot.svelte.ts'
 import { lazy } from './lazy.ts'
 
@@ -14,6 +14,9 @@ export interface Acts {
   /** Null where this seat has no ballot to give in. */
   ballot: Ballot | null
 }
+
+/** Of a screen, which changes nothing (S16). */
+export const NO_ACTS: Acts = { command: async () => refuse('not-allowed'), ballot: null }
 
 export interface FaceProps {
   session: Snapshot

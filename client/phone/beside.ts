@@ -5,9 +5,9 @@ import { keep } from '../lib/keep.ts'
 import type { Kept } from '../lib/seat.ts'
 import { besides, type Beside } from './turns.ts'
 
-/** A seat for one more person on this device. */
-export async function addBeside(base: Kept, name: string, language: Language): Promise<Beside | Problem> {
-  const { workshop, token } = base
+/** A seat for one more person on this device, asked for by somebody who is on it. */
+export async function addBeside(by: Kept, name: string, language: Language): Promise<Beside | Problem> {
+  const { workshop, token } = by
   const answer = await api<{ seat: { id: string }; token: string }>(
     'POST',
     `/api/workshops/${workshop.code}/seats`,
@@ -19,7 +19,7 @@ export async function addBeside(base: Kept, name: string, language: Language): P
     role: 'participant',
     token: answer.token,
     seat: answer.seat.id,
-    via: base.seat,
+    via: by.via ?? by.seat,
     ...(name ? { name } : {}),
   }
   keep(`${workshop.code}/beside`, [...besides(workshop.code), one])

@@ -24,7 +24,7 @@ export function giveTurn(to: Kept): void {
 }
 
 /** This person is out: the others who take turns on the device keep their place. */
-export function stepOut(seat: Kept): void {
+export function letGo(seat: Kept): void {
   const { code } = seat.workshop
   const left = besides(code).filter((one) => one.seat !== seat.seat)
   if (seat.via === undefined) return left.length === 0 ? leaveToTab(seat) : undefined

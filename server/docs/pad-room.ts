@@ -138,7 +138,7 @@ export class PadRoom {
     for (const { writer, notes } of this.sheets.values()) {
       for (const note of notes.slice(0, LIMITS.notesPerPad)) {
         const id = this.idOf(writer, note.id)
-        if (isShowable(note.text, noteLength) && isFree(id)) found.push({ writer, note, id })
+        if (isShowable(note, noteLength) && isFree(id)) found.push({ writer, note, id })
       }
     }
     return found

@@ -1,5 +1,6 @@
 // Gathers, before a command is decided, what the pure machine may ask about the world. Called by session.ts.
-import { NOTHING_CARRIED, type Carried, type FloorRules } from '../../shared/activities/activity.ts'
+import { NOTHING_CARRIED, type Carried } from '../../shared/activities/activity.ts'
+import type { FloorRules } from '../../shared/together.ts'
 import { boardName } from '../../shared/ids.ts'
 import type { Command } from '../../shared/session/commands.ts'
 import type { Context, PollToBe } from '../../shared/session/machine.ts'
@@ -152,4 +153,11 @@ const MAY_OPEN_POLL: ReadonlySet<Command['kind']> = new Set([
   'reveal',
   'pick',
 ])
-const NAMES_NOTES: ReadonlySet<Command['kind']> = new Set(['hide', 'spotlight', 'arrange', 'upvote', 'mark'])
+const NAMES_NOTES: ReadonlySet<Command['kind']> = new Set([
+  'hide',
+  'spotlight',
+  'arrange',
+  'upvote',
+  'react',
+  'mark',
+])

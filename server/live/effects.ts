@@ -14,9 +14,11 @@ import type { Commit, Store } from '../store/store.ts'
 import type { Allowance } from './allowance.ts'
 import type { Ballots } from './ballots.ts'
 import { arrange, hideNote, markNote, seedBoard } from './boards.ts'
+import { renameSeat } from './renaming.ts'
 import { carriedInto } from './carry.ts'
 import { follow } from './hands.ts'
 import { mergeSeats } from './merging.ts'
+import { takeUp } from './drafts.ts'
 import { fingerprintOf, newSalt } from './fingerprint.ts'
 import type { DocsPort, ProjectionPort } from './ports.ts'
 import type { Presence } from './presence.ts'
@@ -84,6 +86,7 @@ const CARRY: { [K in Effect['do']]: Carry<K> } = {
   forget: (effect, carried, deps) => {
     carried.after.push(() => deps.forget(effect.activity))
   },
+  takeUp: (effect, carried, deps) => takeUp(effect, carried.session, deps),
   checkpoint: async (effect, carried, { docs, place, now }) => {
     const notes = await docs.notes(place.id, boardName(effect.activity))
     carried.commit.checkpoint = { activity: effect.activity, step: effect.step, at: now(), notes }
@@ -115,11 +118,7 @@ const CARRY: { [K in Effect['do']]: Carry<K> } = {
   mergeSeats: (effect, carried, deps) => mergeSeats(effect, carried, deps),
   hand: (effect, _carried, { presence }, seat) => presence.setHand(seat, effect.up),
   done: (effect, _carried, { presence }, seat) => presence.setDone(seat, effect.on),
-  name: async (effect, _carried, { seats, place }, seat) => {
-    const whose = effect.seat ?? seat
-    await seats.rename(place.id, whose, effect.name || null)
-    place.renamed(whose, effect.name || null)
-  },
+  name: (effect, carried, deps, seat) => renameSeat(effect.seat ?? seat, effect.name, carried.session, deps),
   reconsider: (_effect, carried, { docs, place }) => {
     carried.after.push(() => docs.reconsider(place.id))
   },

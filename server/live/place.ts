@@ -1,7 +1,8 @@
 // The known facts of one loaded workshop: its row, its people, its activities worked out. Called by session.ts and effects.ts.
 import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
-import type { Carried, FloorRules, Layout } from '../../shared/activities/activity.ts'
+import type { Carried, Layout } from '../../shared/activities/activity.ts'
 import { activityTexts } from '../../shared/languages.ts'
+import type { FloorRules } from '../../shared/together.ts'
 import type { NoteSeed } from '../../shared/board/note.ts'
 import type { Programme } from '../../shared/programme.ts'
 import { standsFor, takenIn } from '../../shared/session/merging.ts'

@@ -29,4 +29,6 @@ export interface ProjectionPort {
   /** Lets go of what is known of the pads of an activity. */
   forget(workshop: string, activity: string): void
   counts(workshop: string, activity: string): Promise<{ onBoard: number; waiting: number }>
+  /** Which writer each note of the board came from, as far as their pads still tell: board id to writer. */
+  authors(workshop: string, activity: string): Promise<Record<string, string>>
 }

@@ -165,7 +165,8 @@ export function createSession(deps: SessionDeps): LiveSession {
       if (PAPER_COMMANDS.has(command.kind)) telling.recount()
       return [decided, decided.ok]
     })
-    if (fresh && SEAT_COMMANDS.has(command.kind)) await telling.soon(seat.id)
+    if (fresh && SEAT_COMMANDS.has(command.kind))
+      await telling[command.kind === 'react' ? 'screens' : 'soon'](seat.id)
     return answer
   }
 

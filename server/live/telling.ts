@@ -24,6 +24,8 @@ export interface Telling {
   desks(): Promise<void>
   /** After a participant's command: their own devices at once, the others in the next common window. Resolves when all have been told. */
   soon(seat: string): Promise<void>
+  /** The same, where nobody else but desks and walls is concerned. */
+  screens(seat: string): Promise<void>
   /**
    * A ballot of this seat was stored: its own devices learn their choice, at once or, where many vote at the same moment,
    * in the next window; everybody learns the number.
@@ -88,6 +90,19 @@ export function createTelling({ place, presence, ballots, clock, view }: Telling
 
   let window: Promise<void> | null = null
 
+  let screenWindow: Promise<void> | null = null
+
+  async function screens(seat: string): Promise<void> {
+    await Promise.all([...presence.of(seat)].map(tell))
+    screenWindow ??= new Promise<void>((resolve) => clock.after(WINDOW, resolve)).then(() => {
+      screenWindow = null
+      return tellThem(
+        [...presence.connections].filter(({ role }) => role === 'facilitator' || role === 'wall'),
+      )
+    })
+    return screenWindow
+  }
+
   async function soon(seat: string): Promise<void> {
     await Promise.all([...presence.of(seat)].map(tell))
     window ??= new Promise<void>((resolve) => clock.after(WINDOW, resolve)).then(() => {
@@ -129,6 +144,7 @@ export function createTelling({ place, presence, ballots, clock, view }: Telling
     all,
     desks,
     soon,
+    screens,
     async voted(seat) {
       cancelVoters ??= clock.after(WINDOW, tellVoters)
       if (told++ < AT_ONCE) await Promise.all([...presence.of(seat)].map(tell))

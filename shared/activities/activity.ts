@@ -1,12 +1,15 @@
 // The one seam of the house: what an exercise is. One folder under shared/activities implements this object.
 // Called by the session machine (steps), documents (layout, seeds), ballots (poll) and reports.
 import type * as z from 'zod'
+import writingEn from '../i18n/writing.en.json' with { type: 'json' }
+import writingFr from '../i18n/writing.fr.json' with { type: 'json' }
 import type { Note, NoteSeed, Tone } from '../board/note.ts'
-import type { Messages, Translate } from '../i18n/translate.ts'
+import { isWritten, type Messages, type Translate } from '../i18n/translate.ts'
 import type { Block } from '../report/blocks.ts'
 import type { Assembly, Gathering, OptionEntry, Paper, Secrecy, Voice, Voices } from '../voting.ts'
-import type { FloorView } from '../together.ts'
+import type { FloorRules, FloorView } from '../together.ts'
 import type { Language, Refusal } from '../wire.ts'
+import { withAuthors, withReactions, type Authors } from './authors.ts'
 
 /** A row of the running order: who may do what, and for how many minutes. The guard reads these, nobody asks for the kind. */
 export interface Step {
@@ -25,10 +28,14 @@ export interface Step {
   results: 'hidden' | 'live' | 'answered' | 'shown'
   /** People ask for the floor here, and the desk gives it (Activity.floor says by which rules). */
   floor?: true
-  /** Entering it shows what was written and destroys who wrote it: the pads of the activity are closed for good (S57). */
-  forgets?: true
+  /** Entering it shows what was written and destroys who wrote it: the pads of the activity are closed for good. after: leaving the activity does (S57). */
+  forgets?: true | 'after'
   /** Phones send their up-votes on the notes of the board. */
   upvotes?: true
+  /** Phones may react to the notes of the board with one touch. */
+  reactions?: true
+  /** What the writers of a group wrote before lies on its sheet, for them alone until they take it up (S70). */
+  takesUp?: true
   /** How people are put together in this step; with `writers`, a group shares one sheet. */
   groups?: GroupSpec
   /** What the server does by itself when the clock runs out (S5). */
@@ -54,6 +61,8 @@ export interface GroupSpec {
   ring?: number
   /** People choose their group on the phone. */
   choose?: true
+  /** All of them look at the board together. */
+  plenary?: true
   /** The first of each group is its host. */
   host?: true
   /** What a group writes lies in the place of the same id. */
@@ -130,24 +139,6 @@ export interface LegacyInput<Settings, P extends Paper, Result> {
   /** The last published round, if there is one. */
   round?: { paper: P; result: Result }
   t: Translate
-}
-
-/** How the floor is given: see session/floor.ts. */
-export interface FloorRules {
-  /** Seconds of one turn, shown and never enforced; 0 for no limit. */
-  turn: number
-  /** Whoever has not spoken yet comes first. */
-  firstSpeakers: boolean
-  /** arrival: who asked first. least: who has spoken the least. */
-  order: 'arrival' | 'least'
-  /** Groups take turns. */
-  alternate: boolean
-  groups: { id: string; label: string }[]
-  /** Invited people whose time is measured, called by the desk without asking. */
-  panel: { id: string; label: string }[]
-  /** Names are shown on the wall; `chairs` of a circle in the middle, the free one included. */
-  names: boolean
-  chairs?: number
 }
 
 /** A sentence for the desk alone: a message key of the activity, and what it needs. It says what to do next. */
@@ -244,7 +235,16 @@ export function ballotTypeOf<P extends Paper>(
   return typeof poll.type === 'function' ? poll.type(paper) : poll.type
 }
 
-/** Declares an activity: full types inside the folder, one plain type outside. */
+/** Declares an activity: full types inside the folder, one plain type outside; what all that have notes offer is added here. */
 export function defineActivity<S, P extends Paper, B, R>(activity: Activity<S, P, B, R>): AnyActivity {
-  return activity as unknown as AnyActivity
+  const plain = activity as unknown as AnyActivity
+  if (!isWritten(plain.messages)) return plain
+  return {
+    ...plain,
+    steps: (settings) => {
+      const { authors, reactions } = settings as { authors?: Authors; reactions?: boolean }
+      return withReactions(reactions, withAuthors(authors, plain.steps(settings)))
+    },
+    messages: { fr: { ...writingFr, ...plain.messages.fr }, en: { ...writingEn, ...plain.messages.en } },
+  }
 }

@@ -4,8 +4,8 @@ import * as z from 'zod'
 import type { Translate } from '../i18n/translate.ts'
 import { LIMITS } from '../limits.ts'
 import type { Block } from '../report/blocks.ts'
-import type { FloorView } from '../together.ts'
-import type { FloorRules, Step } from './activity.ts'
+import type { FloorRules, FloorView } from '../together.ts'
+import type { Step } from './activity.ts'
 
 const name = z.string().trim().min(1).max(LIMITS.name)
 

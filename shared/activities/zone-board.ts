@@ -8,7 +8,7 @@ import { below, type Branch } from '../board/tree.ts'
 import type { Translate, Messages } from '../i18n/translate.ts'
 import { LIMITS } from '../limits.ts'
 import type { Block } from '../report/blocks.ts'
-import { authorsSetting, withAuthors, type Authors } from './authors.ts'
+import { authorsSetting, reactionsSetting, type Authors } from './authors.ts'
 import type { PickResult } from '../counting/picks.ts'
 import { voteBlocks, zonePoll, type ZonePaper } from './zone-vote.ts'
 import {
@@ -20,18 +20,24 @@ import {
   type Zone,
 } from './activity.ts'
 
-export const boardSettings = {
+/** Where tables share a sheet no note has an author. */
+export const tableSettings = {
   noteLength: z.number().int().min(20).max(LIMITS.note).default(140),
   /** Notes are shown one by one, when the desk approves them. */
   moderated: z.boolean().default(false),
   /** Phones may help to arrange the board. */
   arrange: z.boolean().default(true),
+  reactions: reactionsSetting,
 }
+
+export const boardSettings = { ...tableSettings, authors: authorsSetting }
 
 export interface BoardSettings {
   noteLength: number
   moderated: boolean
   arrange: boolean
+  reactions: boolean
+  authors: Authors
 }
 
 type NoteKind = NonNullable<Layout['kinds']>[number]
@@ -165,21 +171,18 @@ export interface ZoneBoard {
   fields?: readonly string[]
   /** Papers of the kinds of notes, each said by the message `kind.<tone>`. */
   kinds?: readonly Tone[]
-  /** People write alone once, then all is revealed: whose the notes are may be chosen. */
-  authors?: true
   /** The room may vote on the notes of these places, or on all: see zone-vote.ts. */
   vote?: 'all' | readonly string[]
   steps(settings: BoardSettings & { vote?: boolean | undefined }): Step[]
   messages: Messages
 }
 
-type ZoneSettings = BoardSettings & { authors?: Authors | undefined; vote?: boolean | undefined }
+type ZoneSettings = BoardSettings & { vote?: boolean | undefined }
 
 /** The settings that this board offers; the schema is put together by hand, as its type is not. */
-function settingsOf({ authors, vote }: ZoneBoard): z.ZodType<ZoneSettings> {
+function settingsOf({ vote }: ZoneBoard): z.ZodType<ZoneSettings> {
   const shape = {
     ...boardSettings,
-    ...(authors ? { authors: authorsSetting } : {}),
     ...(vote ? { vote: z.boolean().default(false) } : {}),
   }
   return z.object(shape) as unknown as z.ZodType<ZoneSettings>
@@ -191,7 +194,7 @@ export function zoneBoard(board: ZoneBoard): AnyActivity {
   return defineActivity<ZoneSettings, ZonePaper, string[], PickResult>({
     kind,
     settings: settingsOf(board),
-    steps: (s) => withAuthors(s.authors ?? 'kept', steps(s)),
+    steps,
     layout: (_, t) => ({
       kind: 'groups',
       zones: zonesOf(zones, t, boxes),

@@ -3,6 +3,7 @@
 import { generateKeyBetween } from 'fractional-indexing'
 import * as Y from 'yjs'
 import { LIMITS } from '../limits.ts'
+import { isDraft } from './card.ts'
 import {
   addNote,
   noteMap,
@@ -64,9 +65,9 @@ export function project(input: ProjectInput): Edit[] {
   return [...updates, ...removals, ...additions]
 }
 
-/** True where a text is fit to be shown: neither blank nor too long. */
-export function isShowable(text: string, noteLength: number): boolean {
-  return text.length <= noteLength && text.trim() !== ''
+/** True where a note is fit to be shown: neither blank nor too long, nor a draft that nobody took up. */
+export function isShowable(note: Pick<Note, 'text' | 'fields'>, noteLength: number): boolean {
+  return note.text.length <= noteLength && note.text.trim() !== '' && !isDraft(note)
 }
 
 /** Carries out edits on a board. Call inside a transaction. */
@@ -113,10 +114,17 @@ function wantedNotes({ pads, idOf, nameOf }: ProjectInput): Note[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Nobody signs with another's name: what a pad says of it is not read. */
+/** Nobody signs with another's name: what a pad says of it is not read. Nor does a board tell whose draft a note was. */
 function signed(note: Note, by: string | undefined): Note {
-  const bare = unsigned(note)
+  const bare = undrafted(unsigned(note))
   return by === undefined ? bare : { ...bare, fields: { ...bare.fields, by } }
+}
+
+function undrafted(note: Note): Note {
+  const { draft, ...fields } = note.fields ?? {}
+  if (draft !== '') return note
+  const { fields: _all, ...rest } = note
+  return Object.keys(fields).length > 0 ? { ...rest, fields } : rest
 }
 
 /** A parent on the same pad is named by its board id too; zones and notes of the board are as they are. */
@@ -171,7 +179,7 @@ function newNotes(
 ): Edit[] {
   const free = Math.max(0, most - (board.size - leaving))
   const fresh = wanted.filter(
-    (note) => !board.has(note.id) && isShowable(note.text, noteLength) && !removed(note.id),
+    (note) => !board.has(note.id) && isShowable(note, noteLength) && !removed(note.id),
   )
   let order = lastOrder(lying)
   return fresh.slice(0, free).map((note, i) => {

@@ -40,3 +40,8 @@ export function createTranslate<Key extends string = string>(
 export function isPlain(text: unknown): boolean {
   return typeof text === 'string' && !/[{}']/.test(text)
 }
+
+/** True for an exercise in which people write notes: it has the texts of shared/i18n/writing as well as its own. */
+export function isWritten({ fr }: Messages): boolean {
+  return fr['setting.noteLength'] !== undefined
+}

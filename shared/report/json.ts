@@ -1,6 +1,7 @@
 // The report for machines, in the form of the contract, section 2. Called by render.ts.
 import type { Note } from '../board/note.ts'
 import type { Source } from '../session/sources.ts'
+import type { ReactionCounts } from '../together.ts'
 import type { Report, Section } from './model.ts'
 
 export interface JsonNote {
@@ -13,6 +14,8 @@ export interface JsonNote {
   at?: [number, number]
   fields?: Note['fields']
   links?: Note['links']
+  /** What people answered to it with one touch. */
+  reactions?: ReactionCounts
   /** Where it did not come from its author's own phone. */
   source?: Source
   /** Only in an export that was asked to hold first names. */
@@ -58,6 +61,7 @@ export function jsonReport(report: Report): JsonReport {
       notes: section.notes.map((note) => ({
         ...jsonNote(note, section.placed, names?.[note.id], sources?.[note.id]),
         ...meaningOf(note, section.kinds),
+        ...reactionsOf(note, section.reactions),
       })),
       ...(paper ? { paper } : {}),
       ...(participation ? { participation } : {}),
@@ -80,6 +84,10 @@ export function jsonReport(report: Report): JsonReport {
 function meaningOf({ tone }: Note, kinds: Section['kinds'] = []): Pick<JsonNote, 'meaning'> {
   const kind = kinds.find((one) => one.tone === tone)
   return kind ? { meaning: kind.label } : {}
+}
+
+function reactionsOf({ id }: Note, reactions: Section['reactions'] = {}): Pick<JsonNote, 'reactions'> {
+  return Object.hasOwn(reactions, id) ? { reactions: reactions[id]! } : {}
 }
 
 function jsonNote(

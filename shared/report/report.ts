@@ -8,6 +8,7 @@ import type { Translate } from '../i18n/translate.ts'
 import type { ActivityEntry } from '../programme.ts'
 import { layoutOf, running, type Running } from '../session/running.ts'
 import { floorTimes } from '../session/floor.ts'
+import { reactionCounts } from '../session/reactions.ts'
 import { countSources } from '../session/sources.ts'
 import { changeBlocks, withdrawnPart } from './paper-changes.ts'
 import { isCancelled, type Round, type Session } from '../session/state.ts'
@@ -21,6 +22,7 @@ import type { Report, ReportInput, Section } from './model.ts'
 import { namedBlocks } from './named.ts'
 import { originBlocks } from './origin.ts'
 import { parkingSection } from './parking.ts'
+import { reactionBlocks } from './reactions.ts'
 import { reportWords, writeSubtitle } from './words.ts'
 
 /** The report of a workshop at this moment; pure. Hidden notes and private facilitation notes never enter it. */
@@ -82,6 +84,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
   const all = session.rounds[entry.id] ?? []
   const rounds = all.filter((round) => !isCancelled(round))
   const layout = it && layoutOf(it, t)
+  const reactions = reactionCounts(session, entry.id)
   const blocks = it ? it.activity.report(reportInput(it, notes, session, language, t)) : []
   return {
     id: entry.id,
@@ -97,6 +100,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
         ...changeBlocks(rounds, t),
         ...byHandBlocks(rounds, t),
         ...sourceBlocks(notes, input.sources, t),
+        ...reactionBlocks(notes, reactions, t),
         ...originBlocks(rounds, programme.activities, t),
         ...conditionBlocks(rounds, t),
         ...namedBlocks(rounds, input.voters, t),
@@ -110,6 +114,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
       label,
       ...(box ? { box } : {}),
     })),
+    ...(Object.keys(reactions).length > 0 ? { reactions } : {}),
     ...(layout?.fields ? { fields: layout.fields.map(({ key, label }) => ({ key, label })) } : {}),
     ...(layout?.kinds ? { kinds: layout.kinds } : {}),
     ...(layout?.tree ? { tree: true as const } : {}),

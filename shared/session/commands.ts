@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { isId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
+import { REACTIONS } from '../together.ts'
 import { SOUNDS, TEXT_SIZES } from '../wire.ts'
 import { plainName } from '../plain-name.ts'
 
@@ -133,6 +134,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   /** No group named: the smallest. The desk may move somebody else. */
   z.object({ ...base, kind: z.literal('joinGroup'), group: id.optional(), seat: id.optional() }),
   z.object({ ...base, kind: z.literal('upvote'), note: id, on: z.boolean() }),
+  /** One for each note and person; null takes it back. */
+  z.object({ ...base, kind: z.literal('react'), note: id, as: z.enum(REACTIONS).nullable() }),
   /** What became of a question; null takes it back. */
   z.object({ ...base, kind: z.literal('mark'), note: id, as: z.enum(['answered', 'parked']).nullable() }),
   z.object({ ...base, kind: z.literal('done'), on: z.boolean() }),
@@ -156,6 +159,7 @@ export const SEAT_COMMANDS: ReadonlySet<CommandKind> = new Set([
   'hand',
   'joinGroup',
   'upvote',
+  'react',
   'done',
   'name',
 ])

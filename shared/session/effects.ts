@@ -12,6 +12,8 @@ export type Effect =
   | { do: 'project'; activity: string }
   /** What leads from the notes of the activity to their authors is destroyed, once the session says so. */
   | { do: 'forget'; activity: string }
+  /** What people wrote before this step lies on the sheets of their groups (S70). */
+  | { do: 'takeUp'; activity: string; step: string }
   | { do: 'checkpoint'; activity: string; step: string }
   | { do: 'approve'; note: string }
   /** What was approved joins the open paper of its activity. */

@@ -1,6 +1,6 @@
 // Commands of the floor: asking for it, giving it, and what the desk does with the list. Called by machine.ts.
+import type { FloorRules } from '../together.ts'
 import { LIMITS } from '../limits.ts'
-import type { FloorRules } from '../activities/activity.ts'
 import { refuse, type Refusal } from '../wire.ts'
 import { endTurn, newFloor, speakingOrder, type Floor, type Waiting } from './floor.ts'
 import type { Rules } from './machine.ts'

@@ -1,7 +1,7 @@
 // The floor: the fair order, the time of each, and who learns what (SPEC.md, S35 to S38).
+import type { FloorRules } from '../together.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { FloorRules } from '../activities/activity.ts'
 import { isRefusal, type Role } from '../wire.ts'
 import type { Command } from './commands.ts'
 import { context, play } from './fixture.ts'

@@ -1,7 +1,6 @@
 // Who has the floor, who waits for it, and how much each has had: state, the fair order, and what a seat is told of it.
 // Pure. Called by the session machine (floor-moves.ts) and by view.ts.
-import type { FloorRules } from '../activities/activity.ts'
-import type { FloorView } from '../together.ts'
+import type { FloorRules, FloorView } from '../together.ts'
 import type { Role } from '../wire.ts'
 
 /** Somebody who waits; `who` is a seat, a member of the panel, or a person without a phone. `at` in milliseconds. */

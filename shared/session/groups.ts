@@ -3,6 +3,7 @@
 import type { GroupSpec, Step } from '../activities/activity.ts'
 import type { GroupsView } from '../together.ts'
 import { refuse, type Role } from '../wire.ts'
+import type { Effect } from './effects.ts'
 import type { Context, Rules } from './machine.ts'
 import type { Session } from './state.ts'
 
@@ -74,16 +75,26 @@ export function withGroups(session: Session, activity: string, step: Step, ctx: 
   return put(session, activity, spec.set, list)
 }
 
+/** What the step asks for once its groups have been formed (S70). */
+export function takingUp(activity: string, step: Step): Effect[] {
+  return step.takesUp ? [{ do: 'takeUp', activity, step: step.id }] : []
+}
+
 export const GROUP_RULES: Pick<Rules, 'regroup' | 'joinGroup'> = {
   regroup: (s, _c, ctx) => {
     const step = s.at && ctx.steps(s.at.activity)?.[s.at.step]
     if (!s.at || !step?.groups) return refuse('not-now')
     const { [step.groups.set]: _old, ...sets } = s.groups?.[s.at.activity] ?? {}
     const bare = { ...s, groups: { ...s.groups, [s.at.activity]: sets } }
-    return { session: withGroups(bare, s.at.activity, step, ctx), effects: [{ do: 'reconsider' }] }
+    const { activity } = s.at
+    return {
+      session: withGroups(bare, activity, step, ctx),
+      effects: [...takingUp(activity, step), { do: 'reconsider' }],
+    }
   },
   joinGroup: (s, c, ctx) => {
-    const spec = s.at && ctx.steps(s.at.activity)?.[s.at.step]?.groups
+    const step = s.at && ctx.steps(s.at.activity)?.[s.at.step]
+    const spec = step?.groups
     const list = s.at && spec && s.groups?.[s.at.activity]?.[spec.set]
     if (!s.at || !spec || !list) return refuse('not-now')
     const seat = c.seat ?? ctx.seat
@@ -93,7 +104,11 @@ export const GROUP_RULES: Pick<Rules, 'regroup' | 'joinGroup'> = {
     const to = c.group === undefined ? smallest(left) : left.find(({ id }) => id === c.group)
     if (!to) return refuse('unknown-option')
     const moved = left.map((group) => (group === to ? { ...group, seats: [...group.seats, seat] } : group))
-    return { session: put(s, s.at.activity, spec.set, moved), effects: [{ do: 'reconsider' }] }
+    const { activity } = s.at
+    return {
+      session: put(s, activity, spec.set, moved),
+      effects: [...takingUp(activity, step), { do: 'reconsider' }],
+    }
   },
 }
 
@@ -104,7 +119,7 @@ export function groupsView(
   seat: { id: string; role: Role },
   nameOf: (seat: string) => string | undefined,
 ): GroupsView | undefined {
-  const { set, choose, host } = step.groups ?? {}
+  const { set, choose, host, plenary } = step.groups ?? {}
   const list = set === undefined ? undefined : session.groups?.[session.at!.activity]?.[set]
   if (!list) return undefined
   const person = (who: string) => {
@@ -124,6 +139,7 @@ export function groupsView(
       ...(seat.role === 'participant' ? {} : { people: seats.map(person) }),
     })),
     ...(choose ? { choose: true as const } : {}),
+    ...(plenary ? { plenary: true as const } : {}),
   }
 }
 

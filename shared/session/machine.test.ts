@@ -84,6 +84,7 @@ const SAMPLES: { [K in CommandKind]: Extract<Command, { kind: K }> } = {
   regroup: { kind: 'regroup' },
   joinGroup: { kind: 'joinGroup' },
   upvote: { kind: 'upvote', note: 'n1', on: true },
+  react: { kind: 'react', note: 'n1', as: 'like' },
   mark: { kind: 'mark', note: 'n1', as: 'answered' },
   done: { kind: 'done', on: true },
   name: { kind: 'name', name: 'Léa' },
@@ -107,6 +108,7 @@ const TABLE: Record<Phase, Record<CommandKind, Expected>> = {
     end: 'ok',
     hand: 'not-allowed',
     upvote: 'not-allowed',
+    react: 'not-allowed',
     name: 'ok',
   },
   sealed: desk({ step: 'ok', back: no, pause: 'ok', reveal: 'ok' }),
@@ -170,7 +172,14 @@ function desk(cells: Partial<Record<CommandKind, Expected>>): Record<CommandKind
     'name',
   ]
   const fine = Object.fromEntries(open.map((kind) => [kind, 'ok' as const]))
-  return { ...everything(no), ...fine, hand: 'not-allowed', upvote: 'not-allowed', ...cells }
+  return {
+    ...everything(no),
+    ...fine,
+    hand: 'not-allowed',
+    upvote: 'not-allowed',
+    react: 'not-allowed',
+    ...cells,
+  }
 }
 
 describe('the whole table', () => {
@@ -187,7 +196,7 @@ describe('the whole table', () => {
 })
 
 describe('who may command', () => {
-  const own: CommandKind[] = ['arrange', 'hand', 'joinGroup', 'upvote', 'done', 'name']
+  const own: CommandKind[] = ['arrange', 'hand', 'joinGroup', 'upvote', 'react', 'done', 'name']
   test.each(Object.keys(SAMPLES) as CommandKind[])('%s', (kind) => {
     expect(mayCommand('facilitator', kind)).toBe(true)
     expect(mayCommand('participant', kind)).toBe(own.includes(kind))
@@ -437,5 +446,40 @@ describe('S24 everything that is taken back', () => {
     const later = accept(given, { kind: 'hand', up: true }, hand('s2')).session
     const { speaking, queue } = undo(later, over).session.floors!.forum!
     expect([speaking, queue.map(({ who }) => who)]).toEqual([null, ['s2', 's1']])
+  })
+
+  test('a door, a publication, a turned drawing and the step that published are taken back', () => {
+    const shut = play(lobby, [{ kind: 'door', open: false }])
+    expect([shut.door, undo(shut).session.door]).toEqual(['closed', undefined])
+    expect(undo(play(shut, [{ kind: 'door', open: true }])).session.door).toBe('closed')
+    const round = (session: Session) => session.rounds['dots']!.at(-1)!
+    const published = play(PHASES.counted, [{ kind: 'publish' }])
+    expect([round(published).published, round(undo(published).session).published]).toEqual([true, false])
+    const shown = play(PHASES.counted, [{ kind: 'step' }])
+    expect([round(shown).published, round(undo(shown).session).published]).toEqual([true, false])
+    const turned = play(published, [
+      { kind: 'look', at: ['a'] },
+      { kind: 'look', at: ['b'] },
+    ])
+    const once = undo(turned).session
+    expect([round(once).look, round(undo(once).session).look]).toEqual([['a'], undefined])
+    expect(round(undo(once).session).published).toBe(true)
+  })
+
+  test('who sat together sits there again, and whom the desk put on the list leaves it', () => {
+    const seated = play(lobby, [{ kind: 'open', activity: 'together' }])
+    const again = accept(seated, { kind: 'regroup' }, { random: () => 0 }).session
+    expect(undo(again).session.groups).toEqual(seated.groups)
+    const floor = () => ({
+      ...{ turn: 0, firstSpeakers: true, order: 'arrival' as const, alternate: false },
+      ...{ groups: [], panel: [], names: true },
+    })
+    const forum = play(lobby, [{ kind: 'open', activity: 'forum' }])
+    const named = accept(forum, { kind: 'enlist', name: 'Omar' }, { floor }).session
+    const all = accept(named, { kind: 'enlistAll' }, { floor }).session
+    expect(all.floors!.forum!.queue).toHaveLength(4)
+    const one = undo(all, { floor }).session
+    expect(one.floors!.forum!.queue).toEqual(named.floors!.forum!.queue)
+    expect(undo(one, { floor }).session.floors!.forum!.queue).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 // The session machine: next(session, command, context) -> a new session and effects, or a refusal.
 // Called by server/live/session.ts, which carries the effects out. Pure: no clock, no randomness, no I/O.
-import type { FloorRules, Step } from '../activities/activity.ts'
+import type { Step } from '../activities/activity.ts'
+import type { FloorRules } from '../together.ts'
 import type { Judged } from '../counting/consent-turn.ts'
 import { LIMITS } from '../limits.ts'
 import type { Gathering, OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
@@ -13,6 +14,7 @@ import { MERGE_RULES } from './merging.ts'
 import { enter, enterAnyway, leave, openPoll, pickNotes, pollStep, replaceLast, stepAt } from './moves.ts'
 import { PAPER_RULES } from './paper.ts'
 import { remember, takeBack } from './past.ts'
+import { REACTION_RULES, withoutReactions } from './reactions.ts'
 import { named, told } from './room.ts'
 import { isCancelled, openRound, roundOf, type Session } from './state.ts'
 import { UPVOTE_RULES, withoutUpvotes } from './upvotes.ts'
@@ -105,10 +107,11 @@ const RULES: Rules = {
   ...GROUP_RULES,
   ...MERGE_RULES,
   ...PAPER_RULES,
+  ...REACTION_RULES,
   ...UPVOTE_RULES,
   open: (s, c, ctx) => {
     if (!ctx.steps(c.activity)) return refuse('unknown-option')
-    const left = leave(s, ctx)
+    const left = leave(s, ctx, c.activity)
     return enterAnyway(left.session, c.activity, 0, ctx, left.effects)
   },
   step: (s, c, ctx) => {
@@ -191,7 +194,7 @@ const RULES: Rules = {
   remove: (s, c, ctx) =>
     ctx.hasSeat(c.seat)
       ? keep(
-          withoutUpvotes(withoutSeat(s, c.seat, ctx.now), c.seat),
+          withoutReactions(withoutUpvotes(withoutSeat(s, c.seat, ctx.now), c.seat), c.seat),
           { do: 'removeSeat', seat: c.seat },
           { do: 'reconsider' },
         )

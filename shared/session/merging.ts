@@ -2,6 +2,7 @@
 import { refuse } from '../wire.ts'
 import type { Floor } from './floor.ts'
 import type { Rules } from './machine.ts'
+import { withoutReactions } from './reactions.ts'
 import { openRound, type Session } from './state.ts'
 import { replaceLast } from './moves.ts'
 
@@ -26,7 +27,7 @@ export function takenIn({ merged = {} }: Pick<Session, 'merged'>, seat: string):
   return Object.keys(merged).filter((other) => merged[other] === seat)
 }
 
-/** Groups, up-votes, places in the queue, time spoken and voices of `from` are those of `into` (S61). */
+/** Groups, up-votes, reactions, places in the queue, time spoken and voices of `from` are those of `into` (S61). */
 export function withMerged(session: Session, from: string, into: string): Session {
   const earlier = takenIn(session, from).map((seat) => [seat, into])
   const merged = { ...session.merged, ...Object.fromEntries(earlier), [from]: into }
@@ -35,7 +36,7 @@ export function withMerged(session: Session, from: string, into: string): Sessio
   const round = openRound(session)
   const voices = round?.voices
   const after: Session = {
-    ...session,
+    ...withoutReactions(session, from, into),
     merged,
     ...(groups && {
       groups: each(groups, (sets) =>

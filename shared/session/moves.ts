@@ -5,7 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../wire.ts'
 import type { Effect } from './effects.ts'
 import { leaveFloor } from './floor-moves.ts'
 import type { Context, Outcome } from './machine.ts'
-import { withGroups } from './groups.ts'
+import { takingUp, withGroups } from './groups.ts'
 import { isCancelled, openRound, roundOf, type Round, type Session } from './state.ts'
 
 /** The step in play, or undefined before the first `open`. */
@@ -19,8 +19,8 @@ export function pollStep(steps: readonly Step[], at: number): number {
   return ahead === -1 ? steps.findLastIndex((step) => step.poll) : ahead
 }
 
-/** Leaves the current activity: closes its open poll unpublished (S19), keeps the board as it was, adds up the time spent. */
-export function leave(before: Session, ctx: Context): Outcome {
+/** Leaves the current activity for another one or for good: closes its open poll unpublished (S19), keeps the board as it was, forgets authors where that was promised (S57), adds up the time spent. */
+export function leave(before: Session, ctx: Context, to?: string): Outcome {
   if (!before.at) return { session: before, effects: [] }
   const session = { ...leaveFloor(before, ctx.now), at: before.at }
   const { activity, since } = session.at
@@ -28,7 +28,11 @@ export function leave(before: Session, ctx: Context): Outcome {
   const round = openRound(session)
   if (round) effects.unshift({ do: 'seal', activity, poll: round.id })
   const closed = round ? replaceLast(session, { ...round, state: 'closed', closedAt: ctx.now }) : session
-  return { session: { ...closed, played: spend(closed, activity, ctx.now - since) }, effects }
+  const after: Session = { ...closed, played: spend(closed, activity, ctx.now - since) }
+  const promised = (ctx.steps(activity) ?? []).some(({ forgets }) => forgets === 'after')
+  if (!promised || to === activity || after.forgotten?.includes(activity)) return { session: after, effects }
+  effects.push({ do: 'forget', activity })
+  return { session: { ...after, forgotten: [...(after.forgotten ?? []), activity] }, effects }
 }
 
 /** What is asked of a further round: its options from their source again, or those that the desk has set. */
@@ -100,7 +104,7 @@ function settle(
   const shows = step.pads === 'live' || (forgets && !steps.some(({ pads }) => pads === 'moderated'))
   if (shows && !effects.some((effect) => effect.do === 'project')) effects.push({ do: 'project', activity })
   if (forgets) effects.push({ do: 'forget', activity })
-  effects.push({ do: 'reconsider' })
+  effects.push(...takingUp(activity, step), { do: 'reconsider' })
   return { session: step.results === 'shown' ? publishLast(entered, activity) : entered, effects }
 }
 

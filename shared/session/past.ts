@@ -4,7 +4,8 @@ import { SEAT_COMMANDS, type Command, type CommandKind } from './commands.ts'
 import type { Effect } from './effects.ts'
 import type { Floor } from './floor.ts'
 import type { Context, Outcome } from './machine.ts'
-import { openRound, type Past, type Session } from './state.ts'
+import { replaceLast } from './moves.ts'
+import { openRound, roundOf, type Past, type Session } from './state.ts'
 
 const UNDOABLE: ReadonlySet<CommandKind> = new Set([
   'step',
@@ -23,11 +24,27 @@ const UNDOABLE: ReadonlySet<CommandKind> = new Set([
   'giveFloor',
   'postpone',
   'unlist',
+  'enlist',
+  'enlistAll',
+  'door',
+  'look',
+  'publish',
+  'regroup',
+  'joinGroup',
+])
+
+const ON_THE_FLOOR: ReadonlySet<CommandKind> = new Set([
+  'giveFloor',
+  'postpone',
+  'unlist',
+  'enlist',
+  'enlistAll',
 ])
 
 /** The last ten things that can be taken back (S24). An activity, poll or reveal that the room has seen being opened clears them. */
 export function remember(before: Session, command: Command, outcome: Outcome, ctx: Context): Past[] {
-  if (command.kind === 'undo' || SEAT_COMMANDS.has(command.kind)) return outcome.session.past
+  const own = SEAT_COMMANDS.has(command.kind) && ctx.role !== 'facilitator'
+  if (command.kind === 'undo' || own) return outcome.session.past
   const opened = outcome.effects.some(
     ({ do: what }) =>
       what === 'openBoard' ||
@@ -45,6 +62,7 @@ export function remember(before: Session, command: Command, outcome: Outcome, ct
     ...(wall && { wall }),
     ...(follow && { follow }),
     ...(floor && { floor }),
+    ...shownBefore(before, command),
   }
   return [...before.past, past].slice(-10)
 }
@@ -53,7 +71,17 @@ export function remember(before: Session, command: Command, outcome: Outcome, ct
 export function takeBack(s: Session): Outcome | Refusal {
   const past = s.past.at(-1)
   if (!past || openRound(s)) return refuse('not-now')
-  const { at, clock, locked, spotlight, screen, wall: _wall, follow: _follow, ...rest } = s
+  const {
+    at,
+    clock,
+    locked,
+    spotlight,
+    screen,
+    wall: _wall,
+    follow: _follow,
+    door: _door,
+    ...rest
+  } = withResult(s, past)
   void [at, clock, locked, spotlight, screen]
   const moved = past.at?.activity !== s.at?.activity || past.at?.step !== s.at?.step
   return {
@@ -66,6 +94,8 @@ export function takeBack(s: Session): Outcome | Refusal {
       screen: past.screen,
       ...(past.wall && { wall: past.wall }),
       ...(past.follow && { follow: past.follow }),
+      ...(past.door && { door: past.door }),
+      ...(past.groups && s.groups && { groups: { ...s.groups, ...past.groups } }),
       ...floorBack(s, past),
       past: s.past.slice(0, -1),
     },
@@ -82,22 +112,60 @@ function reverseOf(command: Command, ctx: Context): Effect[] {
   return []
 }
 
-/** Who had the floor and how long, and the place of whoever was called, put back or taken off. */
+/** The door, who sat together, and what of the result of the activity in play everybody saw, as far as this command changes it. */
+function shownBefore({ door, groups, at, ...before }: Session, { kind }: Command): Partial<Past> {
+  const round = roundOf(before as Session, at?.activity)
+  const seated = kind === 'regroup' || kind === 'joinGroup'
+  const { id, published, look } = round ?? {}
+  return {
+    ...(door && { door }),
+    ...(seated && at && groups?.[at.activity] && { groups: { [at.activity]: groups[at.activity]! } }),
+    ...(id !== undefined && {
+      result: { id, published: published === true, ...(kind === 'look' && { look: look ?? null }) },
+    }),
+  }
+}
+
+/** The result as it was shown, where its round is still the last one. */
+function withResult(s: Session, { result: was, at }: Past): Session {
+  const round = roundOf(s, at?.activity)
+  if (!was || round?.id !== was.id) return s
+  const { look, ...rest } = round
+  const now = was.look === undefined ? look : (was.look ?? undefined)
+  return replaceLast(s, { ...rest, published: was.published, ...(now && { look: now }) })
+}
+
+/** Who had the floor and how long, the place of whoever was called, put back or taken off, and whom the desk put on the list. */
 function floorBefore(before: Session, command: Command, after: Session): Past['floor'] {
   const { kind } = command
-  if (kind !== 'giveFloor' && kind !== 'postpone' && kind !== 'unlist') return undefined
+  if (!ON_THE_FLOOR.has(kind)) return undefined
   const activity = before.at?.activity ?? ''
   const floor = before.floors?.[activity]
-  const who = kind === 'giveFloor' ? after.floors?.[activity]?.speaking?.who : command.who
+  const list = after.floors?.[activity]
+  const who =
+    kind === 'postpone' || kind === 'unlist'
+      ? command.who
+      : kind === 'giveFloor'
+        ? list?.speaking?.who
+        : undefined
   const waited = floor?.queue.find((one) => one.who === who)
   const { speaking = null, spoken = {} } = floor ?? {}
-  return { speaking, spoken, ...(who ? { who } : {}), ...(waited ? { waited } : {}) }
+  const enlists = kind === 'enlist' || kind === 'enlistAll'
+  const here = new Set(floor?.queue.map((one) => one.who))
+  const added = enlists ? (list?.queue ?? []).flatMap((one) => (here.has(one.who) ? [] : [one.who])) : []
+  return {
+    speaking,
+    spoken,
+    ...(who ? { who } : {}),
+    ...(waited ? { waited } : {}),
+    ...(added.length > 0 ? { added } : {}),
+  }
 }
 
 function floorBack({ floors, at }: Session, { floor: was }: Past): Pick<Session, 'floors'> {
   const now: Floor | undefined = at ? floors?.[at.activity] : undefined
   if (!was || !now || !at) return floors ? { floors } : {}
-  const others = now.queue.filter(({ who }) => who !== was.who)
+  const others = now.queue.filter(({ who }) => who !== was.who && !was.added?.includes(who))
   const queue = was.waited ? [...others, was.waited] : others
   return {
     floors: { ...floors, [at.activity]: { ...now, queue, speaking: was.speaking, spoken: was.spoken } },

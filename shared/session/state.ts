@@ -6,6 +6,7 @@ import type { SourceCounts } from './sources.ts'
 import type { Effect } from './effects.ts'
 import type { Floor, Waiting } from './floor.ts'
 import type { Groupings } from './groups.ts'
+import type { Reactions } from './reactions.ts'
 
 /** Absolute end, or what is left while paused; both in milliseconds. */
 export type Clock = { endsAt: number } | { left: number }
@@ -70,8 +71,13 @@ export interface Past {
   screen: Session['screen']
   wall?: WallLook
   follow?: Session['follow']
-  /** Who spoke and how long; `who` was called, put back or taken off, and had `waited` there. */
-  floor?: Pick<Floor, 'speaking' | 'spoken'> & { who?: string; waited?: Waiting }
+  /** Who spoke and how long; `who` was called, put back or taken off, and had `waited` there; `added` were put on the list. */
+  floor?: Pick<Floor, 'speaking' | 'spoken'> & { who?: string; waited?: Waiting; added?: string[] }
+  door?: 'closed'
+  /** Who sat together, where the command changed it. */
+  groups?: Session['groups']
+  /** The result in play: whether everybody saw it and, where that was changed, what its drawing was turned to. */
+  result?: { id: string; published: boolean; look?: string[] | null }
   /** What puts notes and names back. */
   reverse: Effect[]
 }
@@ -102,6 +108,8 @@ export interface Session {
   groups?: Record<string, Groupings>
   /** Seats that support a note, by activity and note. */
   upvotes?: Record<string, Record<string, string[]>>
+  /** By activity, note and seat: what a person answered to a note with one touch. */
+  reactions?: Reactions
   /** Seats that have become a part of another one: two devices of one person (S61). */
   merged?: Record<string, string>
   /** Who is there for the poll to come, as of the entering of this step (S56). */

@@ -1,6 +1,7 @@
 // viewFor(): the only maker of what a socket is told. What is not put in here, no device can find.
 // Called by server/live for every snapshot and by GET /session.
-import { isBoardStep, type FloorRules, type Layout, type Step } from '../activities/activity.ts'
+import { isBoardStep, type Layout, type Step } from '../activities/activity.ts'
+import type { FloorRules } from '../together.ts'
 import type { Programme } from '../programme.ts'
 import type { Language, NowView, Role, Snapshot } from '../wire.ts'
 import { access } from './access.ts'
@@ -10,6 +11,7 @@ import { groupOf, groupsView, writerOf } from './groups.ts'
 import { takenIn } from './merging.ts'
 import type { Running } from './running.ts'
 import { ownVoices, pollView } from './poll-view.ts'
+import { reactionsView } from './reactions.ts'
 import { isCancelled, roundOf, type Round, type Session } from './state.ts'
 import { upvotesView } from './upvotes.ts'
 
@@ -127,8 +129,11 @@ function earlierPart({ rounds, at }: Session): Pick<Snapshot, 'earlier'> {
   return earlier.length > 0 ? { earlier } : {}
 }
 
-/** What the room is besides notes and ballots: the floor, groups, and up-votes. */
-function roomPart(input: ViewInput, step: Step | undefined): Pick<Snapshot, 'floor' | 'upvotes' | 'groups'> {
+/** What the room is besides notes and ballots: the floor, groups, up-votes and reactions. */
+function roomPart(
+  input: ViewInput,
+  step: Step | undefined,
+): Pick<Snapshot, 'floor' | 'upvotes' | 'reactions' | 'groups'> {
   const { session, seat, running, nameOf = () => undefined } = input
   const it = session.at && running(session.at.activity)
   if (!it || !step) return {}
@@ -139,6 +144,7 @@ function roomPart(input: ViewInput, step: Step | undefined): Pick<Snapshot, 'flo
     ...(groups ? { groups } : {}),
     ...(rules ? { floor: floorView(floorOf(session), rules, seat, nameOf) } : {}),
     ...(step.upvotes ? { upvotes: upvotesView(session, seat.id, open) } : {}),
+    ...(step.reactions ? { reactions: reactionsView(session, seat, open) } : {}),
   }
 }
 

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { addNote, readNotes } from '../../shared/board/note.ts'
+import { addNote, readNotes, type NoteSeed } from '../../shared/board/note.ts'
 import type { Programme } from '../../shared/programme.ts'
 import type { Command } from '../../shared/session/commands.ts'
 import type { Answer, Counts, DeskView, Snapshot } from '../../shared/wire.ts'
@@ -151,7 +151,7 @@ export interface Sheet {
   provider: WebsocketProvider
   closes: number[]
   notes(): ReturnType<typeof readNotes>
-  write(id: string, text: string, over?: Record<string, never>): void
+  write(id: string, text: string, over?: Partial<NoteSeed>): void
 }
 
 /** A document over the stock provider. */

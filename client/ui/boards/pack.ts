@@ -44,22 +44,38 @@ const LINE = 1.18
 const LETTER = 0.5
 const BESIDE = 68
 
-/** The most generous setting in which all cards fit; else the newest that fit over a row of shapes, which may lie elsewhere than below. */
-export function packCards(texts: readonly string[], width: number, height: number, below = true): Packing {
+/** A line of reactions. */
+const TALLY = 34
+
+interface Text {
+  text: string
+  /** Height of what stands under it. */
+  tally: number
+}
+
+/** The most generous setting in which all cards fit; else the newest that fit over a row of shapes, which may lie elsewhere than below. `reactions`: kinds of reactions to each card. */
+export function packCards(
+  texts: readonly string[],
+  width: number,
+  height: number,
+  below = true,
+  reactions: readonly number[] = [],
+): Packing {
+  const cards = texts.map((text, i) => ({ text, tally: (reactions[i] ?? 0) > 0 ? TALLY : 0 }))
   const all = texts.map((_, i) => i)
   for (const mode of MODES) {
-    const columns = deal(texts, all, mode, width, height)
+    const columns = deal(cards, all, mode, width, height)
     if (columns) return { size: mode.size, columns, left: [] }
   }
   const dense = MODES.at(-1)!
   const strip = !below ? 0 : width < NARROW ? 2 * STRIP : STRIP
-  const [two, one] = [2, 1].map((lines) => newest(texts, { ...dense, lines }, width, height - strip))
+  const [two, one] = [2, 1].map((lines) => newest(cards, { ...dense, lines }, width, height - strip))
   // One line says little: it is for boxes that have no room for two.
   return { size: dense.size, ...(two!.columns.length > 0 ? two! : one!) }
 }
 
 /** As many of the last cards as fit. */
-function newest(texts: readonly string[], mode: Mode, width: number, height: number): Omit<Packing, 'size'> {
+function newest(texts: readonly Text[], mode: Mode, width: number, height: number): Omit<Packing, 'size'> {
   const all = texts.map((_, i) => i)
   let [few, many] = [0, texts.length]
   while (many - few > 1) {
@@ -73,7 +89,7 @@ function newest(texts: readonly string[], mode: Mode, width: number, height: num
 
 /** Cards one after the other into the column that is shortest; null where one grows out of the box. */
 function deal(
-  texts: readonly string[],
+  texts: readonly Text[],
   indices: readonly number[],
   mode: Mode,
   width: number,
@@ -84,10 +100,10 @@ function deal(
   const room = (width - GAP * (count - 1)) / count - BESIDE
   const columns = Array.from({ length: count }, () => ({ cards: [] as Card[], end: -GAP }))
   for (const index of indices) {
-    const lines = Math.min(mode.lines, linesOf(texts[index] ?? '', Math.floor(room / (LETTER * mode.size))))
+    const lines = Math.min(mode.lines, linesOf(texts[index]!.text, Math.floor(room / (LETTER * mode.size))))
     const column = columns.reduce((low, one) => (one.end < low.end ? one : low))
     column.cards.push({ index, lines })
-    column.end += GAP + FRAME + Math.ceil(lines * mode.size * LINE)
+    column.end += GAP + FRAME + Math.ceil(lines * mode.size * LINE) + texts[index]!.tally
     if (column.end > height) return null
   }
   return columns.map(({ cards }) => cards)

@@ -5,7 +5,7 @@ import { columnsOf } from '../../board/columns.ts'
 import { below } from '../../board/tree.ts'
 import { LIMITS } from '../../limits.ts'
 import { defineActivity, type Step } from '../activity.ts'
-import { authorsSetting, withAuthors } from '../authors.ts'
+import { authorsSetting, reactionsSetting } from '../authors.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const kind = z.object({ tone: z.enum(TONES), label: z.string().trim().max(LIMITS.name).optional() })
@@ -33,6 +33,7 @@ const settings = z.object({
   /** Phones may help to arrange the board. */
   arrange: z.boolean().default(true),
   authors: authorsSetting,
+  reactions: reactionsSetting,
 })
 
 function stepsOf(s: z.output<typeof settings>): Step[] {
@@ -54,7 +55,7 @@ function stepsOf(s: z.output<typeof settings>): Step[] {
 export const brainstorm = defineActivity({
   kind: 'brainstorm',
   settings,
-  steps: (s) => withAuthors(s.authors, stepsOf(s)),
+  steps: stepsOf,
   layout: (s) => ({ kind: s.layout, zones: s.columns.map((label, i) => ({ id: `col-${i + 1}`, label })) }),
   report: ({ settings: s, notes, t }) => {
     const zones = s.columns.map((label, i) => ({ id: `col-${i + 1}`, label }))

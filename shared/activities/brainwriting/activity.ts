@@ -1,7 +1,7 @@
 // Brainwriting 6-3-5 (Rohrbach 1969): each sheet goes from hand to hand, everybody reads what is on it and adds three ideas.
 import * as z from 'zod'
 import { defineActivity, type Step } from '../activity.ts'
-import { alone, boardSettings, sorting, talking, zoneBlocks, zonesOf } from '../zone-board.ts'
+import { alone, tableSettings, sorting, talking, zoneBlocks, zonesOf } from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const ROUNDS = ['round-1', 'round-2', 'round-3', 'round-4', 'round-5', 'round-6'] as const
@@ -10,7 +10,7 @@ const settings = z.object({
   rounds: z.number().int().min(2).max(ROUNDS.length).default(6),
   /** Minutes of a round: five on paper, three with phones. */
   minutes: z.number().min(1).max(10).default(3),
-  ...boardSettings,
+  ...tableSettings,
 })
 type Settings = z.output<typeof settings>
 

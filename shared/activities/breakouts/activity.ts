@@ -1,14 +1,14 @@
 // Parallel groups: tables drawn by lot or chosen on the phone, each with a sheet that its people share; then the harvest by all.
 import * as z from 'zod'
 import { defineActivity, type GroupSpec, type Zone } from '../activity.ts'
-import { boardSettings, openly, sorting, talking, zoneBlocks } from '../zone-board.ts'
+import { tableSettings, openly, sorting, talking, zoneBlocks } from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const settings = z.object({
   tables: z.number().int().min(2).max(20).default(4),
   /** lot: drawn among those who are here. choice: people say at which table they sit. */
   form: z.enum(['lot', 'choice']).default('lot'),
-  ...boardSettings,
+  ...tableSettings,
 })
 type Settings = z.output<typeof settings>
 

@@ -1,6 +1,7 @@
 // Crazy eights (Knapp 2016): eight frames in eight minutes, one idea each; then the gallery, and support for what strikes.
 import * as z from 'zod'
 import { defineActivity } from '../activity.ts'
+import { authorsSetting } from '../authors.ts'
 import { boardSettings, zoneBlocks } from '../zone-board.ts'
 import { FRAMES } from './frames.ts'
 import messages from './messages.json' with { type: 'json' }
@@ -9,6 +10,7 @@ const settings = z.object({
   noteLength: boardSettings.noteLength,
   /** Minutes for each of the eight frames. */
   minutes: z.number().min(0.5).max(5).default(1),
+  authors: authorsSetting,
 })
 
 export const crazyEights = defineActivity<z.output<typeof settings>, never, never, never>({

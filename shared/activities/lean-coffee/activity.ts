@@ -4,12 +4,14 @@ import * as z from 'zod'
 import { LIMITS } from '../../limits.ts'
 import type { Note } from '../../board/note.ts'
 import { defineActivity } from '../activity.ts'
+import { authorsSetting } from '../authors.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const settings = z.object({
   noteLength: z.number().int().min(20).max(LIMITS.note).default(140),
   /** Minutes of a topic; more are added while the room wants to go on. */
   minutes: z.number().int().min(2).max(30).default(8),
+  authors: authorsSetting,
 })
 
 const STATES = ['answered', 'asked', 'parked'] as const

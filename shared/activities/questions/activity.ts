@@ -4,12 +4,14 @@ import type { Note } from '../../board/note.ts'
 import { LIMITS } from '../../limits.ts'
 import type { Block } from '../../report/blocks.ts'
 import { defineActivity } from '../activity.ts'
+import { authorsSetting } from '../authors.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const settings = z.object({
   noteLength: z.number().int().min(20).max(LIMITS.note).default(200),
   /** Each question is read by the desk before it is shown. */
   moderated: z.boolean().default(false),
+  authors: authorsSetting,
 })
 
 const STATES = ['asked', 'answered', 'parked'] as const

@@ -2,7 +2,7 @@
 // The order can be changed; blue opens and closes.
 import * as z from 'zod'
 import { defineActivity } from '../activity.ts'
-import { boardSettings, openly, talking, zoneBlocks, zonesOf, type Boxes } from '../zone-board.ts'
+import { boardSettings, openly, zoneBlocks, zonesOf, type Boxes } from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const HATS = ['white', 'red', 'black', 'yellow', 'green'] as const
@@ -31,7 +31,7 @@ export const sixHats = defineActivity<z.output<typeof settings>, never, never, n
   steps: (s) => [
     { ...openly(s, 'blue', 2), asks: { zones: ['blue'] } },
     ...[...new Set(s.order)].map((hat) => ({ ...openly(s, hat, MINUTES[hat]), asks: { zones: [hat] } })),
-    talking('close', 3),
+    { ...openly(s, 'close', 3), asks: { zones: ['blue'] } },
   ],
   layout: (_, t) => ({ kind: 'groups', zones: zonesOf(ZONES, t, BOXES) }),
   report: ({ notes, t }) => zoneBlocks(notes, zonesOf(ZONES, t), t),

@@ -14,7 +14,6 @@ const BOXES: Boxes = {
 
 export const speedboat = zoneBoard({
   kind: 'speedboat',
-  authors: true,
   vote: 'all',
   zones: ['wind', 'anchors', 'rocks', 'island'],
   boxes: BOXES,

@@ -5,7 +5,6 @@ import messages from './messages.json' with { type: 'json' }
 
 export const startStopContinue = zoneBoard({
   kind: 'start-stop-continue',
-  authors: true,
   zones: ['start', 'stop', 'continue'],
   steps: (s) => [alone(s, 'write', 5), openly(s, 'reveal', 4), sorting(s, 'sort', 6), talking('talk', 8)],
   messages,

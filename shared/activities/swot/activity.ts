@@ -14,7 +14,6 @@ const BOXES: Boxes = {
 
 export const swot = zoneBoard({
   kind: 'swot',
-  authors: true,
   vote: 'all',
   zones: ['strengths', 'weaknesses', 'opportunities', 'threats'],
   boxes: BOXES,

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { Step } from '../activity.ts'
 import { defineActivity } from '../activity.ts'
+import { authorsSetting } from '../authors.ts'
 import messages from './messages.json' with { type: 'json' }
 import { wordsOf } from './words.ts'
 
@@ -11,6 +12,7 @@ const settings = z.object({
   /** live: words land as they are written. together: all at once, when everybody has written. */
   reveal: z.enum(['together', 'live']).default('together'),
   moderated: z.boolean().default(false),
+  authors: authorsSetting,
 })
 
 export const wordWall = defineActivity<z.output<typeof settings>, never, never, never>({

@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { LIMITS } from '../../limits.ts'
 import { defineActivity, type Step, type Zone } from '../activity.ts'
-import { boardSettings, openly, sorting, talking, zoneBlocks } from '../zone-board.ts'
+import { tableSettings, openly, sorting, talking, zoneBlocks } from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const ROUNDS = ['round-1', 'round-2', 'round-3'] as const
@@ -15,7 +15,7 @@ const settings = z.object({
   minutes: z.number().int().min(3).max(60).default(20),
   /** What each table talks about; without any, tables have their number. */
   topics: z.array(z.string().trim().min(1).max(LIMITS.title)).max(20).default([]),
-  ...boardSettings,
+  ...tableSettings,
 })
 type Settings = z.output<typeof settings>
 
