@@ -1,6 +1,6 @@
 // What remains of a workshop: facts, figures, and one section for each activity that has been opened, in order.
 // Called by the exports of the server; the page draws it, markdown.ts, csv.ts and json.ts write it.
-import type { AnyActivity } from '../activities/activity.ts'
+import type { AnyActivity, Layout } from '../activities/activity.ts'
 import { namedZones } from '../board/columns.ts'
 import { forest, isGroup } from '../board/tree.ts'
 import { unsigned, type Note } from '../board/note.ts'
@@ -115,12 +115,19 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
       ...(box ? { box } : {}),
     })),
     ...(Object.keys(reactions).length > 0 ? { reactions } : {}),
-    ...(layout?.fields ? { fields: layout.fields.map(({ key, label }) => ({ key, label })) } : {}),
-    ...(layout?.kinds ? { kinds: layout.kinds } : {}),
-    ...(layout?.tree ? { tree: true as const } : {}),
+    ...drawnPart(layout),
     placed: layout?.kind === 'free',
     ...pollPart(rounds, input.ballots),
     ...withdrawnPart(all),
+  }
+}
+
+/** What the drawing of a board says of its notes. */
+function drawnPart(layout: Layout | null): Pick<Section, 'fields' | 'kinds' | 'tree'> {
+  return {
+    ...(layout?.fields ? { fields: layout.fields.map(({ key, label }) => ({ key, label })) } : {}),
+    ...(layout?.kinds ? { kinds: layout.kinds } : {}),
+    ...(layout?.tree ? { tree: true as const } : {}),
   }
 }
 

@@ -89,7 +89,12 @@ export const ROWS: Row[] = [
     packages: SHARED_PACKAGES,
   },
   // Pages get the names of the languages alone: the build sees to it.
-  { from: 'shared/languages.ts', may: [], types: ['shared/**.ts'], packages: ['node:fs', 'node:path'] },
+  {
+    from: 'shared/languages.ts',
+    may: ['shared/i18n/translate.ts'],
+    types: ['shared/**.ts'],
+    packages: ['node:fs', 'node:path'],
+  },
   { from: 'shared/**.ts', may: ['shared/**.ts', 'shared/**.json'], packages: SHARED_PACKAGES },
   // Runs while the pages are built, in Node; no page loads it.
   {
