@@ -116,15 +116,15 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
     })),
     ...(Object.keys(reactions).length > 0 ? { reactions } : {}),
     ...drawnPart(layout),
-    placed: layout?.kind === 'free',
     ...pollPart(rounds, input.ballots),
     ...withdrawnPart(all),
   }
 }
 
 /** What the drawing of a board says of its notes. */
-function drawnPart(layout: Layout | null): Pick<Section, 'fields' | 'kinds' | 'tree'> {
+function drawnPart(layout: Layout | null): Pick<Section, 'fields' | 'kinds' | 'tree' | 'placed'> {
   return {
+    placed: layout?.kind === 'free',
     ...(layout?.fields ? { fields: layout.fields.map(({ key, label }) => ({ key, label })) } : {}),
     ...(layout?.kinds ? { kinds: layout.kinds } : {}),
     ...(layout?.tree ? { tree: true as const } : {}),

@@ -39,9 +39,7 @@ export const STEPS: Record<string, Step[]> = {
       results: 'hidden',
     },
   ],
-  coffee: [
-    { id: 'talk', pads: 'live', board: 'read', reactions: true, forgets: 'after', results: 'hidden' },
-  ],
+  coffee: [{ id: 'talk', pads: 'live', board: 'read', reactions: true, forgets: 'after', results: 'hidden' }],
   nameless: [
     { id: 'write', pads: 'sealed', board: 'none', results: 'hidden' },
     { id: 'reveal', pads: 'off', board: 'read', forgets: true, results: 'hidden' },
