@@ -1,6 +1,9 @@
-// The roll as people bring it: tables of two languages, quotes, blank lines, what is refused.
+// The roll as people bring it: tables of every language, quotes, blank lines, what is refused.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import en from './i18n/desk.en.json' with { type: 'json' }
+import fr from './i18n/desk.fr.json' with { type: 'json' }
+import { faceTexts, LANGUAGES } from './languages.ts'
 import { membersSchema, readRollCsv, rollSchema } from './roll.ts'
 
 const read = (csv: string) => membersSchema.parse(readRollCsv(csv))
@@ -11,6 +14,23 @@ describe('a table', () => {
     expect(read(csv)).toEqual([
       { name: 'Ada', college: 'usagers', weight: 3, mandates: ['Cleo', 'Dan'] },
       { name: 'Bob', weight: 1, mandates: [] },
+    ])
+  })
+  test.each(LANGUAGES)('the columns that %s advises, and those its table of members has', (language) => {
+    const texts = faceTexts('desk', { fr, en }, language)
+    const whole = [{ name: 'Ada', college: 'C1', weight: 2, mandates: ['Bob', 'Cleo'] }]
+    const example = texts['roll.example']!
+    expect(example.split(',')).toHaveLength(4)
+    expect(read(`${example}\nAda,C1,2,Bob|Cleo`)).toEqual(whole)
+    const head = ['name', 'college', 'weight', 'mandates'].map((field) => texts[`roll.${field}`]!)
+    expect(read(`${head.toReversed().join(';').toUpperCase()}\nBob|Cleo;2;C1;Ada`)).toEqual(whole)
+    const said = (text: string) => text.toLowerCase().replaceAll('\u00AD', '')
+    for (const column of example.split(',')) expect(said(texts['roll.how']!)).toContain(said(column.trim()))
+    expect(said(texts['roll.fault.column']!)).toContain(said(example.split(',')[0]!))
+  })
+  test('an accent may be one sign or two', () => {
+    expect(read('nom,colle\u0300ge\nAda,C1')).toEqual([
+      { name: 'Ada', college: 'C1', weight: 1, mandates: [] },
     ])
   })
   test('quotes hold separators, line breaks and quotes; unknown columns are passed over', () => {

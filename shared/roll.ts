@@ -2,6 +2,10 @@
 import * as z from 'zod'
 import { amountOf } from './counting/amounts.ts'
 import { parseFraction } from './counting/fraction.ts'
+import en from './i18n/desk.en.json' with { type: 'json' }
+import fr from './i18n/desk.fr.json' with { type: 'json' }
+import type { Texts } from './i18n/translate.ts'
+import { faceTexts, LANGUAGES } from './languages.ts'
 import { LIMITS } from './limits.ts'
 import { readSeparated } from './separated.ts'
 import type { Amount } from './voting.ts'
@@ -37,28 +41,38 @@ export const rollSchema = z.union([
 export const membersSchema = z.array(member).min(1).max(LIMITS.members)
 export type GivenMember = z.output<typeof member>
 
-/** First line of a table, in French or English, to the field it fills. */
-const COLUMNS: Record<string, keyof GivenMember> = {
-  name: 'name',
-  nom: 'name',
-  college: 'college',
-  collège: 'college',
-  weight: 'weight',
-  voix: 'weight',
-  poids: 'weight',
-  mandates: 'mandates',
-  pouvoirs: 'mandates',
-  mandats: 'mandates',
+const FIELDS = ['name', 'college', 'weight', 'mandates'] as const
+
+/** First line of a table to the field it fills. Whatever a language advises is read, and what desks have long been given. */
+const COLUMNS: ReadonlyMap<string, keyof GivenMember> = new Map([
+  ...FIELDS.map((field) => [field, field] as const),
+  ['poids', 'weight'] as const,
+  ['mandats', 'mandates'] as const,
+  ...LANGUAGES.flatMap((language) => columnsOf(faceTexts('desk', { fr, en }, language))),
+])
+
+/** The names of columns in one language: those of the example that the desk shows, in the order of the fields, and its head. */
+function columnsOf(texts: Texts): [string, keyof GivenMember][] {
+  const example = texts['roll.example']!.split(',').map(columnName)
+  return [
+    ...FIELDS.map((field, i) => [example[i]!, field] as [string, keyof GivenMember]),
+    ...FIELDS.map((field) => [columnName(texts[`roll.${field}`]!), field] as [string, keyof GivenMember]),
+  ]
+}
+
+/** As it is compared: however it is written, and without the soft hyphens that a language may give it. */
+function columnName(cell: string): string {
+  return cell.normalize('NFC').replaceAll('\u00AD', '').trim().toLowerCase()
 }
 
 /**
- * Rows of a table with a first line of column names (`name`, `college`, `weight`, `mandates`; French ones too), separated
- * by commas, semicolons or tabs, quoted as RFC 4180 asks. Several mandates are separated by `|`. Unchecked values:
+ * Rows of a table with a first line of column names (`name`, `college`, `weight`, `mandates`, or those of any language),
+ * separated by commas, semicolons or tabs, quoted as RFC 4180 asks. Several mandates are separated by `|`. Unchecked values:
  * parse them with `membersSchema`. Null where there is no column of names.
  */
 export function readRollCsv(text: string): Record<string, unknown>[] | null {
   const [head = [], ...rows] = readSeparated(text).map(({ cells }) => cells)
-  const fields = head.map((cell) => COLUMNS[cell.trim().toLowerCase()])
+  const fields = head.map((cell) => COLUMNS.get(columnName(cell)))
   if (!fields.includes('name')) return null
   return rows
     .filter((row) => row.some((cell) => cell.trim() !== ''))
