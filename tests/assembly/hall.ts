@@ -1,15 +1,15 @@
 // What an assembly needs on one machine: PostgreSQL, Redis, nodes, and the processes that hold its members. Called by main.ts.
-import { fork, spawn, type ChildProcess } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cpuSeconds, residentMb } from '../bench/meter.ts'
 import { freePort } from '../support/ports.ts'
+import { spawnHouse, untilReady } from '../support/process.ts'
 import { startPostgres, startRedis } from '../support/services.ts'
-import { ROOT } from '../support/sources.ts'
 import type { Standing, Told } from './crowd.ts'
-import { pause, type Hall } from './member.ts'
+import type { Hall } from './member.ts'
 
 export interface Node {
   port: number
@@ -48,18 +48,10 @@ export async function openHall(count: number, seats: number): Promise<House> {
 async function startNode(settings: Record<string, string>): Promise<Node> {
   const port = await freePort()
   const dir = mkdtempSync(join(tmpdir(), 'tablee-assembly-'))
-  const env = { ...process.env, ...settings, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dir }
-  const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [join(ROOT, 'tests/support/house-child.ts')], {
-    cwd: ROOT,
-    env: { ...env, PUBLIC_URL: url },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const ended = once(child, 'exit')
-  for (let waited = 0; (await fetch(`${url}/readyz`).catch(() => null))?.status !== 200; waited += 50) {
-    if (child.exitCode !== null || waited > PATIENCE) throw new Error('a node did not start')
-    await pause(50)
-  }
+  const started = spawnHouse(dir, port, settings)
+  const { process: child, ended } = started
+  child.stderr!.pipe(process.stderr)
+  await untilReady(started, PATIENCE)
   const pid = child.pid!
   return {
     port,

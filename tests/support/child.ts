@@ -1,15 +1,12 @@
 // A server in a process of its own, to be killed, frozen or starved of its disk. Called by the fault tests.
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { cpuSeconds } from '../bench/meter.ts'
 import { PATIENCE } from './forms.ts'
-import { ROOT } from './sources.ts'
-
-/** What Node has compiled of the server: a house that starts for the fortieth time need not compile again. */
-const COMPILED = join(ROOT, 'node_modules', '.cache', 'houses')
+import { spawnHouse, untilReady } from './process.ts'
 
 export interface Child {
   process: ChildProcess
@@ -40,38 +37,18 @@ export async function startChild(
   port: number,
   env: Record<string, string> = {},
 ): Promise<Child> {
-  const url = `http://127.0.0.1:${port}`
   const began = performance.now()
-  const child = spawn(process.execPath, [process.env['HOUSE_ENTRY'] ?? 'tests/support/house-child.ts'], {
-    cwd: ROOT,
-    env: {
-      NODE_COMPILE_CACHE: COMPILED,
-      ...process.env,
-      DATA_DIR: dir,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      PUBLIC_URL: url,
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
-  let text = ''
+  const started = spawnHouse(dir, port, env)
+  const { process: child, url, output, ended } = started
   let health = { stall: 0, memory: 0 }
-  for (const stream of [child.stdout!, child.stderr!])
-    stream.on('data', (data) => (text = (text + data).slice(-100_000)))
   child.on('message', (message) => (health = message as typeof health))
-  const ended = new Promise<void>((done) => child.on('exit', () => done()))
   onTestFinished(() => void child.kill('SIGKILL'))
-  while ((await fetch(`${url}/readyz`).catch(() => null))?.status !== 200) {
-    if (child.exitCode !== null || performance.now() - began > 60_000 * PATIENCE)
-      throw new Error(`did not start: ${text}`)
-    await new Promise((done) => setTimeout(done, 20))
-  }
+  await untilReady(started, 60_000 * PATIENCE)
   return {
     process: child,
     url,
     pid: child.pid!,
-    output: () => text,
+    output,
     readyAfter: performance.now() - began,
     readyWork: cpuSeconds(child.pid!) * 1000,
     health: () => health,

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
+import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createDocs } from '../../server/docs/docs.ts'
 import { parseFrame, step1Frame, type Frame } from '../../server/docs/frames.ts'
@@ -14,6 +14,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Access } from '../../shared/session/access.ts'
 import type { Role } from '../../shared/wire.ts'
+import { stockProvider } from './stock.ts'
 
 export const CODE = 'GRVKMT'
 export const WORKSHOP = 'w1'
@@ -154,11 +155,7 @@ export interface Peer {
 
 /** A stock client; resolves at once, in sync or not. */
 export function attach(room: Pick<DocRoom, 'url'>, token: string, name: string, doc = new Y.Doc()): Peer {
-  const provider = new WebsocketProvider(room.url, name, doc, {
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-    protocols: ['tablee', token],
-  })
+  const provider = stockProvider(room.url, name, doc, { protocols: ['tablee', token] })
   const codes: number[] = []
   provider.on('connection-close', (event: { code: number } | null) => void codes.push(event?.code ?? 0))
   return {

@@ -1,14 +1,14 @@
 // People who do not give up: what is sent again and again under the same id until it is answered, and what a pad was
 // told to be saved. Called by the fault tests.
 import type { Socket } from 'socket.io-client'
-import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
+import type { WebsocketProvider } from 'y-websocket'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { addNote, notesOf, readNotes } from '../../shared/board/note.ts'
 import { SAVED_KIND, SAVED_SUBPROTOCOL, SUBPROTOCOL, type Answer } from '../../shared/wire.ts'
 import { PATIENCE } from './forms.ts'
 import type { Made } from './people.ts'
+import { stockProvider } from './stock.ts'
 
 /** Sends one word until it is answered, always under the same id; rejects after `ms`. */
 export async function insist(
@@ -48,12 +48,8 @@ export interface SavedPad {
 export function openSavedPad(url: string, made: Made, token: string, name: string): SavedPad {
   const doc = new Y.Doc()
   const address = `${url.replace('http', 'ws')}/docs/${made.workshop.code}`
-  const provider = new WebsocketProvider(address, name, doc, {
-    protocols: [SUBPROTOCOL, token, SAVED_SUBPROTOCOL],
-    disableBc: true,
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    maxBackoffTime: 200,
-  })
+  const protocols = [SUBPROTOCOL, token, SAVED_SUBPROTOCOL]
+  const provider = stockProvider(address, name, doc, { protocols, maxBackoffTime: 200 })
   provider.awareness.setLocalState(null)
   /** What was done, and this client's own clock right after it. */
   const done: { id: string; removed: boolean; clock: number }[] = []

@@ -2,14 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
-import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
+import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { addNote, readNotes, type NoteSeed } from '../../shared/board/note.ts'
 import type { Programme } from '../../shared/programme.ts'
 import type { Command } from '../../shared/session/commands.ts'
 import type { Answer, Counts, DeskView, Snapshot } from '../../shared/wire.ts'
 import { PATIENCE } from './forms.ts'
+import { stockProvider } from './stock.ts'
 
 export const clientId = () => randomBytes(16).toString('hex')
 
@@ -157,17 +157,8 @@ export interface Sheet {
 /** A document over the stock provider. */
 export function openDoc(url: string, made: Made, token: string, name: string, doc = new Y.Doc()): Sheet {
   const closes: number[] = []
-  const provider = new WebsocketProvider(
-    `${url.replace('http', 'ws')}/docs/${made.workshop.code}`,
-    name,
-    doc,
-    {
-      protocols: ['tablee', token],
-      disableBc: true,
-      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-      maxBackoffTime: 200,
-    },
-  )
+  const address = `${url.replace('http', 'ws')}/docs/${made.workshop.code}`
+  const provider = stockProvider(address, name, doc, { protocols: ['tablee', token], maxBackoffTime: 200 })
   provider.on('connection-close', (event) => event && closes.push(event.code))
   provider.awareness.setLocalState(null)
   onTestFinished(() => {

@@ -1,11 +1,10 @@
 // Our pages in a real Chromium: frames while a full board is panned, zoomed and revealed, the first paint of a slow phone, bytes a screen.
 // Called by generator.ts. Frames come from Chromium's own trace; input is one event a frame, as a hand gives it.
 import type { Browser, Page } from 'playwright-core'
-import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { addNote, noteMap, notesOf } from '../../../shared/board/note.ts'
 import { launch } from '../../support/browser.ts'
+import { stockProvider } from '../../support/stock.ts'
 import { makeWorkshop, type Workshop } from '../host/workshop.ts'
 import type { Target } from '../start.ts'
 import { framesOf, type Frames } from './frames.ts'
@@ -103,11 +102,8 @@ async function open(browser: Browser, port: number, path: string, viewport: type
 /** The board through the desk's own hands: what is added goes in one transaction, as a reveal does. */
 async function openTable(port: number, { code, tokens }: Workshop) {
   const doc = new Y.Doc()
-  const provider = new WebsocketProvider(`ws://127.0.0.1:${port}/docs/${code}`, 'board.a1', doc, {
-    protocols: ['tablee', tokens.desk],
-    disableBc: true,
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-  })
+  const address = `ws://127.0.0.1:${port}/docs/${code}`
+  const provider = stockProvider(address, 'board.a1', doc, { protocols: ['tablee', tokens.desk] })
   await new Promise<void>((done) => provider.once('sync', () => done()))
   return {
     async add(count: number): Promise<void> {
