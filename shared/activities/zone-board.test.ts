@@ -98,10 +98,11 @@ test('a scan has six domains, or five, and its papers say what the card asks for
 
 test('backcasting runs from today to the horizon, its columns numbered or named', () => {
   const labels = (settings: object) => zonesOf(backcasting, settings).map(({ label }) => label)
-  expect(labels({})).toEqual(['Now', 'Step 1', 'Step 2', 'Step 3', '2035: it worked'])
-  expect(labels({ steps: 3, horizon: 2040, dates: ['2030'] })).toEqual([
+  expect(labels({})).toEqual(['Now', '2027', '2030', '2033', '2035: it worked'])
+  expect(labels({ dates: [], steps: 2 })).toEqual(['Now', 'Step 1', '2035: it worked'])
+  expect(labels({ steps: 3, horizon: 2040, dates: ['The vote'] })).toEqual([
     'Now',
-    '2030',
+    'The vote',
     'Step 2',
     '2040: it worked',
   ])

@@ -32,7 +32,7 @@ const settings = z.object({
   /** Columns before the horizon, today included. */
   steps: z.number().int().min(2).max(6).default(4),
   /** Names of the columns between today and the horizon, the earliest first; without them they are numbered. */
-  dates: z.array(z.string().trim().min(1).max(60)).max(5).default([]),
+  dates: z.array(z.string().trim().min(1).max(60)).max(5).default(['2027', '2030', '2033']),
   ...boardSettings,
 })
 
@@ -112,11 +112,20 @@ function between({ steps }: Settings): { id: string; number: number }[] {
   return Array.from({ length: steps - 1 }, (_, i) => ({ id: `step-${i + 1}`, number: i + 1 }))
 }
 
+/** A year that the horizon has overtaken names nothing, nor do years that are too few. */
+function momentName({ dates, horizon, steps }: Settings, number: number): string | undefined {
+  const years = dates.filter((date) => /^\d{4}$/.test(date))
+  const allYears = years.length === dates.length
+  if (allYears && (dates.length < steps - 1 || years.some((year) => Number(year) >= horizon)))
+    return undefined
+  return dates[number - 1]
+}
+
 /** From today to the horizon, as time is read; the vision takes more room. */
 function columns(s: Settings, t: Translate): Zone[] {
   const moments = between(s).map(({ id, number }) => ({
     id,
-    label: s.dates[number - 1] ?? t('zone.step', { number }),
+    label: momentName(s, number) ?? t('zone.step', { number }),
   }))
   const all = [{ id: 'now', label: t('zone.now') }, ...moments]
   const VISION = 0.24

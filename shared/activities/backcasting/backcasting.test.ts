@@ -44,9 +44,22 @@ test('links say what needs what, from the vision back, and tie an action as its 
     head: ['Place', 'Note', 'What it needs'],
     rows: [
       ['2035: it worked', 'vision-note', 'needs law'],
-      ['Step 2', 'law', 'needs vote'],
+      ['2030', 'law', 'needs vote'],
     ],
   })
   expect(saysOf(notes)).toEqual(['Every action says what it is needed for.'])
   expect(saysOf(notes.slice(1, 2))).toEqual([])
+})
+
+test('the columns are years on the way to the horizon; years that do not fit give way to numbers', () => {
+  const namesOf = (s: object) => {
+    const layout = backcasting.layout!(backcasting.settings.parse(s), (key, params) =>
+      key === 'zone.step' ? `step ${params!['number']}` : key,
+    )
+    return layout.zones.slice(1, -1).map(({ label }) => label)
+  }
+  expect(namesOf({})).toEqual(['2027', '2030', '2033'])
+  expect(namesOf({ horizon: 2032 })).toEqual(['step 1', 'step 2', 'step 3'])
+  expect(namesOf({ steps: 6 })).toEqual(['step 1', 'step 2', 'step 3', 'step 4', 'step 5'])
+  expect(namesOf({ dates: ['Le vote'] })).toEqual(['Le vote', 'step 2', 'step 3'])
 })

@@ -32,3 +32,10 @@ test('a gap between two cards is wide enough; a link without its card has no lin
   const piled = { a: card(0, 110), over: card(150, 60), under: card(150, 110), b: card(300, 60) }
   expect(pathsOf(piled, ['a', 'b'], ['a', 'nowhere'])).toEqual([expect.stringContaining('L280 105')])
 })
+
+test('a line that goes round keeps off the titles of the columns', () => {
+  const cards = new Map(Object.entries({ a: card(0, 60), between: card(150, 60), b: card(300, 60) }))
+  const levels = (...titles: Rect[]) => layLines([{ from: 'a', to: 'b' }], cards, titles)[0]!.path
+  expect(levels()).toContain('L280 55')
+  expect(levels({ x: 150, y: 20, width: 60, height: 38 })).toContain('L280 105')
+})

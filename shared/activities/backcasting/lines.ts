@@ -33,17 +33,18 @@ const OUT = { first: 12, apart: 7, most: 4 }
 const TRACK = { edge: 5, apart: 9, most: 6 }
 const CORNER = 8
 
-/** A line for each link whose two cards lie in the drawing, in the order of the links. */
+/** A line for each link whose two cards lie in the drawing, in the order of the links; `titles` are gone round like cards. */
 export function layLines(
   links: readonly { from: string; to: string }[],
   cards: ReadonlyMap<string, Rect>,
+  titles: readonly Rect[] = [],
 ): Line[] {
   const tracks: Track[] = []
   return links.flatMap(({ from, to }) => {
     const [a, b] = [cards.get(from), cards.get(to)]
     if (!a || !b) return []
     const others = [...cards].flatMap(([id, card]) => (id === from || id === to ? [] : [card]))
-    const round = roundOthers(a, b, others, tracks)
+    const round = roundOthers(a, b, others, titles, tracks)
     if (round) tracks.push(round.track)
     return [{ from, to, path: round?.path ?? curve(a, b) }]
   })
@@ -69,6 +70,7 @@ function roundOthers(
   from: Rect,
   to: Rect,
   others: readonly Rect[],
+  titles: readonly Rect[],
   taken: readonly Track[],
 ): { path: string; track: Track } | undefined {
   const way = direction(from, to)
@@ -76,11 +78,12 @@ function roundOthers(
   const [x1, x2] = way > 0 ? [end(from), to.x] : [from.x, end(to)]
   const [y1, y2] = [middle(from), middle(to)]
   const span = { left: Math.min(x1, x2), right: Math.max(x1, x2) }
-  const between = others.filter((card) => card.x < span.right && end(card) > span.left)
+  const within = (some: readonly Rect[]) => some.filter((one) => one.x < span.right && end(one) > span.left)
+  const between = within(others)
   const [top, foot] = [Math.min(y1, y2), Math.max(y1, y2)]
   if (between.every((card) => card.y > foot || card.y + card.height < top)) return undefined
   const used = taken.filter((track) => track.left < span.right && track.right > span.left)
-  const y = freeTrack(between, used, y1, y2)
+  const y = freeTrack(between, within(titles), used, y1, y2)
   if (y === undefined) return undefined
   const out = way * (OUT.first + OUT.apart * (taken.length % OUT.most))
   const corners: Point[] = [
@@ -95,6 +98,7 @@ function roundOthers(
 /** The level nearest to both ends at which nothing lies, the higher one of two. */
 function freeTrack(
   cards: readonly Rect[],
+  titles: readonly Rect[],
   used: readonly Track[],
   y1: number,
   y2: number,
@@ -106,10 +110,16 @@ function freeTrack(
     .filter(
       (y) =>
         y >= 0 &&
-        cards.every((card) => y <= card.y - TRACK.edge + 1 || y >= card.y + card.height + TRACK.edge - 1) &&
+        cards.every((card) => isClear(card, y, TRACK.edge - 1)) &&
+        titles.every((title) => isClear(title, y, 0)) &&
         used.every((track) => Math.abs(track.y - y) >= TRACK.apart - 1),
     )
     .sort((a, b) => far(a) - far(b) || a - b)[0]
+}
+
+/** True for a level that keeps off a card. */
+function isClear({ y, height }: Rect, level: number, air: number): boolean {
+  return level <= y - air || level >= y + height + air
 }
 
 /** Right, left, or neither where the cards lie over each other. */

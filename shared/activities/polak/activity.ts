@@ -45,6 +45,7 @@ export const polak = defineActivity<z.output<typeof settings>, PolakPaper, AxesB
     secrecy: () => 'secret',
     paper: (_, { midpoint }, t) => ({
       options: [{ id: SELF, label: t('self') }],
+      subjects: ['ask.x', 'ask.y'].map((id) => ({ id, label: t(id) })),
       rev: 1,
       min: 0,
       max: 10,

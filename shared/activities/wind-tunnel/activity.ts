@@ -15,6 +15,7 @@ import { windReport } from './report.ts'
 
 const MOST = 2
 const MOST_SCENARIOS = 8
+const SCENARIO = 'scenario-'
 /** Questions that a person answers in ten minutes: eight options in four futures. */
 const MOST_CELLS = 32
 
@@ -26,12 +27,13 @@ const settings = z.object({
   scenarios: z.array(z.string().trim().min(1).max(LIMITS.name)).max(MOST_SCENARIOS).default([]),
 })
 
-/** Its options are cells, one for each option in each scenario; `items` are what is being tested. */
+/** Its options are cells, one for each option in each scenario; `items` are what is being tested, `subjects` both. */
 export interface WindPaper extends Paper {
   min: number
   max: number
   items: OptionEntry[]
   scenarios: string[]
+  subjects: OptionEntry[]
 }
 
 export const windTunnelVote = defineActivity<z.output<typeof settings>, WindPaper, CellBallot, WindCount>({
@@ -44,15 +46,29 @@ export const windTunnelVote = defineActivity<z.output<typeof settings>, WindPape
     paper: (notes, { scenarios: named, ...source }, t, _, carried = NOTHING_CARRIED) => {
       const scenarios = scenariosOf(named, carried, t)
       const items = paperOptions(notes, source).slice(0, Math.floor(LIMITS.options / scenarios.length))
-      return { options: cellsOf(items, scenarios, t), rev: 1, min: -MOST, max: MOST, items, scenarios }
+      const futures = scenarios.map((label, i) => ({ id: `${SCENARIO}${i}`, label: t('future', { label }) }))
+      const subjects = [...futures, ...items]
+      return {
+        options: cellsOf(items, scenarios, t),
+        rev: 1,
+        min: -MOST,
+        max: MOST,
+        items,
+        scenarios,
+        subjects,
+      }
     },
     check: (paper, choice) =>
       checkEach(paper.options, choice, (value) => (value === null ? undefined : checkLevel(paper, value))),
     withoutOption: dropKey,
-    before: ({ length: cells }) => [
-      ...(cells === 0 ? [{ key: 'advice.none' }] : []),
-      ...(cells > MOST_CELLS ? [{ key: 'advice.many', params: { count: cells, most: MOST_CELLS } }] : []),
-    ],
+    before: (subjects) => {
+      const items = subjects.filter(({ id }) => !id.startsWith(SCENARIO)).length
+      const cells = items * (subjects.length - items)
+      return [
+        ...(cells === 0 ? [{ key: 'advice.none' }] : []),
+        ...(cells > MOST_CELLS ? [{ key: 'advice.many', params: { count: cells, most: MOST_CELLS } }] : []),
+      ]
+    },
     advise: ({ items }, { results, robustOrder }) => {
       const begun = items.filter(({ id }) => results[id]?.cells.some((cell) => cell !== null)).length
       const count = items.length - robustOrder.length

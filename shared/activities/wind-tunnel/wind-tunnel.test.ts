@@ -51,3 +51,13 @@ test('the desk is told of gaps, and of a room in which no option stands', () => 
   expect(poll.advise!(paper, poll.count(paper, []), [])).toEqual([])
   expect(poll.before!([], {}).map(({ key }) => key)).toEqual(['advice.none'])
 })
+
+test('before the vote the room reads futures and options, and the desk is told of too many questions', () => {
+  const paper = paperOf({ options, scenarios: ['calm', 'storm'] })
+  expect(paper.subjects.map(({ id }) => id)).toEqual(['scenario-0', 'scenario-1', 'a', 'b'])
+  const before = (some: typeof options) => poll.before!(paperOf({ options: some }).subjects, {})
+  expect(before(options)).toEqual([])
+  expect(before([])).toEqual([{ key: 'advice.none' }])
+  const many = Array.from({ length: 9 }, (_, i) => ({ id: `o${i}`, label: `${i}` }))
+  expect(before(many)).toEqual([{ key: 'advice.many', params: { count: 36, most: 32 } }])
+})
