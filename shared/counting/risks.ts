@@ -16,7 +16,9 @@ export const MOST_RISKS = 20
 
 /** Causes as they are put to the vote: of too many, the first ones. */
 export function riskPaper(options: RiskPaper['options']): RiskPaper {
-  return { options: options.slice(0, MOST_RISKS), rev: 1, min: 1, max: 5, midpoint: 3 }
+  // Of too many the desk learns how many there are.
+  const all = options.length > MOST_RISKS ? { subjects: options } : {}
+  return { options: options.slice(0, MOST_RISKS), rev: 1, min: 1, max: 5, midpoint: 3, ...all }
 }
 
 export interface Cause {

@@ -63,12 +63,17 @@ export const delphi = defineActivity<z.output<typeof settings>, DelphiPaper, Any
     type: ({ options }) => (options.some(({ id }) => id !== ALONE) ? 'estimates' : 'number'),
     // A panel is anonymous, to the desk too: who argued what is nobody's business but the argument's (Linstone & Turoff 1975).
     secrecy: () => 'secret',
-    paper: (notes, { statements, from, min, max, unit, live, rule, iqrThreshold, width, threshold }, t) => ({
-      options: asked(statements, from === undefined ? [] : paperOptions(notes, {}), t('estimate')),
-      rev: 1,
-      ...{ min, max, unit, live, rule, width, threshold },
-      iqrThreshold: iqrThreshold ?? usualThreshold(max - min),
-    }),
+    paper: (notes, { statements, from, min, max, unit, live, rule, iqrThreshold, width, threshold }, t) => {
+      const subjects = asked(statements, from === undefined ? [] : paperOptions(notes, {}), t('estimate'))
+      return {
+        options: subjects.slice(0, MOST),
+        rev: 1,
+        ...{ min, max, unit, live, rule, width, threshold },
+        iqrThreshold: iqrThreshold ?? usualThreshold(max - min),
+        // Of too many the desk learns how many there are.
+        ...(subjects.length > MOST ? { subjects } : {}),
+      }
+    },
     check: readEstimates,
     count: countPanel,
     before: ({ length: count }) =>
@@ -120,5 +125,5 @@ function usualThreshold(range: number): number {
 /** Statements as they are written, else as they were carried, else the one estimate that the question asks for. */
 function asked(written: string[], carried: OptionEntry[], alone: string): OptionEntry[] {
   if (written.length > 0) return written.map((label, i) => ({ id: `s${i + 1}`, label }))
-  return carried.length > 0 ? carried.slice(0, MOST) : [{ id: ALONE, label: alone }]
+  return carried.length > 0 ? carried : [{ id: ALONE, label: alone }]
 }
