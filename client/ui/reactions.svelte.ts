@@ -1,7 +1,7 @@
 // Reactions to notes, as screens show them: how many of each kind, given once for all notes of a page.
 // Called by NoteCard.svelte, SheetCard.svelte and the pages that show boards.
 import Heart from '@lucide/svelte/icons/heart'
-import Shovel from '@lucide/svelte/icons/shovel'
+import Search from '@lucide/svelte/icons/search'
 import Sparkles from '@lucide/svelte/icons/sparkles'
 import UsersRound from '@lucide/svelte/icons/users-round'
 import { getContext, setContext, type Component } from 'svelte'
@@ -11,7 +11,7 @@ export const ICONS: Record<Reaction, Component<{ 'aria-hidden'?: 'true'; size?: 
   like: Heart,
   spark: Sparkles,
   same: UsersRound,
-  dig: Shovel,
+  dig: Search,
 }
 
 /** Counts by note; undefined where nobody may react. */
@@ -36,7 +36,9 @@ export function useReactions(): Shown | undefined {
   return getContext<Shown | undefined>(KEY)
 }
 
-/** Kinds that somebody gave to this note, in their fixed order, with how many did. */
-export function given(counts: ReactionCounts | undefined): [Reaction, number][] {
-  return Object.entries(counts ?? {}) as [Reaction, number][]
+/** The kinds that most people gave to this note, in their fixed order, with how many did. */
+export function given(counts: ReactionCounts | undefined, most: number): [Reaction, number][] {
+  const all = Object.entries(counts ?? {}) as [Reaction, number][]
+  const least = all.map(([, many]) => many).toSorted((a, b) => b - a)[most - 1] ?? 0
+  return all.filter(([, many]) => many >= least).slice(0, most)
 }

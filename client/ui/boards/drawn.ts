@@ -33,6 +33,11 @@ export function placesOf(notes: readonly Note[], layout: Layout | undefined): Pl
   }))
 }
 
+/** True where something stands under the text of a card: a first name, or what the room answered. */
+export function hasFoot({ id, fields }: Note, reactions: Readonly<Record<string, unknown>> = {}): boolean {
+  return fields?.['by'] !== undefined || Object.hasOwn(reactions, id)
+}
+
 /** False for a note that was made as a title. */
 export function isWritten({ fields }: Note): boolean {
   return fields?.['group'] !== 1

@@ -34,3 +34,11 @@ test('lines are counted word by word, and a word that is too long is broken', ()
   expect(linesOf('anticonstitutionnellement', 10)).toBe(3)
   expect(linesOf('', 10)).toBe(1)
 })
+
+test('a line under a text takes its room', () => {
+  const texts = Array.from({ length: 4 }, () => 'Un four')
+  const without = packCards(texts, 400, 270)
+  const feet = packCards(texts, 400, 270, true, [true, true, true, true])
+  expect(without.left).toEqual([])
+  expect(feet.left.length).toBeGreaterThan(0)
+})

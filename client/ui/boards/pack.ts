@@ -44,24 +44,24 @@ const LINE = 1.18
 const LETTER = 0.5
 const BESIDE = 68
 
-/** A line of reactions. */
-const TALLY = 34
+/** A line under the text of a card: who wrote it, what the room answered. */
+const FOOT = 34
 
 interface Text {
   text: string
   /** Height of what stands under it. */
-  tally: number
+  foot: number
 }
 
-/** The most generous setting in which all cards fit; else the newest that fit over a row of shapes, which may lie elsewhere than below. `reactions`: kinds of reactions to each card. */
+/** The most generous setting in which all cards fit; else the newest that fit over a row of shapes, which may lie elsewhere than below. `feet`: which cards have a line under their text. */
 export function packCards(
   texts: readonly string[],
   width: number,
   height: number,
   below = true,
-  reactions: readonly number[] = [],
+  feet: readonly boolean[] = [],
 ): Packing {
-  const cards = texts.map((text, i) => ({ text, tally: (reactions[i] ?? 0) > 0 ? TALLY : 0 }))
+  const cards = texts.map((text, i) => ({ text, foot: feet[i] ? FOOT : 0 }))
   const all = texts.map((_, i) => i)
   for (const mode of MODES) {
     const columns = deal(cards, all, mode, width, height)
@@ -103,7 +103,7 @@ function deal(
     const lines = Math.min(mode.lines, linesOf(texts[index]!.text, Math.floor(room / (LETTER * mode.size))))
     const column = columns.reduce((low, one) => (one.end < low.end ? one : low))
     column.cards.push({ index, lines })
-    column.end += GAP + FRAME + Math.ceil(lines * mode.size * LINE) + texts[index]!.tally
+    column.end += GAP + FRAME + Math.ceil(lines * mode.size * LINE) + texts[index]!.foot
     if (column.end > height) return null
   }
   return columns.map(({ cards }) => cards)

@@ -10,15 +10,22 @@ const settings = z.object({
   noteLength: boardSettings.noteLength,
   /** Minutes for each of the eight frames. */
   minutes: z.number().min(0.5).max(5).default(1),
+  moderated: boardSettings.moderated,
   authors: authorsSetting,
 })
 
 export const crazyEights = defineActivity<z.output<typeof settings>, never, never, never>({
   kind: 'crazy-eights',
   settings,
-  steps: ({ minutes }) => [
-    { id: 'draw', minutes: minutes * FRAMES, pads: 'sealed', board: 'none', results: 'hidden' },
-    { id: 'gallery', minutes: 6, pads: 'live', board: 'read', results: 'hidden' },
+  steps: ({ minutes, moderated }) => [
+    {
+      id: 'draw',
+      minutes: minutes * FRAMES,
+      pads: moderated ? 'moderated' : 'sealed',
+      board: 'none',
+      results: 'hidden',
+    },
+    { id: 'gallery', minutes: 6, pads: moderated ? 'moderated' : 'live', board: 'read', results: 'hidden' },
     { id: 'choose', minutes: 4, pads: 'off', board: 'read', upvotes: true, results: 'hidden' },
   ],
   layout: () => ({ kind: 'groups', zones: [] }),

@@ -11,6 +11,8 @@ const settings = z.object({
   noteLength: z.number().int().min(20).max(LIMITS.note).default(140),
   /** Minutes of a topic; more are added while the room wants to go on. */
   minutes: z.number().int().min(2).max(30).default(8),
+  /** Each topic is read by the desk before it is shown. */
+  moderated: z.boolean().default(false),
   authors: authorsSetting,
 })
 
@@ -20,8 +22,9 @@ const stateOf = ({ fields }: Note) => STATES.find((state) => fields?.['state'] =
 export const leanCoffee = defineActivity<z.output<typeof settings>, never, never, never>({
   kind: 'lean-coffee',
   settings,
-  steps: ({ minutes }) => {
-    const common = { pads: 'live', board: 'read', upvotes: true, results: 'hidden' } as const
+  steps: ({ minutes, moderated }) => {
+    const pads = moderated ? 'moderated' : 'live'
+    const common = { pads, board: 'read', upvotes: true, results: 'hidden' } as const
     return [
       { id: 'topics', minutes: 6, ...common },
       { id: 'discuss', minutes, ...common },
