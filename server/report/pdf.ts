@@ -90,6 +90,9 @@ function writeBand(flow: Flow, figures: Outline['figures']): void {
 }
 
 function writeChapter(flow: Flow, { title, exercise, question, participation, passages }: Chapter): void {
+  const [first] = passages
+  // A chapter that begins with its picture begins on the page of it.
+  if (first?.is === 'chart') flow.need(Math.min(pictureHeight(first.drawing) + OPENING, FULL))
   flow.pdf.outline.addItem(title)
   flow.text('H1', title, H1)
   if (exercise) flow.text('P', exercise, { size: 9.5, color: QUIET, bold: true, after: 4 })
@@ -98,8 +101,9 @@ function writeChapter(flow: Flow, { title, exercise, question, participation, pa
   for (const passage of passages) writePassage(flow, passage)
 }
 
-/** Points of a heading and of the space around it, and of a whole page. */
+/** Points of a heading and of the space around it, of the head of a chapter, and of a whole page. */
 const TITLE = 40
+const OPENING = 130
 const FULL = PAGE.height - PAGE.top - PAGE.bottom
 
 function writePassage(flow: Flow, passage: Passage): void {

@@ -17,6 +17,8 @@ type Style = Parameters<Slide['addText']>[1]
 /** Inches of a wide slide, and of its margins. */
 const PAGE = { w: 13.33, h: 7.5, x: 0.6, inner: 12.13 }
 const TOP = 1.95
+/** Width of a chart with words beside it. */
+const BESIDE = PAGE.inner * 0.66
 const FONT = 'Calibri'
 const hex = (colour: string) => colour.slice(1)
 /** Rows of a table, and notes, that one slide holds. */
@@ -78,43 +80,50 @@ function addWords(deck: Deck, title: string, text: string): void {
 
 /** An activity: its question, its chart or what was gathered, and what was said of it; tables follow. */
 function addResults(deck: Deck, chapter: Chapter, draw: DrawPng, again: (title: string) => string): void {
-  const { title, question, exercise, participation, passages } = chapter
-  const told = passages.flatMap((passage) => (passage.is === 'text' ? [passage.text] : []))
-  const said = [exercise, ...told, participation].filter(Boolean).join('\n')
-  const charts = passages.filter((passage) => passage.is === 'chart')
-  const slide = addHead(deck, title, question)
-  if (charts[0]) {
-    addChart(slide, charts[0].drawing, draw)
-    say(slide, said, {
-      x: 9,
-      y: TOP,
-      w: 3.8,
-      h: 5.2,
-      fontSize: said.length > 400 ? 9 : 13,
-      color: hex(QUIET),
-    })
-  } else {
-    const groups = passages.flatMap((one) =>
-      one.is === 'notes' ? [`${one.title} (${one.notes.length})`] : [],
-    )
-    say(slide, said, { y: TOP, h: 1.5, fontSize: said.length > 600 ? 11 : 14, color: hex(QUIET) })
-    say(slide, groups.join('\n'), { y: 3.5, h: 3.5, fontSize: groups.length > 9 ? 14 : 20 })
+  const { title, question, passages } = chapter
+  const [first, ...charts] = passages.filter((passage) => passage.is === 'chart')
+  const [said, groups] = [saidOf(chapter), groupsOf(passages)]
+  // A chapter that is a table alone begins with it.
+  if (first || said + groups + question !== '' || !passages.some(isTable)) {
+    const slide = addHead(deck, title, question)
+    if (first) addChart(slide, first.drawing, draw, BESIDE)
+    const size = said.length > 400 ? 9 : 13
+    const place = first
+      ? { x: 9, y: TOP, w: 3.8, h: 5.2, fontSize: size }
+      : { y: TOP, h: 1.5, fontSize: said.length > 600 ? 11 : 16 }
+    if (said !== '') say(slide, said, { ...place, color: hex(QUIET) })
+    if (!first)
+      say(slide, groups, { y: said === '' ? TOP : 3, h: 3.8, fontSize: groups.length > 160 ? 14 : 20 })
   }
-  for (const chart of charts.slice(1)) addChart(addHead(deck, again(title), chart.title), chart.drawing, draw)
+  for (const { title: name, drawing } of charts)
+    addChart(addHead(deck, again(title), name), drawing, draw, PAGE.inner)
   for (const passage of passages)
     if (isTable(passage)) addTables(deck, passage.title || title, passage, again)
 }
 
-function addChart(slide: Slide, drawing: Drawing, draw: DrawPng): void {
+function saidOf({ exercise, passages, participation }: Chapter): string {
+  const told = passages.flatMap((passage) => (passage.is === 'text' ? [passage.text] : []))
+  return [exercise, ...told, participation].filter(Boolean).join('\n')
+}
+
+/** How many notes lie where; they follow on slides of their own. */
+function groupsOf(passages: Passage[]): string {
+  return passages
+    .flatMap((one) => (one.is === 'notes' ? [`${one.title} (${one.notes.length})`] : []))
+    .join('\n')
+}
+
+/** As large as there is room: the height of a slide, and this width in inches. */
+function addChart(slide: Slide, drawing: Drawing, draw: DrawPng, most: number): void {
   const { width, height, title } = drawing
-  const scale = Math.min((PAGE.inner * 0.66) / width, 5.2 / height)
+  const scale = Math.min(most / width, 5.2 / height)
   const data = `data:image/png;base64,${Buffer.from(draw(drawing)).toString('base64')}`
   const size = { w: width * scale, h: height * scale }
   slide.addImage({ data, x: PAGE.x, y: TOP, ...size, altText: cleanXml(title) })
 }
 
 function isTable(passage: Passage): passage is Extract<Passage, { is: 'table' | 'chart' }> {
-  return passage.is === 'table' || passage.is === 'chart'
+  return (passage.is === 'table' && !passage.aside) || passage.is === 'chart'
 }
 
 function addTables(

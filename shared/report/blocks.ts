@@ -23,7 +23,8 @@ export interface StackedRow {
 
 export type Block =
   | { type: 'text'; text: string }
-  | { type: 'table'; title?: string; head: string[]; rows: (string | number)[][] }
+  /** `aside`: how a result came about; pages fold it, slides leave it out. */
+  | { type: 'table'; title?: string; head: string[]; rows: (string | number)[][]; aside?: true }
   | { type: 'notes'; groups: { title?: string; notes: Note[] }[] }
   /** `dots`: one sticker drawn for each voice. A line is drawn after `cut` rows, with its sentence. */
   | {

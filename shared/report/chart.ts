@@ -114,7 +114,7 @@ function segments(counts: number[], y: number): Mark[] {
     if (w === 0) continue
     const [fill, ink] = gradeColours(level, counts.length)
     marks.push({ is: 'box', x, y: y + 2, w, h: 28, fill, stroke: '#ffffff' })
-    const text = figure(counts[level]!)
+    const text = String(Math.round(counts[level]!))
     if (guessWidth(text) * 15 < w)
       marks.push(words([text], x + w / 2, y + 21, 15, { fill: ink, anchor: 'middle' }))
     x += w

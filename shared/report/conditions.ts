@@ -25,7 +25,8 @@ export function conditionBlocks(rounds: readonly Round[], t: Translate): Block[]
     .map(([name, cell]) => [name, ...counted.map(cell)])
     .filter(([, ...cells]) => cells.some((cell) => cell !== '' && cell !== 0))
   const head = counted.length === 1 ? [''] : counted.map((_, i) => t('vote.round', { round: i + 1 }))
-  return [{ type: 'table', title: t('vote.conditions'), head: [t('vote.condition'), ...head], rows: filled }]
+  const named = [t('vote.condition'), ...head]
+  return [{ type: 'table', title: t('vote.conditions'), head: named, rows: filled, aside: true }]
 }
 
 /** To the minute, in universal time: the server does not know the hour of the room. */

@@ -22,7 +22,7 @@ export interface ListedNote {
 
 export type Passage =
   | { is: 'text'; text: string }
-  | ({ is: 'table'; title: string } & Table)
+  | ({ is: 'table'; title: string; aside?: true } & Table)
   /** A chart is always followed by its table. */
   | ({ is: 'chart'; title: string; drawing: Drawing } & Table)
   | { is: 'notes'; title: string; notes: ListedNote[] }
@@ -87,7 +87,12 @@ function passagesOf(block: Block, names: Report['names'], t: Translate): Passage
     case 'text':
       return [{ is: 'text', text: block.text }]
     case 'table':
-      return [{ is: 'table', title: block.title ?? '', head: block.head, rows: block.rows }]
+      return [
+        {
+          ...{ is: 'table', title: block.title ?? '', head: block.head, rows: block.rows },
+          ...(block.aside ? { aside: true } : {}),
+        },
+      ]
     case 'ranking':
       return [
         charted(block, rankingTable(block, t)),
