@@ -22,7 +22,6 @@ export const activityEntrySchema = z.object({
 
 /** Parts of an activity that only the facilitation reads; they may change at any time. */
 export const PRIVATE_PARTS = ['say', 'notes', 'material'] as const
-export type PrivatePart = (typeof PRIVATE_PARTS)[number]
 
 export const programmeSchema = z
   .strictObject({

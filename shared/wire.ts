@@ -8,7 +8,7 @@ import type { FloorView, GroupsView, ReactionsView, UpvotesView } from './togeth
 import type { Gathering, OptionEntry, Paper, PollMore, Secrecy } from './voting.ts'
 
 /** Every "no" has one of these codes; a face turns it into a sentence, never the server. */
-export const REFUSALS = [
+const REFUSALS = [
   'not-your-seat',
   'not-now',
   'closed',

@@ -15,7 +15,7 @@ export type Onward =
 export type Action = 'reveal' | 'vote' | 'next'
 
 /** Index of the step in play, or -1 before the first activity. */
-export function stepIndex(session: Snapshot, steps: readonly Step[]): number {
+function stepIndex(session: Snapshot, steps: readonly Step[]): number {
   return session.now ? steps.findIndex((step) => step.id === session.now!.step) : -1
 }
 

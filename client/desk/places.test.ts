@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { Note } from '../../shared/board/note.ts'
 import type { Ground } from './drop.ts'
-import { isGrouped, placesFor, titleOver } from './places.ts'
+import { isGrouped, placesFor } from './places.ts'
 
 const note = (id: string, more: Partial<Note> = {}): Note => ({
   id,
@@ -29,9 +29,6 @@ it('offers every zone and group but the one it is in', () => {
   expect(parents(group)).toEqual(['col-1'])
 })
 
-it('names what a note lies under', () => {
-  expect(titleOver(ground, zones, inZone)).toBe('Des lieux')
-  expect(titleOver(ground, zones, inGroup)).toBe('text g')
-  expect(titleOver(ground, zones, loose)).toBe(null)
+it('tells a note of a group from one in a zone', () => {
   expect([inZone, inGroup, loose].map((each) => isGrouped(ground, each))).toEqual([false, true, false])
 })

@@ -22,13 +22,6 @@ export function placesFor(ground: Ground, zones: readonly Zone[], note: Note): N
   ].filter((place) => place.parent !== here)
 }
 
-/** Title of what this note lies under; null where it is loose. */
-export function titleOver(ground: Ground, zones: readonly Zone[], note: Note): string | null {
-  const parent = parentOf(ground, note)
-  const over = ground.notes.find((other) => other.id === parent)
-  return over?.text ?? zones.find((zone) => zone.id === parent)?.label ?? null
-}
-
 /** True where the note lies under another one, not just in a zone. */
 export function isGrouped(ground: Ground, note: Note): boolean {
   const parent = parentOf(ground, note)

@@ -19,7 +19,7 @@ export function ownSheets(code: string): OwnSheet[] {
 }
 
 /** Where those sheets lie, on the device or in this tab. */
-export function ownKeys(code: string): string[] {
+function ownKeys(code: string): string[] {
   const beginning = `${code}/notes/`
   return [...new Set([...keptKeys(beginning), ...keptKeys(beginning, 'tab')])]
 }

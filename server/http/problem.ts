@@ -33,7 +33,7 @@ export class Problem extends Error {
   }
 }
 
-export function sendProblem(res: Response, problem: Problem): void {
+function sendProblem(res: Response, problem: Problem): void {
   const { retryAfter, ...extra } = problem.extra
   if (typeof retryAfter === 'number') res.set('Retry-After', String(retryAfter))
   const body = {

@@ -16,7 +16,7 @@ const FILES = {
 } as const
 
 export type FontName = keyof typeof FILES
-export const FONT_NAMES = Object.keys(FILES) as FontName[]
+const FONT_NAMES = Object.keys(FILES) as FontName[]
 
 /** All of them as OpenType files, by name. */
 export async function loadFonts(): Promise<Map<FontName, Buffer>> {

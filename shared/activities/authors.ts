@@ -7,7 +7,7 @@ import type { Step } from './activity.ts'
  * kept: shown without names, the desk may ask for them in an export. named: shown with the first names that people gave.
  * forgotten: once nobody writes any more nothing leads back.
  */
-export const AUTHORS = ['kept', 'named', 'forgotten'] as const
+const AUTHORS = ['kept', 'named', 'forgotten'] as const
 export type Authors = (typeof AUTHORS)[number]
 
 export const authorsSetting = z.enum(AUTHORS).default('kept')

@@ -76,7 +76,7 @@ export function floorBlocks(floor: Pick<FloorView, 'groups' | 'panel'> | undefin
 }
 
 /** Minutes and seconds: `4:05`. */
-export function clockText(ms: number): string {
+function clockText(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

@@ -58,7 +58,7 @@ export function speakingOrder(floor: Floor, rules: FloorRules): Waiting[] {
 }
 
 /** Milliseconds of ended turns by group. */
-export function totalsByGroup(floor: Floor): Map<string, { ms: number; turns: number }> {
+function totalsByGroup(floor: Floor): Map<string, { ms: number; turns: number }> {
   const totals = new Map<string, { ms: number; turns: number }>()
   for (const { ms, turns, group } of Object.values(floor.spoken)) {
     if (group === undefined) continue

@@ -32,7 +32,7 @@ export function rememberRunning(programme: Programme): (id: string) => Running |
 }
 
 /** Stretches the steps' own minutes so that they add up to the minutes of the programme; to the half minute. */
-export function fitMinutes(steps: Step[], minutes: number | undefined): Step[] {
+function fitMinutes(steps: Step[], minutes: number | undefined): Step[] {
   const own = steps.reduce((sum, step) => sum + (step.minutes ?? 0), 0)
   if (minutes === undefined || own === 0) return steps
   return steps.map((step) =>

@@ -39,7 +39,7 @@ export function blocksOf(
 }
 
 /** What is in front in a result: the first labels of its ranking or stack. */
-export function frontOf(blocks: readonly Block[]): string {
+function frontOf(blocks: readonly Block[]): string {
   for (const block of blocks) {
     if (block.type !== 'ranking' && block.type !== 'stack') continue
     const first = block.rows.filter(({ rank }) => rank === 1).map(({ label }) => label)

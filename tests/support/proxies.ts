@@ -11,7 +11,7 @@ import { findProgram, installPackages } from './programs.ts'
 import { readText } from './sources.ts'
 
 /** The block of a proxy in the operator's guide, without its indentation. */
-export function blockOfTheDocs(name: string): string {
+function blockOfTheDocs(name: string): string {
   const block = new RegExp(`^${name}:\\n\\n((?: {4}.*\\n|\\n)+)`, 'm').exec(
     readText('docs/operating.md'),
   )?.[1]

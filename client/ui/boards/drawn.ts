@@ -39,7 +39,7 @@ export function hasFoot({ id, fields }: Note, reactions: Readonly<Record<string,
 }
 
 /** False for a note that was made as a title. */
-export function isWritten({ fields }: Note): boolean {
+function isWritten({ fields }: Note): boolean {
   return fields?.['group'] !== 1
 }
 

@@ -21,7 +21,7 @@ export type ColourBallot = Record<string, number>
 export const ENOUGH = 5
 
 /** What a row asks the room to talk about. */
-export const FLAGS = ['consensus', 'cleavage', 'doubt', 'reword'] as const
+const FLAGS = ['consensus', 'cleavage', 'doubt', 'reword'] as const
 export type ColourFlag = (typeof FLAGS)[number]
 
 /** The figures of a line, fractions as '4/3'. */

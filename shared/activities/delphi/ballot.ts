@@ -35,7 +35,7 @@ export function readEstimates(
 }
 
 /** The estimate with its trimmed argument, or why it cannot stand. */
-export function readEstimate(scale: Scale, choice: unknown): EstimateBallot | Refusal {
+function readEstimate(scale: Scale, choice: unknown): EstimateBallot | Refusal {
   if (typeof choice !== 'object' || choice === null) return refuse('bad-request')
   const { value: given, reason: written, first: begun = given } = choice as Record<string, unknown>
   if (typeof given !== 'number' || typeof begun !== 'number') return refuse('bad-request')

@@ -81,7 +81,7 @@ export function isFew({ n, median }: DelphiResult): boolean {
 }
 
 /** Everything a room or a report says of one round; in real time, of fewer than five answers, their number alone. */
-export function countEstimates(paper: DelphiPaper, ballots: readonly EstimateBallot[]): DelphiResult {
+function countEstimates(paper: DelphiPaper, ballots: readonly EstimateBallot[]): DelphiResult {
   if (paper.live && ballots.length < PANEL) return { ...NOTHING, n: ballots.length }
   const sorted = [...ballots].sort(
     (a, b) => a.value - b.value || compareTexts(a.reason ?? '', b.reason ?? ''),

@@ -30,7 +30,7 @@ export interface Area {
   height: number
 }
 
-export const WIDTHS = { 1: 318, 2: 286 } as const
+const WIDTHS = { 1: 318, 2: 286 } as const
 /** Lines of further consequences on one card. */
 const MOST_LINES = 2
 const MOST_CARDS = 24

@@ -24,7 +24,7 @@ export interface Groups {
 }
 
 /** Fewer voters are one group. */
-export const FEWEST = 8
+const FEWEST = 8
 
 /** Groups of people whose votes are alike: the number of groups that is clearest, the smaller one at a tie. */
 export function groupsOf(votes: readonly (readonly Vote[])[], statements: number, rule: GroupRule): Groups {

@@ -9,7 +9,7 @@ const MOST = 3000
 /** Sizes nearer than this are the same. */
 const NEAR = 1.2
 
-export const isFine = ({ p99, delivered }: NotesFigures) => p99 < PATIENCE && delivered > 0.999
+const isFine = ({ p99, delivered }: NotesFigures) => p99 < PATIENCE && delivered > 0.999
 
 /** Doubles, then halves the distance, as long as `try_` answers (null: out of time). Zero where not even the smallest passed. */
 export async function largest(
