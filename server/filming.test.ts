@@ -1,6 +1,7 @@
 // Frames of a board: when they are taken, what they hold, and that what was not kept is in the next one.
 import { expect, test } from 'vitest'
 import type { Note } from '../shared/board/note.ts'
+import { sampleNote } from '../tests/support/notes.ts'
 import { spotsAt, type Frame } from '../shared/report/film.ts'
 import { handClock } from '../tests/support/clock.ts'
 import { createFilming } from './filming.ts'
@@ -29,10 +30,7 @@ function bench() {
   return { clock, state, open }
 }
 
-const note = (id: string, more: Partial<Note> = {}): Note => ({
-  ...{ id, text: `words of ${id}`, tone: 'soleil', at: [0.5, 0.5], order: id },
-  ...more,
-})
+const note = (id: string, more: Partial<Note> = {}) => sampleNote(id, { text: `words of ${id}`, ...more })
 
 const spot = (id: string, more: { under?: string } = {}) => ({
   ...{ id, at: [0.5, 0.5], order: id, ...more },

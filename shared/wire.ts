@@ -8,22 +8,20 @@ import type { FloorView, GroupsView, ReactionsView, UpvotesView } from './togeth
 import type { Gathering, OptionEntry, Paper, PollMore, Secrecy } from './voting.ts'
 
 /** Every "no" has one of these codes; a face turns it into a sentence, never the server. */
-const REFUSALS = [
-  'not-your-seat',
-  'not-now',
-  'closed',
-  'not-allowed',
-  'too-long',
-  'too-many',
-  'too-fast',
-  'unknown-option',
-  'stale',
-  'gone',
-  'full',
-  'version',
-  'bad-request',
-] as const
-export type RefusalCode = (typeof REFUSALS)[number]
+export type RefusalCode =
+  | 'not-your-seat'
+  | 'not-now'
+  | 'closed'
+  | 'not-allowed'
+  | 'too-long'
+  | 'too-many'
+  | 'too-fast'
+  | 'unknown-option'
+  | 'stale'
+  | 'gone'
+  | 'full'
+  | 'version'
+  | 'bad-request'
 
 /** The one shape of "no": a code and what a sentence needs to be built. */
 export interface Refusal {
@@ -149,20 +147,23 @@ export interface NowView {
   since: string
 }
 
+/** What everybody in a workshop may know of it. */
+export interface WorkshopFacts {
+  id: string
+  /** Empty in the report of a tour, which has none. */
+  code: string
+  title: string
+  language: Language
+  place?: string
+  date?: string
+}
+
 /** The whole of what one seat may know now. Times are ISO 8601 UTC, `left` is in milliseconds. */
 export interface Snapshot {
   v: 1
   rev: number
   time: string
-  workshop: {
-    id: string
-    code: string
-    title: string
-    language: Language
-    place?: string
-    date?: string
-    erasedOn?: string
-  }
+  workshop: WorkshopFacts & { erasedOn?: string }
   /** `via`: the seat whose device this one shares. */
   seat: { id: string; role: Role; name?: string; via?: string }
   now?: NowView

@@ -3,16 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columnsOf } from '../../shared/board/columns.ts'
 import type { Note } from '../../shared/board/note.ts'
+import { sampleNote } from '../../tests/support/notes.ts'
 import { childrenOf, isInside, lastOrder, moveTo, type Change, type Ground } from './drop.ts'
 
-const note = (id: string, more: Partial<Note> = {}): Note => ({
-  id,
-  text: id,
-  tone: 'craie',
-  at: [0.5, 0.5],
-  order: '',
-  ...more,
-})
+const note = (id: string, more: Partial<Note> = {}) => sampleNote(id, { order: '', ...more })
 const ground = (notes: Note[], zones: string[] = []): Ground => ({ notes, zones: new Set(zones) })
 
 function apply(notes: Note[], changes: Change[]): Note[] {

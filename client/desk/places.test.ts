@@ -1,17 +1,11 @@
 // Places a note can go to, by menu.
 import { expect, it } from 'vitest'
 import type { Note } from '../../shared/board/note.ts'
+import { sampleNote } from '../../tests/support/notes.ts'
 import type { Ground } from './drop.ts'
 import { isGrouped, placesFor } from './places.ts'
 
-const note = (id: string, more: Partial<Note> = {}): Note => ({
-  id,
-  text: `text ${id}`,
-  tone: 'craie',
-  at: [0.5, 0.5],
-  order: id,
-  ...more,
-})
+const note = (id: string, more: Partial<Note> = {}) => sampleNote(id, { text: `text ${id}`, ...more })
 const zones = [{ id: 'col-1', label: 'Des lieux' }]
 const group = note('g', { fields: { group: 1 } })
 const [inZone, inGroup, loose] = [

@@ -1,17 +1,11 @@
 // Walking over the board with the arrow keys.
 import { describe, expect, it } from 'vitest'
 import { columnsOf } from '../../shared/board/columns.ts'
-import type { Note } from '../../shared/board/note.ts'
+import { sampleNote } from '../../tests/support/notes.ts'
 import { linesOf, walk, walkFree } from './walk.ts'
 
-const note = (id: string, under?: string, at: [number, number] = [0.5, 0.5]): Note => ({
-  id,
-  text: id,
-  tone: 'craie',
-  at,
-  order: id,
-  ...(under === undefined ? {} : { under }),
-})
+const note = (id: string, under?: string, at: [number, number] = [0.5, 0.5]) =>
+  sampleNote(id, { at, ...(under === undefined ? {} : { under }) })
 const zones = ['x', 'y', 'z'].map((id) => ({ id, label: id }))
 const lines = linesOf(
   columnsOf([note('a', 'x'), note('b', 'x'), note('b2', 'b'), note('c', 'x'), note('d', 'z')], zones),

@@ -9,6 +9,7 @@ import { parseDocName } from '../../shared/ids.ts'
 import type { Role } from '../../shared/wire.ts'
 import { createDocs } from './docs.ts'
 import { HEARTBEAT, parseFrame, presenceFrame, readPresence, step1Frame, updateFrame } from './frames.ts'
+import { quietHooks } from '../../tests/support/hooks.ts'
 
 const BOARD = 'board.a1'
 const PAD = 'pad.a1.s1'
@@ -16,15 +17,7 @@ const PAD = 'pad.a1.s1'
 function bench() {
   const clock = handClock()
   const store = moodyStore()
-  const hooks = {
-    gate: (_: string, seat: { role: Role }) =>
-      seat.role === 'wall' ? ('read' as const) : ('write' as const),
-    onPad: () => undefined,
-    onBoard: () => undefined,
-    onPlan: () => undefined,
-    checkpoint: async () => [],
-    onStoreError: () => undefined,
-  }
+  const hooks = quietHooks((_, seat) => (seat.role === 'wall' ? 'read' : 'write'))
   const docs = createDocs({ store, clock, log: () => undefined, hooks })
   /** A connection that has sent its step 1 and got its answer. */
   const join = async (name: string, id: string, role: Role = 'participant') => {

@@ -11,6 +11,7 @@ import { addNote, readNotes } from '../../shared/board/note.ts'
 import { parseDocName } from '../../shared/ids.ts'
 import { createDocs } from './docs.ts'
 import { step1Frame, step2Frame, updateFrame } from './frames.ts'
+import { quietHooks } from '../../tests/support/hooks.ts'
 
 const BOARD = 'board.a1'
 const action = fc.oneof(
@@ -93,14 +94,7 @@ class World {
 
   #house() {
     const { store, clock } = this
-    const hooks = {
-      gate: () => 'write' as const,
-      onPad: () => undefined,
-      onBoard: () => undefined,
-      onPlan: () => undefined,
-      checkpoint: async () => [],
-      onStoreError: () => undefined,
-    }
+    const hooks = quietHooks(() => 'write')
     return createDocs({ store, clock, log: () => undefined, hooks })
   }
 

@@ -8,6 +8,7 @@ import { addNote, readNotes } from '../../shared/board/note.ts'
 import { parseDocName } from '../../shared/ids.ts'
 import { createDocs } from './docs.ts'
 import { step1Frame } from './frames.ts'
+import { quietHooks } from '../../tests/support/hooks.ts'
 
 const BOARD = 'board.a1'
 const EMPTY = Uint8Array.of(0)
@@ -30,14 +31,7 @@ async function bench() {
       },
     },
   }
-  const hooks = {
-    gate: () => 'write' as const,
-    onPad: () => undefined,
-    onBoard: () => undefined,
-    onPlan: () => undefined,
-    checkpoint: async () => [],
-    onStoreError: () => undefined,
-  }
+  const hooks = quietHooks(() => 'write')
   const before = createDocs({ store, clock, log: () => undefined, hooks })
   await before.edit(WORKSHOP, BOARD, (doc) => addNote(doc, { id: 'n1', text: 'there' }))
   await before.drain()

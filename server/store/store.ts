@@ -5,7 +5,7 @@ import type { Frame } from '../../shared/report/film.ts'
 import type { Outcome, Stop, TourPlan } from '../../shared/tour/model.ts'
 import type { Session } from '../../shared/session/state.ts'
 import type { Amount } from '../../shared/voting.ts'
-import type { Answer, Language, Role } from '../../shared/wire.ts'
+import type { Answer, Language, Role, WorkshopFacts } from '../../shared/wire.ts'
 import type { ListedWorkshop } from './listed.ts'
 
 export interface StoredDoc {
@@ -21,13 +21,7 @@ export interface Repair {
   damaged: number
 }
 
-export interface WorkshopRow {
-  id: string
-  code: string
-  title: string
-  language: Language
-  place?: string
-  date?: string
+export interface WorkshopRow extends WorkshopFacts {
   /** Secret of this workshop: note ids on boards are derived with it, so they do not tell their pad. */
   key: string
   createdAt: number

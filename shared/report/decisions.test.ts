@@ -1,16 +1,7 @@
 // Decisions and actions as a section of the report: in two lists, actions with who and when.
 import { expect, test } from 'vitest'
-import type { Note } from '../board/note.ts'
+import { sampleNote as note } from '../../tests/support/notes.ts'
 import { decisionsSection } from './decisions.ts'
-
-const note = (id: string, over: Partial<Note> = {}): Note => ({
-  id,
-  text: id,
-  tone: 'menthe',
-  at: [0.5, 0.5],
-  order: id,
-  ...over,
-})
 
 test('nothing noted is no section', () => {
   expect(decisionsSection([], 'fr')).toBeUndefined()

@@ -2,13 +2,11 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Note } from '../board/note.ts'
+import { sampleNote } from '../../tests/support/notes.ts'
 import { newSession, type Round, type Session } from '../session/state.ts'
 import { boardChange, momentsOf, notesThen, shownFrames, spotsAt, type Frame } from './film.ts'
 
-const note = (id: string, more: Partial<Note> = {}): Note => ({
-  ...{ id, text: `words of ${id}`, tone: 'soleil', at: [0.5, 0.5], order: id },
-  ...more,
-})
+const note = (id: string, more: Partial<Note> = {}) => sampleNote(id, { text: `words of ${id}`, ...more })
 
 test('folding the frames up to a time gives the board that was shown then', () => {
   const ids = ['a', 'b', 'c', 'd']

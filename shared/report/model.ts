@@ -5,21 +5,13 @@ import type { Programme } from '../programme.ts'
 import type { Source, SourceCounts } from '../session/sources.ts'
 import type { Session } from '../session/state.ts'
 import type { Lot, Paper } from '../voting.ts'
-import type { Language } from '../wire.ts'
+import type { Language, WorkshopFacts } from '../wire.ts'
 import type { Block } from './blocks.ts'
 import type { VoterNames } from './named.ts'
 
 export interface ReportInput {
-  workshop: {
-    id: string
-    code: string
-    title: string
-    language: Language
-    place?: string
-    date?: string
-    /** Milliseconds. */
-    createdAt: number
-  }
+  /** `createdAt` in milliseconds. */
+  workshop: WorkshopFacts & { createdAt: number }
   programme: Programme
   session: Session
   /** All notes of each board by activity, hidden ones included; those of the lasting board under `decisions`. */
@@ -97,16 +89,7 @@ export interface Section {
 export interface Report {
   v: 1
   language: Language
-  workshop: {
-    id: string
-    /** Empty for a tour, which has none. */
-    code: string
-    title: string
-    language: Language
-    place?: string
-    date?: string
-    createdAt: string
-  }
+  workshop: WorkshopFacts & { createdAt: string }
   /** What the facilitation has written about the workshop as a whole. */
   summary?: string
   /** "Report of the workshop", with its place and its date where they were given. */

@@ -1,16 +1,7 @@
 // What was put aside as a section of the report, without what was hidden.
 import { expect, test } from 'vitest'
-import type { Note } from '../board/note.ts'
+import { sampleNote as note } from '../../tests/support/notes.ts'
 import { parkingSection } from './parking.ts'
-
-const note = (id: string, over: Partial<Note> = {}): Note => ({
-  id,
-  text: id,
-  tone: 'menthe',
-  at: [0.5, 0.5],
-  order: id,
-  ...over,
-})
 
 test('nothing put aside is no section', () => {
   expect(parkingSection([], 'fr')).toBeUndefined()

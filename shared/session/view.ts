@@ -3,7 +3,7 @@
 import { isBoardStep, type Layout, type Step } from '../activities/activity.ts'
 import type { FloorRules } from '../together.ts'
 import type { Programme } from '../programme.ts'
-import type { Language, NowView, Role, Snapshot } from '../wire.ts'
+import type { NowView, Role, Snapshot } from '../wire.ts'
 import { access } from './access.ts'
 import { floorOf } from './floor-moves.ts'
 import { floorView } from './floor.ts'
@@ -16,15 +16,7 @@ import { isCancelled, roundOf, type Round, type Session } from './state.ts'
 import { upvotesView } from './upvotes.ts'
 
 export interface ViewInput {
-  workshop: {
-    id: string
-    code: string
-    title: string
-    language: Language
-    place?: string
-    date?: string
-    erasedOn?: string
-  }
+  workshop: Snapshot['workshop']
   session: Session
   programme: Programme
   programmeRev: number

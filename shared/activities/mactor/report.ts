@@ -1,10 +1,9 @@
 // What remains of actor strategies: weights, both matrices, ties between actors, objectives; and that the formulas are those of the literature.
 import { parseFraction } from '../../counting/fraction.ts'
-import { planeOf } from '../../counting/influence-plane.ts'
 import { roundHalfUp } from '../../counting/scale.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block } from '../../report/blocks.ts'
-import { drawPlane } from '../../report/plane.ts'
+import { drawInfluence } from '../../report/influence.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import type { ReportInput } from '../activity.ts'
 import type { ActorsPaper } from './activity.ts'
@@ -48,19 +47,10 @@ export function actorsReport({ rounds, t }: ReportInput<unknown, ActorsPaper, Ac
 
 function powers(actors: ReturnType<typeof actorsOf>, result: ActorsCount, t: Translate): Block {
   const { influence, dependence, weightNorm, orders } = result
-  const { spots, cut } = planeOf(actors, result)
-  const corners = ['dominant', 'relay', 'autonomous', 'dominated'].map((corner) => t(`corner.${corner}`))
   return {
     type: 'drawing',
     title: t('result'),
-    drawing: drawPlane({
-      title: t('result'),
-      x: { label: t('table.dependence') },
-      y: { label: t('table.influence') },
-      cut,
-      corners: corners as [string, string, string, string],
-      points: spots.map((spot, i) => ({ ...spot, label: actors[i]!.label })),
-    }),
+    drawing: drawInfluence(actors, result, ['dominant', 'relay', 'autonomous', 'dominated'], t),
     head: ['actor', 'influence', 'dependence', 'weight', 'ambivalence'].map((key) => t(`table.${key}`)),
     rows: actors.map(({ label }, a) => [
       label,

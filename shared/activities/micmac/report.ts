@@ -1,8 +1,7 @@
 // What remains of a structural analysis: ranks and quadrants, direct and indirect, the matrix, the cells to talk about.
 import type { Translate } from '../../i18n/translate.ts'
-import { planeOf } from '../../counting/influence-plane.ts'
 import type { Block } from '../../report/blocks.ts'
-import { drawPlane } from '../../report/plane.ts'
+import { drawInfluence } from '../../report/influence.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import type { ReportInput } from '../activity.ts'
 import type { InfluencePaper } from './activity.ts'
@@ -51,19 +50,10 @@ export function influenceReport({
 }
 
 function ranks(variables: ReturnType<typeof variablesOf>, result: InfluenceCount, t: Translate): Block {
-  const { spots, cut } = planeOf(variables, result.direct)
-  const corners = ['driver', 'relay', 'autonomous', 'result'].map((corner) => t(`corner.${corner}`))
   return {
     type: 'drawing',
     title: t('result'),
-    drawing: drawPlane({
-      title: t('result'),
-      x: { label: t('table.dependence') },
-      y: { label: t('table.influence') },
-      cut,
-      corners: corners as [string, string, string, string],
-      points: spots.map((spot, i) => ({ ...spot, label: variables[i]!.label })),
-    }),
+    drawing: drawInfluence(variables, result.direct, ['driver', 'relay', 'autonomous', 'result'], t),
     head: RANK_COLUMNS.map((column) => t(`table.${column}`)),
     rows: rankRows(variables, result, t),
   }

@@ -2,13 +2,13 @@
 // risk (Klein 2007).
 import * as z from 'zod'
 import type { Note } from '../../board/note.ts'
-import { checkAxes, type AxesBallot } from '../../counting/axes.ts'
-import { countRisks, MOST_RISKS, riskPaper, type CausesResult, type RiskPaper } from '../../counting/risks.ts'
-import { dropKey } from '../../counting/withdrawal.ts'
+import type { AxesBallot } from '../../counting/axes.ts'
+import type { CausesResult, RiskPaper } from '../../counting/risks.ts'
 import { riskBlocks } from '../../report/risks.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import type { OptionEntry } from '../../voting.ts'
 import { defineActivity, type Step } from '../activity.ts'
+import { riskPoll } from '../risk-poll.ts'
 import { paperOptions } from '../voting-settings.ts'
 import {
   alone,
@@ -50,25 +50,10 @@ export const premortem = defineActivity<z.output<typeof settings>, RiskPaper, Ax
     inZones(openly(s, 'prevent', 10), 'preventions'),
   ],
   layout: (_, t) => ({ kind: 'groups', zones: zonesOf(ZONES, t, BOXES), fields: fieldsOf(FIELDS, t) }),
-  poll: {
-    type: 'axes',
-    secrecy: () => 'secret',
-    paper: (notes) => {
-      const causes = notes.filter(({ under }) => under !== 'preventions')
-      return riskPaper(heaviestFirst(paperOptions(causes, {}), causes))
-    },
-    check: checkAxes,
-    withoutOption: dropKey,
-    count: countRisks,
-    before: ({ length: count }) => [
-      ...(count === 0 ? [{ key: 'advice.none' }] : []),
-      ...(count > MOST_RISKS ? [{ key: 'advice.many', params: { count, most: MOST_RISKS } }] : []),
-    ],
-    advise: ({ options }, { order }) => {
-      const count = options.length - order.length
-      return order.length > 0 && count > 0 ? [{ key: 'advice.unrated', params: { count } }] : []
-    },
-  },
+  poll: riskPoll((notes) => {
+    const causes = notes.filter(({ under }) => under !== 'preventions')
+    return heaviestFirst(paperOptions(causes, {}), causes)
+  }),
   report: ({ notes, rounds, t }) => {
     const places = zonesOf(ZONES, t)
     return [

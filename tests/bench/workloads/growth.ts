@@ -6,6 +6,7 @@ import { createMemoryStore } from '../../../server/store/memory.ts'
 import { countDots } from '../../../shared/activities/dot-vote/count.ts'
 import { addNote } from '../../../shared/board/note.ts'
 import { range } from '../host/crowd.ts'
+import { quietHooks } from '../../support/hooks.ts'
 
 export interface Point {
   /** How much work there is. */
@@ -34,14 +35,7 @@ export async function growth(): Promise<GrowthFigures> {
 /** CPU of one more note, and what the document holds. */
 async function boards(): Promise<Point[]> {
   const clock = systemClock()
-  const hooks = {
-    gate: () => 'none' as const,
-    onPad: () => undefined,
-    onBoard: () => undefined,
-    onPlan: () => undefined,
-    checkpoint: async () => [],
-    onStoreError: () => undefined,
-  }
+  const hooks = quietHooks(() => 'none')
   const docs = createDocs({ store: createMemoryStore(), clock, log: () => undefined, hooks })
   const points: Point[] = []
   const start = held()
