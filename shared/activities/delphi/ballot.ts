@@ -8,6 +8,8 @@ export interface EstimateBallot {
   reason?: string
   /** In real time: this person's first estimate, if the last one is another. */
   first?: number
+  /** From the second round on: this person's estimate of the round before, where their phone still knows it. */
+  before?: number
 }
 
 /** Of one thing, or of several statements by their ids. */
@@ -37,17 +39,25 @@ export function readEstimates(
 /** The estimate with its trimmed argument, or why it cannot stand. */
 function readEstimate(scale: Scale, choice: unknown): EstimateBallot | Refusal {
   if (typeof choice !== 'object' || choice === null) return refuse('bad-request')
-  const { value: given, reason: written, first: begun = given } = choice as Record<string, unknown>
+  const {
+    value: given,
+    reason: written,
+    first: begun = given,
+    before: last,
+  } = choice as Record<string, unknown>
   if (typeof given !== 'number' || typeof begun !== 'number') return refuse('bad-request')
   const [value, first] = [hundredths(given), hundredths(begun)]
   const fits = (estimate: number) => estimate >= scale.min && estimate <= scale.max
   if (!fits(value) || !fits(first)) return refuse('bad-request')
+  if (last !== undefined && (typeof last !== 'number' || !fits(hundredths(last))))
+    return refuse('bad-request')
   const reason = readReason(written)
   if (isRefusal(reason)) return reason
   return {
     value,
     ...(reason === '' ? {} : { reason }),
     ...(first === value ? {} : { first }),
+    ...(last === undefined ? {} : { before: hundredths(last) }),
   }
 }
 

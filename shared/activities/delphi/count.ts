@@ -3,6 +3,9 @@
 import { compare, fraction, parseFraction, subtract, type Fraction } from '../../counting/fraction.ts'
 import { quartiles } from '../../counting/quantiles.ts'
 
+/** Below this net change from one round to the next a panel is stable (Scheibe, Skutsch & Schofer 1975). */
+export const STABLE_BELOW = '3/20'
+
 /** Quartiles by R's type 7; all null without answers. */
 export interface PanelFigures {
   n: number

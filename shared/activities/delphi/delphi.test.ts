@@ -6,6 +6,7 @@ import { delphi, type DelphiPaper } from './activity.ts'
 import type { DelphiResult, StatementsResult } from './panel.ts'
 import { pileUp, tallest, ticksOf } from './drawing.ts'
 import { panelAgreement, panelFigures, panelStability } from './count.ts'
+import { shiftWords } from './words.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const poll = delphi.poll!
@@ -65,6 +66,25 @@ test('two rounds of as many people say whether the panel has settled', () => {
   expect(last([1, 2, 3], [3, 2, 1])).toMatchObject({ text: expect.stringContaining('stable') })
   expect(last([1, 2, 3], [3, 3, 3])).toMatchObject({ text: expect.stringContaining('still moves') })
   expect(last([1, 2, 3], [3, 3])).toMatchObject({ text: expect.stringContaining('not compared') })
+})
+
+test('who answered in both rounds is compared, and nobody else; what they said before is told to nobody', () => {
+  const before = poll.count(
+    paperOf(),
+    [1, 2, 4, 5].map((value) => ({ value })),
+  ) as DelphiResult
+  const after = poll.count(paperOf(), [
+    { value: 3, before: 1 },
+    { value: 2, before: 2 },
+    { value: 5, before: 5, reason: 'why' },
+  ]) as DelphiResult
+  expect(after.both).toEqual({ n: 3, changed: 1, net: '1/3', stable: false })
+  expect(JSON.stringify(after.outside)).not.toContain('before')
+  expect(shiftWords(before, after, t)).toBe(
+    '3 people answered in both rounds (4 answers, then 3): 1 changed, 33.3% in net. The panel still moves.',
+  )
+  expect(poll.check(paperOf(), { value: 3, before: 6 })).toMatchObject({ code: 'bad-request' })
+  expect(poll.check(paperOf(), { value: 3, before: 2 })).toEqual({ value: 3, before: 2 })
 })
 
 test('nobody answered: no figures, no agreement', () => {

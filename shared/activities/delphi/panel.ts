@@ -5,7 +5,7 @@ import { quartiles } from '../../counting/quantiles.ts'
 import type { DelphiPaper } from './activity.ts'
 import type { OptionEntry } from '../../voting.ts'
 import { isSeveral, type AnyEstimate, type EstimateBallot } from './ballot.ts'
-import { panelAgreement, panelFigures } from './count.ts'
+import { panelAgreement, panelFigures, panelStability, STABLE_BELOW } from './count.ts'
 
 /** Group data of a panel smaller than this tell who said what: in real time there are none (Gordon & Pease 2006). */
 export const PANEL = 5
@@ -27,6 +27,8 @@ export interface DelphiResult {
   silent: number
   /** In real time: the median of first answers, and how many have changed theirs. */
   drift?: { from: number; moved: number }
+  /** From the second round on: of those who answered in the round before too, how many changed, and the net change as '4/9'. */
+  both?: { n: number; changed: number; net: string; stable: boolean }
 }
 
 /** Several statements: how many answered at all, and each one by its id. */
@@ -91,7 +93,7 @@ function countEstimates(paper: DelphiPaper, ballots: readonly EstimateBallot[]):
   const figures = panelFigures(exact, parseFraction(paper.iqrThreshold))
   const agreement = panelAgreement(exact, parseFraction(paper.width), parseFraction(paper.threshold))
   const shown = (value: Fraction | null) => value && toNumber(value)
-  const outside = figures.outside.map((i) => withoutFirst(sorted[i]!))
+  const outside = figures.outside.map((i) => said(sorted[i]!))
   return {
     n: figures.n,
     median: shown(figures.median),
@@ -104,6 +106,7 @@ function countEstimates(paper: DelphiPaper, ballots: readonly EstimateBallot[]):
     outside,
     silent: outside.filter(({ reason }) => reason === undefined).length,
     ...driftOf(paper, ballots),
+    ...bothOf(paper, ballots),
   }
 }
 
@@ -112,8 +115,22 @@ const NOTHING: DelphiResult = {
   ...{ consensus: false, near: null, values: [], outside: [], silent: 0 },
 }
 
-function withoutFirst({ first: _, ...estimate }: EstimateBallot): EstimateBallot {
+/** What is read by all: not what the same person said before. */
+function said({ first: _, before: __, ...estimate }: EstimateBallot): EstimateBallot {
   return estimate
+}
+
+/** Those of both rounds alone are compared: who came or left has changed nothing (Scheibe, Skutsch & Schofer 1975). */
+function bothOf({ live }: DelphiPaper, ballots: readonly EstimateBallot[]): Pick<DelphiResult, 'both'> {
+  const pairs = ballots.flatMap(({ before, value }) => (before === undefined ? [] : [{ before, value }]))
+  if (live || pairs.length === 0) return {}
+  const { netChange, stable } = panelStability(
+    pairs.map(({ before }) => before),
+    pairs.map(({ value }) => value),
+    STABLE_BELOW,
+  )
+  const changed = pairs.filter(({ before, value }) => before !== value).length
+  return { both: { n: pairs.length, changed, net: showFraction(netChange!), stable } }
 }
 
 /** An answer that never changed is its own first one. */

@@ -4,11 +4,8 @@ import { showFraction } from '../../counting/fraction.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import { percent } from '../../voting.ts'
 import type { DelphiPaper } from './activity.ts'
-import { panelStability } from './count.ts'
+import { panelStability, STABLE_BELOW } from './count.ts'
 import { isFew, PANEL, type DelphiResult } from './panel.ts'
-
-/** Below this net change from one round to the next a panel is stable (Scheibe, Skutsch & Schofer 1975). */
-const STABLE_BELOW = '3/20'
 
 /** An estimate with its unit; a year is a year and not two thousand and some. */
 export function estimateWords(value: number | null, unit: string, t: Translate): string {
@@ -38,13 +35,21 @@ export function verdictWords(result: DelphiResult, t: Translate): string {
   return t(result.consensus ? 'agreed' : 'split')
 }
 
-/** Undefined where there is no round before or one has no figures; where people left or came, only how many answered each time. */
+/**
+ * Of those who answered both times, how many changed; where no phone knows it, the change of the whole, and where people
+ * left or came, only how many answered each time. Undefined where there is no round before or one has no figures.
+ */
 export function shiftWords(
   before: DelphiResult | undefined,
   after: DelphiResult,
   t: Translate,
 ): string | undefined {
   if (!before || before.median === null || after.median === null) return undefined
+  if (after.both) {
+    const { n, changed, net, stable } = after.both
+    const share = shareOf(net)
+    return t('both', { n, changed, share, before: before.n, after: after.n, stable: stable ? 'yes' : 'no' })
+  }
   if (before.n !== after.n) return t('others', { before: before.n, after: after.n })
   const { netChange, stable } = panelStability(before.values, after.values, STABLE_BELOW)
   return t(stable ? 'stable' : 'unstable', { share: shareOf(showFraction(netChange!)) })
