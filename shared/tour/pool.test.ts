@@ -94,18 +94,33 @@ describe('votes of several towns', () => {
     expect((pooled.result as { totals: object }).totals).toEqual({ a: 1, b: 1 })
   })
 
-  it('are not one where only one town has ballots, with nothing in common, or by other rules', () => {
+  it('are not one with nothing in common, by other rules, or where the ballots are needed and not known', () => {
     const lille = part('dot-vote', 'lille', ['a'], [{ a: 1 }])
-    const { ballots: _sealed, ...figures } = part('dot-vote', 'paris', ['a'], [{ a: 1 }])
-    expect(pool(kind('dot-vote'), [lille, figures])).toBeNull()
     const brest = part('dot-vote', 'brest', ['a'], [{ a: 1 }])
     expect(
       pool(kind('dot-vote'), [lille, { ...brest, paper: { ...brest.paper, dotsPerPerson: 9 } as Paper }]),
     ).toBeNull()
     expect(pool(kind('dot-vote'), [lille, part('dot-vote', 'lyon', ['b'], [{ b: 1 }])])).toBeNull()
-    expect(pool(kind('dot-vote'), [lille, part('dot-vote', 'lyon', ['a'], []), figures])!.beside).toEqual([
-      'paris',
-    ])
+    const ranked = ['lille', 'lyon', 'paris'].map((stop) =>
+      part('ranking', stop, ['a', 'b'], [[['a'], ['b']]]),
+    )
+    const { ballots: _sealed, ...figures } = ranked[2]!
+    expect(pool(kind('ranking'), [ranked[0]!, figures])).toBeNull()
+    expect(pool(kind('ranking'), [...ranked.slice(0, 2), figures])!.beside).toEqual(['paris'])
+  })
+
+  it('are one by their figures alone where these tell all, on the same options', () => {
+    const graded = (stop: string, ids: string[]) =>
+      part('majority-judgment', stop, ids, [Object.fromEntries(ids.map((id, i) => [id, i]))])
+    const bare = ({ ballots: _sealed, ...figures }: Part): Part => figures
+    const [lille, paris] = [graded('lille', ['a', 'b']), graded('paris', ['a', 'b'])]
+    expect(pool(kind('majority-judgment'), [bare(lille), bare(paris)])).toEqual(
+      pool(kind('majority-judgment'), [lille, paris]),
+    )
+    expect(pool(kind('majority-judgment'), [lille, bare(graded('lyon', ['a', 'b', 'c']))])).toBeNull()
+    // Figures that no ballots could have are not counted with.
+    const forged = { ...bare(paris), result: { ...(paris.result as object), ranks: [9, 9] } }
+    expect(pool(kind('majority-judgment'), [lille, forged])).toBeNull()
   })
 })
 
@@ -156,6 +171,35 @@ describe.each(ACTIVITIES.filter(({ poll }) => poll).map((activity) => ({ kind: a
       })
       fc.assert(property, { numRuns: 40 })
       expect(counted).toBeGreaterThan(20)
+    })
+  },
+)
+
+const BY_FIGURES = ['single-choice', 'multiple-choice', 'approval', 'roti', 'gradients', 'fist-to-five']
+
+describe.each([...BY_FIGURES, 'majority-judgment', 'dot-vote'])(
+  'figures of towns that voted by %s',
+  (name) => {
+    const activity = kind(name)
+    const options = ['a', 'b', 'c'].map(option)
+
+    it('make the count that their ballots make, or stay beside', () => {
+      let joined = 0
+      const settings = activity.settings.parse({ options })
+      const property = fc.property(heldInTowns(activity, [settings]), ({ paper, towns }) => {
+        const parts = towns.map((ballots, i) => ({
+          ...{ stop: `t${i}`, paper, ballots, voted: ballots.length },
+          result: JSON.parse(JSON.stringify(activity.poll!.count(paper, ballots))) as unknown,
+        }))
+        const whole = pool(activity, parts)!
+        const bare = parts.map(({ ballots: _sealed, ...figures }) => figures)
+        const told = pool(activity, bare)
+        if (told === null || told.beside.length > 0) return
+        joined++
+        expect(told).toEqual(whole)
+      })
+      fc.assert(property, { numRuns: 60 })
+      expect(joined).toBeGreaterThan(40)
     })
   },
 )

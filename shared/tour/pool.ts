@@ -2,6 +2,7 @@
 // Ballots are put together and counted again by the method itself, so that every method merges exactly (methods, 0.8).
 import type { AnyActivity } from '../activities/activity.ts'
 import type { OptionEntry, Paper } from '../voting.ts'
+import { rebuiltBallots } from './rebuilt.ts'
 
 /** One town's sealed vote. `ballots` is absent where only its figures are known. */
 export interface Part {
@@ -19,7 +20,7 @@ export interface Pooled {
   voted: number
   /** Towns whose ballots are in the result. */
   stops: string[]
-  /** Towns whose figures are known and whose ballots are not: beside the result, not in it. */
+  /** Towns whose figures are known, whose ballots are not, and need to be: beside the result, not in it. */
   beside: string[]
   /** Options that only some towns were asked for: missing elsewhere, which is not zero, so they are told town by town. */
   elsewhere: OptionEntry[]
@@ -35,7 +36,7 @@ export function pool(activity: AnyActivity, parts: readonly Part[]): Pooled | nu
   const { poll } = activity
   if (!poll) return null
   const whole = ({ paper, ballots }: Part) => ballots !== undefined && (poll.rooms?.bare?.(paper) ?? true)
-  const counted = parts.filter(whole)
+  const counted = withRebuilt(activity, parts).filter(whole)
   const rules = counted.map(({ paper }) => rulesOf(paper, poll))
   if (counted.length < 2 || rules.some((one) => one !== rules[0])) return null
   const { common, elsewhere } = sharedOptions(counted)
@@ -55,10 +56,23 @@ export function pool(activity: AnyActivity, parts: readonly Part[]): Pooled | nu
     result: poll.count(paper, kept),
     voted: kept.length,
     stops: counted.map(({ stop }) => stop),
-    beside: parts.filter((part) => !whole(part)).map(({ stop }) => stop),
+    beside: parts.filter(({ stop }) => !counted.some((one) => one.stop === stop)).map(({ stop }) => stop),
     elsewhere,
     leftOut: ballots.length - kept.length,
   }
+}
+
+/**
+ * Towns of which only the figures are known join by ballots of the same figures. Not where towns had other options: which
+ * of them one ballot named together, no figure tells.
+ */
+function withRebuilt(activity: AnyActivity, parts: readonly Part[]): readonly Part[] {
+  if (parts.every(({ ballots }) => ballots) || sharedOptions(parts).elsewhere.length > 0) return parts
+  return parts.map((part) => {
+    if (part.ballots) return part
+    const ballots = rebuiltBallots(activity, part.paper, part.result, part.voted)
+    return ballots ? { ...part, ballots } : part
+  })
 }
 
 type Poll = NonNullable<AnyActivity['poll']>
