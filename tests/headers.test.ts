@@ -59,6 +59,21 @@ describe('security headers', () => {
     }
   })
 
+  test('an address typed by hand: a code leads to its door, what means nothing leads home, a script is told', async () => {
+    const { url } = await openHouse({ client: ROOT })
+    const to = async (path: string, accept: string) => {
+      const answer = await fetch(url + path, { redirect: 'manual', headers: { Accept: accept } })
+      return [answer.status, answer.headers.get('location')]
+    }
+    const browser = 'text/html,application/xhtml+xml,*/*;q=0.8'
+    expect(await to('/grv-kmt', browser)).toEqual([302, '/j/GRVKMT'])
+    expect(await to('/GRV%20KMT', browser)).toEqual([302, '/j/GRVKMT'])
+    for (const path of ['/nothing', '/j', '/a/b', '/%E0%A4%A', '//elsewhere.example'])
+      expect(await to(path, browser)).toEqual([302, '/'])
+    expect(await to('/api/nothing', browser)).toEqual([404, null])
+    expect(await to('/nothing', '*/*')).toEqual([404, null])
+  })
+
   test('sockets of our own host are named, a host that is none is not', async () => {
     const { url } = await openHouse()
     const policy = async (host: string) =>

@@ -58,16 +58,21 @@ export async function endRehearsal({ id, token }: Rehearsal): Promise<boolean> {
   const answer = await api('DELETE', `/api/workshops/${id}`, { token })
   // Whoever left it twice finds it gone already.
   if (isProblem(answer) && answer.status !== 404 && answer.status !== 401) return false
-  for (const role of ['facilitator', 'wall'] satisfies Role[]) {
-    const seat = keptSeat(id, role)
-    if (seat) eraseTraces(seat)
-  }
+  emptyDevice(id)
   sessionStorage.removeItem(KEY)
   return true
 }
 
-/** The tab goes away: what cannot be waited for any more is asked for all the same. */
+/** The tab goes away: what cannot be waited for any more is asked for all the same. The tab still knows where it came from. */
 export function eraseOnTheWayOut({ id, token }: Rehearsal): void {
+  emptyDevice(id)
   const headers = { Authorization: `Bearer ${token}` }
   void fetch(`/api/workshops/${id}`, { method: 'DELETE', keepalive: true, headers }).catch(() => undefined)
+}
+
+function emptyDevice(id: string): void {
+  for (const role of ['facilitator', 'wall'] satisfies Role[]) {
+    const seat = keptSeat(id, role)
+    if (seat) eraseTraces(seat)
+  }
 }

@@ -1,7 +1,8 @@
 // Express: headers, routes, health, the built client. Called by the house.
 import { join } from 'node:path'
 import compression from 'compression'
-import express, { type Express, type Request } from 'express'
+import express, { type Express, type Request, type RequestHandler } from 'express'
+import { parseCode } from '../../shared/ids.ts'
 import { LANGUAGES } from '../../shared/languages.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import { templates } from '../../shared/templates.ts'
@@ -105,6 +106,15 @@ function pages(app: Express, folder: string, admin: boolean): void {
   app.get(admin ? [page, '/admin'] : page, (req, res) =>
     res.vary('Accept-Language').sendFile(join(folder, fileOf(req)), { cacheControl: false }),
   )
+  app.use(wrongAddress)
+}
+
+/** Typed by hand: a code alone is its door, any other address leads home. Who does not ask for a page goes on to the problem. */
+const wrongAddress: RequestHandler = (req, res, next) => {
+  if (req.method !== 'GET' || req.path.startsWith('/api/') || req.accepts(['json', 'html']) !== 'html')
+    return next()
+  const code = parseCode(req.path.slice(1).replaceAll('%20', ''))
+  res.redirect(code === null ? '/' : `/j/${code}`)
 }
 
 /** A phone's first page says what it needs next, its texts in the reader's language; all pages are one document otherwise. */

@@ -42,5 +42,17 @@ test('a rehearsal fills the room and leaves nothing behind', async () => {
   await page.getByRole('button', { name: 'Tout le déroulé' }).waitFor()
   expect(new URL(page.url()).pathname).toBe(`/plan/${made.workshop.id}`)
   expect((await http(url, 'GET', `/api/workshops/${id}/session`, { token })).status).toBe(401)
+
+  // a reload erases as well, and says where to go on
+  await page.getByRole('button', { name: 'Tout le déroulé' }).click()
+  await page.getByRole('menuitem', { name: 'Répéter avec une salle simulée' }).click()
+  await strip.getByText('participants simulés').waitFor()
+  const again = new URL(page.url()).pathname.split('/')[2]!
+  await page.reload()
+  await page.getByRole('heading', { name: 'La répétition est effacée' }).waitFor()
+  expect(await page.evaluate('Object.keys(localStorage).join()')).not.toContain(again)
+  await page.getByRole('link', { name: 'Revenir au déroulé' }).click()
+  await page.getByRole('button', { name: 'Tout le déroulé' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe(`/plan/${made.workshop.id}`)
   expect(faults).toEqual([])
 }, 60_000)

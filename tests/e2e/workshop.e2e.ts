@@ -116,6 +116,17 @@ test('an evening from end to end', async () => {
   await moved.getByRole('button', { name: /Déplacer/ }).click()
   await nadia.page.getByRole('button', { name: NOTES.Nadia[0]! }).last().click()
   await desk.page.getByRole('button', { name: new RegExp(`^Groupe ${NOTES.Nadia[0]!}`) }).waitFor()
+  await desk.page.getByRole('button', { name: NOTES.Yann[0]! }).first().click()
+  await desk.page.keyboard.press('m')
+  await desk.page.getByRole('dialog').getByRole('button', { name: NOTES.unnamed[0]! }).click()
+  // the keyboard goes on from the sheet in its new place
+  await until(() =>
+    desk.page.evaluate(
+      (text) => document.activeElement?.textContent?.includes(text) === true,
+      NOTES.Yann[0]!,
+    ),
+  )
+  await desk.page.keyboard.press('ControlOrMeta+z')
 
   // the clock survives a reload of the desk
   const left = () => desk.page.locator('[role=timer]').first().innerText()
