@@ -120,12 +120,8 @@ test('an evening from end to end', async () => {
   await desk.page.keyboard.press('m')
   await desk.page.getByRole('dialog').getByRole('button', { name: NOTES.unnamed[0]! }).click()
   // the keyboard goes on from the sheet in its new place
-  await until(() =>
-    desk.page.evaluate(
-      (text) => document.activeElement?.textContent?.includes(text) === true,
-      NOTES.Yann[0]!,
-    ),
-  )
+  const focused = desk.page.locator('[data-note]:focus')
+  await until(async () => (await focused.allInnerTexts()).join().includes(NOTES.Yann[0]!))
   await desk.page.keyboard.press('ControlOrMeta+z')
 
   // the clock survives a reload of the desk
