@@ -34,7 +34,7 @@ export const debateEvening: TemplateSource = {
         en: 'What should we try together before the summer?',
       },
       minutes: 25,
-      settings: {},
+      settings: { reactions: true },
       say: {
         fr: 'D’abord seul, en silence. Puis l’écran vous dira avec qui vous asseoir.',
         en: 'First alone, in silence. Then the screen will tell you whom to sit with.',

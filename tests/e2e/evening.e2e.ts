@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from '../support/browser.ts'
 import { http, until, type Made } from '../support/people.ts'
+import { axe } from './axe.ts'
 import { dropNote, joinByCode, newPerson, openRealHouse, PHONE, type Watched } from './people.ts'
 
 let browser: Browser
@@ -163,8 +164,13 @@ test('an evening from a template, for everybody in the room', { timeout: 120_000
   await pair.getByRole('textbox', { name: 'Votre note' }).fill('Une cantine avec un four')
   await pair.getByRole('button', { name: 'Déposer' }).click()
   if (first) await table.page.getByText('Une cantine avec un four').waitFor()
+  await pair.getByRole('button', { name: 'Reprendre' }).first().click()
+  await pair.getByText('Reprise sur la feuille commune').waitFor()
   for (let step = 0; step < 3; step++) await next()
   await omar.page.getByRole('button', { name: 'Aider à regrouper' }).click()
+  await omar.page.getByRole('button', { name: 'J’aime' }).last().click()
+  await hall.page.getByText(/J’aime.: 1/).first().waitFor({ state: 'attached' })
+  await axe(omar.page)
   const moved = omar.page.getByRole('listitem').filter({ hasText: 'Un banc par rue' }).last()
   await moved.getByRole('button', { name: /Déplacer/ }).click()
   await omar.page.getByRole('dialog').getByRole('button', { name: /Tous/ }).click()
