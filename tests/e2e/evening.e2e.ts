@@ -169,7 +169,10 @@ test('an evening from a template, for everybody in the room', { timeout: 120_000
   for (let step = 0; step < 3; step++) await next()
   await omar.page.getByRole('button', { name: 'Aider à regrouper' }).click()
   await omar.page.getByRole('button', { name: 'J’aime' }).last().click()
-  await hall.page.getByText(/J’aime.: 1/).first().waitFor({ state: 'attached' })
+  await hall.page
+    .getByText(/J’aime.: 1/)
+    .first()
+    .waitFor({ state: 'attached' })
   await axe(omar.page)
   const moved = omar.page.getByRole('listitem').filter({ hasText: 'Un banc par rue' }).last()
   await moved.getByRole('button', { name: /Déplacer/ }).click()
