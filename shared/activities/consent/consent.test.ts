@@ -4,6 +4,7 @@ import { LIMITS } from '../../limits.ts'
 import { consent, type ConsentPaper } from './activity.ts'
 import { readAnswer, type ConsentBallot } from '../../counting/consent-ballot.ts'
 import { countConsent, judgeObjection } from '../../counting/consent-turn.ts'
+import { reviewOf } from './review.ts'
 import messages from './messages.json' with { type: 'json' }
 
 test.each<[unknown, ConsentBallot]>([
@@ -117,6 +118,12 @@ test('the setting decides whether the circle may judge', () => {
     })
   expect(judge({})).toMatchObject({ outcome: 'adopted' })
   expect(judge({ judgeObjections: false })).toMatchObject({ code: 'not-allowed' })
+})
+
+test('the date of review is what the circle said as it adopted, else what was planned', () => {
+  expect(reviewOf({ reviewDate: 'mars' }, ['1er juin'])).toBe('1er juin')
+  expect(reviewOf({ reviewDate: 'mars' }, [])).toBe('mars')
+  expect(reviewOf({})).toBe('')
 })
 
 test('everybody in the room must answer, unless a number is set; who came or left counts from the next turn on', () => {

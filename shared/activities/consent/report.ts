@@ -3,23 +3,25 @@ import { changedPoints } from '../../report/changes.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block } from '../../report/blocks.ts'
 import type { ConsentPaper, ConsentSettings } from './activity.ts'
+import { reviewOf } from './review.ts'
 import type { ConsentResult } from '../../counting/consent-turn.ts'
 
 interface Turn {
   paper: ConsentPaper
   result?: ConsentResult
+  look?: readonly string[]
 }
 
 /** Blocks of all turns; the fallback is named where objections outlast the turns agreed on. */
 export function consentBlocks(turns: Turn[], settings: ConsentSettings, t: Translate): Block[] {
   const last = turns.at(-1)
   if (!last) return [text(t('noVotes'))]
-  const { maxIntegrationLoops: most, fallback, reviewDate } = settings
+  const { maxIntegrationLoops: most, fallback } = settings
   const stuck = last.result?.outcome === 'integrate' && turns.length > most
   return [
     ...turns.flatMap(({ paper, result }, i) => turnBlocks(paper, result, i + 1, t)),
     ...(stuck ? [text(t(`stuck.${fallback}`, { count: turns.length }))] : []),
-    ...(last.result?.outcome === 'adopted' ? [text(review(reviewDate, t))] : []),
+    ...(last.result?.outcome === 'adopted' ? [text(review(reviewOf(settings, last.look), t))] : []),
     text(t('howCounted')),
   ]
 }
@@ -73,8 +75,8 @@ function reasonTable({ objections, concerns, standAside }: ConsentResult, t: Tra
   return rows.length === 0 ? [] : [{ type: 'table', head: [t('answer'), t('reason')], rows }]
 }
 
-function review(date: string | undefined, t: Translate): string {
-  return date ? t('review', { date }) : t('noReview')
+function review(date: string, t: Translate): string {
+  return date !== '' ? t('review', { date }) : t('noReview')
 }
 
 function text(words: string): Block {

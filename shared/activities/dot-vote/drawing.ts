@@ -9,7 +9,7 @@ export interface DotScale {
 }
 
 /** Room for a row's dots, and the ways to draw them, the clearest first. */
-const WIDTH = 830
+const WIDTH = 808
 const SCALES: readonly DotScale[] = [
   { size: 33, gap: 5, lines: 1 },
   { size: 26, gap: 5, lines: 1 },

@@ -39,6 +39,11 @@ export function rankingRows(paper: RankingPaper, result: RankingResult): RankedR
   }))
 }
 
+/** The place that an option has on the average ballot, to the tenth: of `options`, on `ballots`, with these Borda points. */
+export function averageRank(options: number, ballots: number, points: number): number {
+  return Math.round((options - points / ballots) * 10) / 10
+}
+
 /** Duels won, points, or votes in the last round that the option was in; shares of votes to the tenth. */
 function figureOf(result: RankingResult, rule: Rule, id: string): number {
   if (rule === 'borda') return toNumber(parseFraction(result.borda.scores[id]!))
