@@ -10,6 +10,7 @@ import Axes from './Axes.svelte'
 import Grades from './Grades.svelte'
 import { freshDevice, Hand, OPTIONS, type Table } from './hand.fake.svelte.ts'
 import Opinions from './Opinions.svelte'
+import PaperWatch from '../ui/PaperWatch.svelte'
 import Scores from './Scores.svelte'
 
 const WORDS = ['reject', 'poor', 'passable', 'fairly-good', 'good', 'very-good']
@@ -245,6 +246,22 @@ describe('a paper that changes under the finger', () => {
     await hand.press('button', 'Suivante')
     expect(OPTIONS.map(({ label }) => label)).toContain(title())
     expect(hand.box.choices).toEqual([])
+  })
+
+  it('is told: whether this ballot is to be done again, read again, or is not concerned, and what has joined', async () => {
+    for (const [mine, next, words] of [
+      [{ a: 1 }, undefined, '« Outils » n’est plus dans le vote : votez à nouveau.'],
+      [{ a: 1, b: 1 }, { b: 1 }, '« Outils » n’est plus dans le vote : relisez votre bulletin.'],
+      [undefined, undefined, '« Outils » n’est plus dans le vote.'],
+    ] as const) {
+      hand = new Hand(PaperWatch, { ...OPINIONS, mine })
+      expect(hand.status()).toBe('')
+      await hand.tell([b, c, d], next)
+      await vi.waitFor(() => expect(hand.status()).toBe(words))
+      await hand.tell([b, c, d, late], next)
+      expect(hand.status()).toContain('1 nouvelle proposition dans le vote')
+      hand.leave()
+    }
   })
 
   it('keeps grades in the order of this phone, what joins coming last', async () => {

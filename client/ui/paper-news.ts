@@ -7,7 +7,8 @@ export interface Gone {
   concerns: 'nobody' | 'ballot' | 'all'
 }
 
-interface Seen {
+/** A paper, and what a ballot says on it. */
+export interface Seen {
   options: readonly OptionEntry[]
   choice: unknown
 }
