@@ -20,6 +20,8 @@ export interface Filming {
   changed(workshop: string, activity: string): void
   /** Resolves when no frame of this board is being taken that could still say what it has just been told to forget. */
   settled(workshop: string, activity: string): Promise<void>
+  /** Nobody is on its boards: what memory holds of frames that are stored goes. */
+  rest(workshop: string): void
   /** Nothing of this workshop is kept any more. */
   drop(workshop: string): void
   /** Takes no frame any more. */
@@ -88,9 +90,9 @@ export function createFilming(deps: FilmingDeps): Filming {
     })
   }
 
-  function letGo(which: (key: string) => boolean): void {
+  function letGo(which: (key: string, reel: Reel) => boolean): void {
     for (const [key, reel] of reels) {
-      if (!which(key)) continue
+      if (!which(key, reel)) continue
       reel.cancel()
       reels.delete(key)
     }
@@ -105,6 +107,7 @@ export function createFilming(deps: FilmingDeps): Filming {
       if (!reel.waiting) arm(key, reel, workshop, activity)
     },
     settled: async (workshop, activity) => reels.get(`${workshop} ${activity}`)?.last,
+    rest: (workshop) => letGo((key, { waiting }) => !waiting && key.startsWith(`${workshop} `)),
     drop: (workshop) => letGo((key) => key.startsWith(`${workshop} `)),
     stop() {
       stopped = true

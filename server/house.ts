@@ -206,6 +206,11 @@ function docsHooks(late: Late, store: Store, log: Log): DocsHooks {
       late.projection!.markDirty(workshop, activity, writer, erased)
       late.sessions!.onPad(workshop, writer)
     },
+    onIdle(workshop) {
+      late.projection!.forget(workshop)
+      late.filming!.rest(workshop)
+      late.sessions!.rest(workshop)
+    },
     onBoard(workshop, activity) {
       late.filming!.changed(workshop, activity)
       late.changes.touch(workshop)

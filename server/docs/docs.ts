@@ -41,6 +41,7 @@ class AllDocs implements Docs {
       checkpoint: deps.hooks.checkpoint,
       onDurable: ({ workshop, ref }) => tellChange(deps.hooks, workshop, ref),
       onWritten: (workshop, pads) => deps.hooks.onWritten?.(workshop, pads),
+      onIdle: (workshop) => deps.hooks.onIdle?.(workshop),
       onStoreError: (workshop, error) => deps.hooks.onStoreError(workshop, error),
       onDiverged: ({ workshop, name }, seat) => {
         this.#diverged++

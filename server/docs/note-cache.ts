@@ -28,6 +28,12 @@ export class NoteCache {
     this.#changed.clear()
     return (this.#sorted = [...this.#notes.values()].sort(byOrder))
   }
+
+  /** The same by their ids. */
+  byId(): ReadonlyMap<string, Note> {
+    this.all()
+    return this.#notes
+  }
 }
 
 function touched(event: Y.YEvent<Y.AbstractType<unknown>>, root: Y.Map<unknown>): Iterable<string> {

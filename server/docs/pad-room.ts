@@ -48,8 +48,9 @@ export class PadRoom {
   /** Reads under way by writer, those of an earlier gather() included. */
   readonly #reading = new Map<string, Promise<void>>()
   readonly #failed = new Map<string, number>()
-  /** Board ids by writer and note, in the order in which the notes were first seen. */
-  readonly #ids = new Map<string, string>()
+  /** Board ids by writer and note, and in the order in which the notes were first seen. */
+  readonly #ids = new Map<string, Map<string, string>>()
+  readonly #order: string[] = []
   #key = ''
   #listed: Promise<void> | null = null
   #isListed = false
@@ -123,12 +124,13 @@ export class PadRoom {
 
   /** The id of a pad's note on the board. Call after gather(). */
   readonly idOf = (writer: string, note: string): string => {
-    const name = `${writer}\n${note}`
-    const known = this.#ids.get(name)
+    const own = this.#ids.get(writer) ?? new Map<string, string>()
+    const known = own.get(note)
     if (known !== undefined) return known
-    const hash = createHmac('sha256', this.#key).update(`${this.activity}\n${name}`).digest('base64url')
-    const id = hash.slice(0, ID_LENGTH)
-    this.#ids.set(name, id)
+    const name = `${this.activity}\n${writer}\n${note}`
+    const id = createHmac('sha256', this.#key).update(name).digest('base64url').slice(0, ID_LENGTH)
+    this.#ids.set(writer, own.set(note, id))
+    this.#order.push(id)
     return id
   }
 
@@ -146,7 +148,7 @@ export class PadRoom {
 
   /** Sorts candidates: the first seen first. */
   inOrder(candidates: Candidate[]): Candidate[] {
-    const seen = new Map([...this.#ids.values()].map((id, rank) => [id, rank]))
+    const seen = new Map(this.#order.map((id, rank) => [id, rank]))
     return candidates.sort((a, b) => seen.get(a.id)! - seen.get(b.id)!)
   }
 
@@ -211,5 +213,7 @@ function isWhole(doc: Y.Doc, { id }: Note): boolean {
 
 /** Ids that once lay on the pad and were taken away; yjs keeps the keys of a map. */
 function goneFrom(doc: Y.Doc): string[] {
-  return [...notesOf(doc)._map].filter(([, item]) => item.deleted).map(([id]) => id)
+  const gone: string[] = []
+  for (const [id, item] of notesOf(doc)._map) if (item.deleted) gone.push(id)
+  return gone
 }

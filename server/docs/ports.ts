@@ -27,6 +27,8 @@ export interface DocsHooks {
   onWritten?(workshop: string, pads: PadNews[]): void
   /** Something new on a pad is durable, or the pad was erased. */
   onPad(workshop: string, activity: string, writer: string, erased?: boolean): void
+  /** No document of the workshop is in memory any more: what others remember of them can go as well. */
+  onIdle?(workshop: string): void
   /** Something new on a board is durable. */
   onBoard(workshop: string, activity: string): void
   /** A trusted seat opens the plan, or something new on it is durable. */

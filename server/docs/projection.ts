@@ -201,6 +201,7 @@ class Projector implements Projection {
     return project({
       pads,
       board: this.#notes(board),
+      byId: this.#cache(board).byId(),
       removed: (id) => this.#isRemoved(room, board, id),
       idOf: room.idOf,
       nameOf: this.#deps.rules(room.workshop)?.nameOf,
@@ -236,8 +237,12 @@ class Projector implements Projection {
   }
 
   #notes(board: Y.Doc): readonly Note[] {
+    return this.#cache(board).all()
+  }
+
+  #cache(board: Y.Doc): NoteCache {
     const cache = this.#boards.get(board) ?? new NoteCache(board)
     this.#boards.set(board, cache)
-    return cache.all()
+    return cache
   }
 }

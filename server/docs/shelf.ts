@@ -35,6 +35,8 @@ export interface ShelfDeps {
   checkpoint(workshop: string, activity: string): Promise<NoteSeed[]>
   onDurable(entry: Entry): void
   onWritten(workshop: string, pads: PadNews[]): void
+  /** No document of the workshop is in memory any more. */
+  onIdle(workshop: string): void
   onStoreError(workshop: string, error: unknown): void
   /** A replica of this document says something else than what is stored: that of a seat, or (null) the one in memory. */
   onDiverged(entry: Entry, seat: string | null): void
@@ -87,7 +89,9 @@ export class Shelf {
     const docs = this.#workshops.get(entry.workshop)?.docs
     if (docs?.get(entry.name) !== entry) return
     docs.delete(entry.name)
-    if (docs.size === 0) this.#workshops.delete(entry.workshop)
+    if (docs.size > 0) return
+    this.#workshops.delete(entry.workshop)
+    this.#deps.onIdle(entry.workshop)
   }
 
   /** Lets go of what nobody has needed for a while. */

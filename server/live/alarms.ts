@@ -10,6 +10,8 @@ export interface Alarms {
   clock(): void
   /** A ballot has been accepted. */
   moved(): void
+  /** True while something is to happen by itself. */
+  readonly pending: boolean
   stop(): void
 }
 
@@ -62,6 +64,9 @@ export function createAlarms({ place, clock, now, voters, byItself }: AlarmDeps)
       )
     },
     moved,
+    get pending() {
+      return cancelClock !== null || cancelStill !== null
+    },
     stop() {
       cancelClock?.()
       cancelStill?.()

@@ -66,6 +66,8 @@ export interface LiveSession {
   offer(): Promise<Offer>
   /** Runs `fn` between commands, never during one. */
   alone<T>(fn: () => Promise<T>): Promise<T>
+  /** Memory knows nothing of it that the store does not: nobody is here, no poll is open, nothing is to happen by itself. */
+  readonly isIdle: boolean
   stop(): void
 }
 
@@ -231,6 +233,9 @@ export function createSession(deps: SessionDeps): LiveSession {
     tellAll: () => telling.all(),
     offer: () => offerOf(place, docs),
     alone,
+    get isIdle() {
+      return presence.isEmpty && !alarms.pending && !openRound(place.row.session) && turns.isQuiet
+    },
     stop() {
       alarms.stop()
       plan.stop()

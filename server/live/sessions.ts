@@ -47,6 +47,8 @@ export interface Sessions {
   rules(workshop: string): ProjectionRules | null
   onPad(workshop: string, writer: string): void
   drop(workshop: string): void
+  /** Nobody is on its documents any more: one that is idle as well is let go of. */
+  rest(workshop: string): void
   /** Something about the whole house changed: a fresh snapshot for every seat that is here. */
   tellEverybody(): Promise<void>
   stats(): { sessions: number; sockets: number }
@@ -60,9 +62,10 @@ export interface ProjectionRules {
   nameOf?(writer: string): string | undefined
 }
 
-/** A session nobody is connected to is kept this long. */
+/** A session nobody is connected to is kept this long. All in milliseconds. */
 const KEEP = 10 * 60_000
-/** Milliseconds. */
+/** One without anything that only memory knows goes with its documents, if nobody has asked for it this long. */
+const QUIET = 5_000
 const TRY_AGAIN = 10_000
 
 export function createSessions(deps: SessionsDeps): Sessions {
@@ -70,13 +73,15 @@ export function createSessions(deps: SessionsDeps): Sessions {
   const loaded = new Map<string, LiveSession>()
   const loading = new Map<string, Promise<LiveSession | null>>()
 
+  const used = new Map<string, number>()
+
   async function load(id: string): Promise<LiveSession | null> {
     const row = await store.workshops.get(id)
     if (!row) return null
     const place = createPlace(row, await store.seats.list(id), await store.roll.list(id))
     const ballots = createBallots(store, id)
-    const round = openRound(row.session)
-    if (round) await ballots.open(round)
+    const open = openRound(row.session)
+    if (open) await ballots.open(open)
     const current = () => place.row.session.at?.activity
     const presence = createPresence(
       {
@@ -137,6 +142,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
       },
     })
     loaded.set(id, session)
+    used.set(id, clock.now())
     letGoLater(id)
     catchUp(id)
     for (const activity of row.session.forgotten ?? []) void forget(place, activity)
@@ -147,8 +153,9 @@ export function createSessions(deps: SessionsDeps): Sessions {
   function catchUp(id: string): void {
     const rules = rulesOf(id)
     if (rules?.mode !== 'live') return
-    const done = deps.projection.projectNow(id, rules.activity)
-    done.catch((error: unknown) => log('warn', 'board not caught up', { workshop: id }, error))
+    deps.projection
+      .projectNow(id, rules.activity)
+      .catch((error: unknown) => log('warn', 'board not caught up', { workshop: id }, error))
   }
 
   /** A promise to the room: while the store fails it is tried again. */
@@ -162,12 +169,16 @@ export function createSessions(deps: SessionsDeps): Sessions {
   /** Looks from time to time whether anybody is still there. */
   function letGoLater(id: string): void {
     clock.after(KEEP, () => {
-      const session = loaded.get(id)
-      if (!session) return
-      if (session.presence.connections.size > 0) return letGoLater(id)
-      session.stop()
-      loaded.delete(id)
+      const here = loaded.get(id)?.presence.connections.size
+      if (here) letGoLater(id)
+      else letGo(id)
     })
+  }
+
+  function letGo(id: string): void {
+    loaded.get(id)?.stop()
+    loaded.delete(id)
+    used.delete(id)
   }
 
   function rulesOf(workshop: string): ProjectionRules | null {
@@ -194,6 +205,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
 
   return {
     async get(workshop) {
+      if (loaded.has(workshop)) used.set(workshop, clock.now())
       const ready = loaded.get(workshop)
       if (ready) return ready
       const under = loading.get(workshop) ?? load(workshop).finally(() => loading.delete(workshop))
@@ -215,9 +227,10 @@ export function createSessions(deps: SessionsDeps): Sessions {
     },
     rules: rulesOf,
     onPad: (workshop, writer) => loaded.get(workshop)?.presence.wrote(writer),
-    drop(workshop) {
-      loaded.get(workshop)?.stop()
-      loaded.delete(workshop)
+    drop: letGo,
+    rest(workshop) {
+      const quiet = clock.now() - (used.get(workshop) ?? -Infinity) >= QUIET
+      if (quiet && loaded.get(workshop)?.isIdle) letGo(workshop)
     },
     async tellEverybody() {
       const told = await Promise.allSettled([...loaded.values()].map((session) => session.tellAll()))
@@ -225,11 +238,8 @@ export function createSessions(deps: SessionsDeps): Sessions {
       if (failed > 0) log('warn', 'rooms not told', { failed })
     },
     stats() {
-      const sockets = [...loaded.values()].reduce(
-        (sum, session) => sum + session.presence.connections.size,
-        0,
-      )
-      return { sessions: loaded.size, sockets }
+      const here = [...loaded.values()].map(({ presence }) => presence.connections.size)
+      return { sessions: loaded.size, sockets: here.reduce((sum, count) => sum + count, 0) }
     },
     close() {
       for (const session of loaded.values()) session.stop()

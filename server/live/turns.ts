@@ -7,15 +7,19 @@ export interface Turns {
   of<T>(seat: string, fn: () => Promise<T>): Promise<T>
   /** How many of this seat wait or run. */
   waiting(seat: string): number
+  /** Nothing runs or waits. */
+  readonly isQuiet: boolean
 }
 
 export function createTurns(): Turns {
   let last: Promise<unknown> = Promise.resolve()
+  let running = 0
   const seats = new Map<string, { last: Promise<unknown>; waiting: number }>()
 
   const alone = <T>(fn: () => Promise<T>): Promise<T> => {
+    running++
     const run = last.then(fn, fn)
-    last = run.catch(() => undefined)
+    last = run.catch(() => undefined).then(() => running--)
     return run
   }
 
@@ -34,5 +38,8 @@ export function createTurns(): Turns {
       return run
     },
     waiting: (seat) => seats.get(seat)?.waiting ?? 0,
+    get isQuiet() {
+      return running === 0 && seats.size === 0
+    },
   }
 }

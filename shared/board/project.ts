@@ -36,6 +36,8 @@ export interface ProjectInput {
   pads: readonly Sheet[]
   /** Everything that lies on the board, hidden notes included. */
   board: readonly Note[]
+  /** The same by their ids, where somebody has it already. */
+  byId?: ReadonlyMap<string, Note>
   /** True for a note that once lay on the board and was taken away (S14). */
   removed(id: string): boolean
   /** The id on the board of a note on a pad; it must not tell the pad. */
@@ -57,8 +59,8 @@ export interface ProjectInput {
  * order and hiding belong to the desk and are never touched again. A note that the desk rewrote (`own`) is left alone.
  */
 export function project(input: ProjectInput): Edit[] {
-  const board = new Map(input.board.map((note) => [note.id, note]))
-  const wanted = wantedNotes(input)
+  const board = input.byId ?? new Map(input.board.map((note) => [note.id, note]))
+  const wanted = wantedNotes(input, board)
   const updates = wanted.flatMap((note) => changes(board.get(note.id), note, input.noteLength))
   const removals = withdrawals(input, board)
   const additions = input.mode === 'live' ? newNotes(input, wanted, board, removals.length) : []
@@ -103,15 +105,26 @@ function applyChange(note: Y.Map<unknown> | null, edit: Exclude<Edit, { do: 'add
   for (const [key, value] of Object.entries(edit.fields)) fields.set(key, value)
 }
 
-/** All notes of the pads under their board ids, sorted by them, so that neither pads nor their order show through. */
-function wantedNotes({ pads, idOf, nameOf }: ProjectInput): Note[] {
+/**
+ * Notes of the pads under their board ids, sorted by them, so that neither pads nor their order show through. What plainly
+ * lies on the board as it is wanted is left out: of fifty notes on a pad, one has changed.
+ */
+function wantedNotes({ pads, idOf, nameOf }: ProjectInput, board: ReadonlyMap<string, Note>): Note[] {
   return pads
     .flatMap(({ writer, notes }) => {
       const by = nameOf?.(writer)
-      const ids = new Map(notes.slice(0, LIMITS.notesPerPad).map((note) => [note.id, idOf(writer, note.id)]))
-      return notes.slice(0, LIMITS.notesPerPad).map((note) => signed(renamed(note, ids), by))
+      const shown = notes.slice(0, LIMITS.notesPerPad)
+      const boardId = (note: string) => (shown.some(({ id }) => id === note) ? idOf(writer, note) : undefined)
+      return shown.flatMap((note) => {
+        const id = idOf(writer, note.id)
+        return by === undefined && isThere(board.get(id), note) ? [] : signed(renamed(note, id, boardId), by)
+      })
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function isThere(now: Note | undefined, { text, tone, fields }: Note): boolean {
+  return now !== undefined && (now.own === true || (text === now.text && tone === now.tone && !fields))
 }
 
 /** Nobody signs with another's name: what a pad says of it is not read. Nor does a board tell whose draft a note was. */
@@ -128,9 +141,9 @@ function undrafted(note: Note): Note {
 }
 
 /** A parent on the same pad is named by its board id too; zones and notes of the board are as they are. */
-function renamed(note: Note, ids: ReadonlyMap<string, string>): Note {
-  const copy = { ...note, id: ids.get(note.id)! }
-  if (note.under !== undefined) copy.under = ids.get(note.under) ?? note.under
+function renamed(note: Note, id: string, boardId: (note: string) => string | undefined): Note {
+  const copy = { ...note, id }
+  if (note.under !== undefined) copy.under = boardId(note.under) ?? note.under
   return copy
 }
 
@@ -199,11 +212,8 @@ function newNotes(
 
 /** The highest key from which others can be made; orders are opaque, and a desk may have written any string. */
 function lastOrder(notes: readonly Note[]): string | null {
-  let last: string | null = null
-  // From the end: notes come sorted, so the first key is the highest.
-  for (const { order } of notes.toReversed())
-    if ((last === null || order > last) && isKey(order)) last = order
-  return last
+  // Notes come sorted, so the first from the end is the highest.
+  return notes.findLast(({ order }) => isKey(order))?.order ?? null
 }
 
 function isKey(order: string): boolean {
