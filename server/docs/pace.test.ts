@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { handClock } from '../../tests/support/clock.ts'
 import { Pace } from './pace.ts'
+import { Tide } from './tide.ts'
 
 /** Times of the runs, of one call each millisecond for `ms`, where each fan-out costs `cost`. */
 async function runs(cost: number, ms: number): Promise<number[]> {
@@ -67,5 +68,26 @@ describe('the pace of a document', () => {
     pace.stop()
     await clock.wind(100)
     expect(count).toBe(2)
+  })
+
+  it('waits a moment for more while many rooms are written in, and no longer once they are not', async () => {
+    const clock = handClock(0)
+    const tide = new Tide()
+    const ran: number[] = []
+    const pace = new Pace(clock, () => void ran.push(clock.now()), undefined, tide)
+    const others = Array.from({ length: 20 }, () => new Pace(clock, () => undefined, undefined, tide))
+    pace.soon()
+    expect(ran).toEqual([0])
+    for (const other of others) other.now()
+    await clock.wind(100)
+    pace.soon()
+    pace.soon()
+    await clock.wind(32)
+    expect(ran).toEqual([0])
+    await clock.wind(1)
+    expect(ran).toEqual([0, 133])
+    await clock.wind(2000)
+    pace.soon()
+    expect(ran).toEqual([0, 133, 2133])
   })
 })

@@ -2,6 +2,7 @@
 // Called by window.ts, one a workshop.
 import type { Clock } from '../../shared/clock.ts'
 import { CALM, type Strain } from '../strain.ts'
+import { Tide } from './tide.ts'
 
 /** All in milliseconds. */
 const SHORTEST = 16
@@ -14,25 +15,32 @@ const SHORTEST_STRAINED = 100
 /** Sending may take a twentieth of the time: a larger room waits a few milliseconds longer and costs far fewer writes. */
 const SHARE = 20
 
+/** A room that was quiet waits this long for more while many others are written in. */
+const GATHERING = 33
+
 export class Pace {
   readonly #clock: Clock
   readonly #run: () => void
   readonly #strain: Strain
+  readonly #tide: Tide
   #ran = -Infinity
   #window = SHORTEST
   #cancel: (() => void) | null = null
 
-  constructor(clock: Clock, run: () => void, strain: Strain = CALM) {
+  constructor(clock: Clock, run: () => void, strain: Strain = CALM, tide: Tide = new Tide()) {
     this.#clock = clock
     this.#run = run
     this.#strain = strain
+    this.#tide = tide
   }
 
   /** Runs now, or when the window of the last run is over. */
   soon(): void {
     if (this.#cancel) return
-    if (this.#wait() <= 0) this.now()
-    else this.later()
+    const wait = this.#wait()
+    if (wait > 0) return this.later()
+    if (!this.#tide.isHigh(this.#clock.now())) return this.now()
+    this.#cancel = this.#clock.after(GATHERING, () => this.now())
   }
 
   /** Runs when the window of the last run is over, in another turn in any case. */
@@ -44,6 +52,7 @@ export class Pace {
   now(): void {
     this.stop()
     this.#ran = this.#clock.now()
+    this.#tide.ran(this, this.#ran)
     this.#run()
   }
 

@@ -11,6 +11,7 @@ import type { Connection } from './connection.ts'
 import { LiveDoc } from './doc.ts'
 import { loadDoc } from './load.ts'
 import type { PadNews } from './ports.ts'
+import { Tide } from './tide.ts'
 import { Window } from './window.ts'
 
 export interface Entry {
@@ -50,6 +51,7 @@ const AT_A_TIME = 10
 export class Shelf {
   readonly #deps: ShelfDeps
   readonly #workshops = new Map<string, { docs: Map<string, Entry>; window: Window }>()
+  readonly #tide = new Tide()
   readonly #closing = new Set<Promise<void>>()
   /** Whose turn it is to be compared. */
   #turn = 0
@@ -141,6 +143,7 @@ export class Shelf {
     return new Window({
       clock,
       strain,
+      tide: this.#tide,
       append: (rows) => store.docs.appendAll(workshop, rows),
       written: (pads) => this.#written(workshop, pads),
     })

@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { CLOSE } from '../../shared/wire.ts'
 import type { Strain } from '../strain.ts'
 import { Pace } from './pace.ts'
+import type { Tide } from './tide.ts'
 
 /** A document as its window sees it. */
 export interface Part {
@@ -24,6 +25,8 @@ export interface Part {
 export interface WindowDeps {
   clock: Clock
   strain?: Strain | undefined
+  /** Shared by all windows of the house. */
+  tide?: Tide | undefined
   /** All of it or nothing, in one transaction; answers the number of each row. */
   append(rows: [doc: string, update: Uint8Array][]): Promise<number[]>
   /** These pads have something new, which is not on disk before this window is: whatever they change may be changed now. */
@@ -44,7 +47,7 @@ export class Window {
 
   constructor(deps: WindowDeps) {
     this.#deps = deps
-    this.#pace = new Pace(deps.clock, () => this.#run(), deps.strain)
+    this.#pace = new Pace(deps.clock, () => this.#run(), deps.strain, deps.tide)
   }
 
   /** The part has something to apply: now, or when the window of the last run is over. */
