@@ -126,6 +126,7 @@ test('S10 nothing that anybody receives before the closing depends on what is in
     await desk.do({ kind: 'step' })
     await until(() => voter.session?.poll?.state === 'open')
     await until(() => other.counts?.present === 2)
+    await until(() => desk.desk?.people.filter(({ online }) => online).length === 2 && desk.desk.walls === 1)
     await new Promise((resolve) => setTimeout(resolve, 600))
     const from = [desk, wall, other].map((device) => device.heard.length)
     await voter.vote(choice)
