@@ -44,7 +44,7 @@ export interface Presence {
   changed(): void
   isOnline(seat: string): boolean
   /** Nobody is connected, nobody's hand is up, nobody is done. */
-  readonly isEmpty: boolean
+  isEmpty(): boolean
   /** Participants connected now, in the order of their joining. */
   here(): string[]
   /** Participants here, or who have voted in the open poll. */
@@ -213,9 +213,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
     },
     of: (seat) => devices.get(seat) ?? new Set(),
     isOnline: (seat) => devices.has(seat),
-    get isEmpty() {
-      return connections.size + done.size + hands.size === 0
-    },
+    isEmpty: () => connections.size + done.size + hands.size === 0,
     electorate: () => electorate(),
     counts: recent,
     stop() {

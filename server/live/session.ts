@@ -67,7 +67,7 @@ export interface LiveSession {
   /** Runs `fn` between commands, never during one. */
   alone<T>(fn: () => Promise<T>): Promise<T>
   /** Memory knows nothing of it that the store does not: nobody is here, no poll is open, nothing is to happen by itself. */
-  readonly isIdle: boolean
+  isIdle(): boolean
   stop(): void
 }
 
@@ -204,9 +204,8 @@ export function createSession(deps: SessionDeps): LiveSession {
       const { session } = place.row
       if (session.ended !== null) return refuse('gone')
       if (!place.people.has(seat.id)) return refuse('not-your-seat')
-      const round = Object.values(session.rounds)
-        .flat()
-        .find((one) => one.id === sent.poll)
+      const rounds = Object.values(session.rounds).flat()
+      const round = rounds.find((one) => one.id === sent.poll)
       const it = round && place.running(round.activity)
       if (!round || !it) return refuse('not-now')
       const { name = '' } = place.people.get(seat.id)!
@@ -233,14 +232,9 @@ export function createSession(deps: SessionDeps): LiveSession {
     tellAll: () => telling.all(),
     offer: () => offerOf(place, docs),
     alone,
-    get isIdle() {
-      return presence.isEmpty && !alarms.pending && !openRound(place.row.session) && turns.isQuiet
-    },
+    isIdle: () => presence.isEmpty() && !alarms.pending && !openRound(place.row.session) && turns.isQuiet,
     stop() {
-      alarms.stop()
-      plan.stop()
-      telling.stop()
-      presence.stop()
+      for (const part of [alarms, plan, telling, presence]) part.stop()
     },
   }
 

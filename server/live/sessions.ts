@@ -230,7 +230,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
     drop: letGo,
     rest(workshop) {
       const quiet = clock.now() - (used.get(workshop) ?? -Infinity) >= QUIET
-      if (quiet && loaded.get(workshop)?.isIdle) letGo(workshop)
+      if (quiet && loaded.get(workshop)?.isIdle()) letGo(workshop)
     },
     async tellEverybody() {
       const told = await Promise.allSettled([...loaded.values()].map((session) => session.tellAll()))
