@@ -65,8 +65,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
   const connections = new Set<Connection>()
   const devices = new Map<string, Set<Connection>>()
   const wrote = new Map<string, number>()
-  const done = new Set<string>()
-  const hands = new Set<string>()
+  const [done, hands] = [new Set<string>(), new Set<string>()]
   let cancel: (() => void) | null = null
   let last = -Infinity
   let lastCounts = ''

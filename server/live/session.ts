@@ -74,14 +74,9 @@ export interface LiveSession {
 export function createSession(deps: SessionDeps): LiveSession {
   const { store, clock, log, place, presence, ballots, docs } = deps
   const answers = createAnswers(store, place.id)
-  const contexts = createContexts(
-    place,
-    docs,
-    deps.now,
-    () => assemblyOf(place, presence),
-    () => presence.here(),
-    () => randomInt(2 ** 32) / 2 ** 32,
-  )
+  const assembly = () => assemblyOf(place, presence)
+  const chance = () => randomInt(2 ** 32) / 2 ** 32
+  const contexts = createContexts(place, docs, deps.now, assembly, () => presence.here(), chance)
   const turns = createTurns()
   const { alone } = turns
 
