@@ -1,4 +1,5 @@
 // What a ballot says, in words, once it can no longer be changed. Pure. Called by Closed.svelte.
+import { plainNumber } from '../../shared/activities/delphi/words.ts'
 import type { GradePaper } from '../../shared/activities/majority-judgment/activity.ts'
 import { BLANK } from '../../shared/activities/single-choice/count.ts'
 import type { AxesPaper } from '../../shared/activities/two-axis/activity.ts'
@@ -62,11 +63,11 @@ const READERS: Record<string, Read> = {
     { option: answer, label: t(`answer.${answer}`), ...(reason ? { words: reason } : {}) },
   ],
   number: ({ value, reason }: { value: number; reason?: string }, _, t) => [
-    { label: t('ballot.figure', { n: value }), ...(reason ? { words: reason } : {}) },
+    { label: plainNumber(value, t), ...(reason ? { words: reason } : {}) },
   ],
   estimates: (each: ByOption<{ value: number; reason?: string }>, _, t) =>
     forEach(each, ({ value, reason }) => {
-      const figure = t('ballot.figure', { n: value })
+      const figure = plainNumber(value, t)
       return reason ? t('answered', { value: figure, reason }) : figure
     }),
   nomination: ({ option, reason }: { option: string; reason?: string }) => [
