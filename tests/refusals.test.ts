@@ -16,6 +16,15 @@ import {
 } from './support/people.ts'
 import type { Command } from '../shared/session/commands.ts'
 
+/** A room in its first exercise, with its desk and one phone. */
+async function openRoom() {
+  const { url } = await openHouse()
+  const made = await makeWorkshop(url)
+  const [desk, phone] = [await openDesk(url, made), await joinPhone(url, made)]
+  await desk.do({ kind: 'open', activity: 'a1' })
+  return { url, made, desk, phone }
+}
+
 describe('over HTTP', () => {
   test('unknown, ended and impossible codes are the same 404', async () => {
     const { url } = await openHouse()
@@ -214,11 +223,7 @@ describe('on the session socket', () => {
     expect(desk.session?.result).toMatchObject({ totals: { x: 2, y: 1 } })
   })
   test('a removed person is out at once, on all channels', async () => {
-    const { url } = await openHouse()
-    const made = await makeWorkshop(url)
-    const desk = await openDesk(url, made)
-    const phone = await joinPhone(url, made)
-    await desk.do({ kind: 'open', activity: 'a1' })
+    const { url, made, desk, phone } = await openRoom()
     const pad = openDoc(url, made, phone.token, `pad.a1.${phone.seat}`)
     await until(() => pad.provider.synced)
     await desk.do({ kind: 'remove', seat: phone.seat })
@@ -226,11 +231,7 @@ describe('on the session socket', () => {
     expect((await new Device(url, phone.token).ready()).refused).toBe('not-your-seat')
   })
   test('a flood is slowed for its sender only', async () => {
-    const { url } = await openHouse()
-    const made = await makeWorkshop(url)
-    const desk = await openDesk(url, made)
-    const phone = await joinPhone(url, made)
-    await desk.do({ kind: 'open', activity: 'a1' })
+    const { desk, phone } = await openRoom()
     const answers = await Promise.all(
       Array.from({ length: 200 }, () => phone.command({ kind: 'hand', up: true })),
     )
@@ -273,11 +274,7 @@ describe('on the document socket', () => {
     expect(seen.notes().map((note) => note.id)).toEqual(['fine'])
   })
   test('an over-long note stays on the pad and never reaches the board', async () => {
-    const { url } = await openHouse()
-    const made = await makeWorkshop(url)
-    const desk = await openDesk(url, made)
-    const phone = await joinPhone(url, made)
-    await desk.do({ kind: 'open', activity: 'a1' })
+    const { url, made, desk, phone } = await openRoom()
     const pad = openDoc(url, made, phone.token, `pad.a1.${phone.seat}`)
     pad.write('long', 'x'.repeat(141))
     pad.write('short', 'x'.repeat(140))
@@ -289,11 +286,7 @@ describe('on the document socket', () => {
     expect(pad.notes()).toHaveLength(2)
   })
   test('text frames and garbage close that socket alone', async () => {
-    const { url } = await openHouse()
-    const made = await makeWorkshop(url)
-    const desk = await openDesk(url, made)
-    const phone = await joinPhone(url, made)
-    await desk.do({ kind: 'open', activity: 'a1' })
+    const { url, made, desk, phone } = await openRoom()
     const path = `${url.replace('http', 'ws')}/docs/${made.workshop.code}/pad.a1.${phone.seat}`
     const closeCode = (send: string | Uint8Array) =>
       new Promise<number>((resolve) => {

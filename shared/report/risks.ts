@@ -3,8 +3,8 @@ import type { Cause, CausesResult, RiskPaper } from '../counting/risks.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Block } from './blocks.ts'
 import type { Drawing } from './drawing.ts'
-import { drawPlane } from './plane.ts'
 import { byRank } from './rounds.ts'
+import { drawSquare } from './square.ts'
 
 /** The causes with their medians and their product, and how it is counted. */
 export function riskBlocks(paper: RiskPaper, result: CausesResult, t: Translate): Block[] {
@@ -25,25 +25,14 @@ export function riskBlocks(paper: RiskPaper, result: CausesResult, t: Translate)
   ]
 }
 
-function mapOf(
-  { options, min, max, midpoint }: RiskPaper,
-  { items, order }: CausesResult,
-  t: Translate,
-): Drawing {
-  const ends = { from: String(min), to: String(max) }
-  const at = (value: number) => (value - min) / (max - min)
-  return drawPlane({
-    title: t('result'),
-    x: { label: t('axis.x'), ...ends },
-    y: { label: t('axis.y'), ...ends },
-    cut: { x: at(midpoint), y: at(midpoint) },
-    points: order.flatMap((id, i) => {
-      const { likelihood, severity } = items[id] ?? {}
-      const label = options.find((option) => option.id === id)?.label ?? ''
-      if (typeof likelihood !== 'number' || typeof severity !== 'number') return []
-      return [{ mark: String(i + 1), label, x: at(likelihood), y: at(severity) }]
-    }),
+function mapOf(paper: RiskPaper, { items, order }: CausesResult, t: Translate): Drawing {
+  const points = order.flatMap((id, i) => {
+    const { likelihood, severity } = items[id] ?? {}
+    const label = paper.options.find((option) => option.id === id)?.label ?? ''
+    if (typeof likelihood !== 'number' || typeof severity !== 'number') return []
+    return [{ mark: String(i + 1), label, x: likelihood, y: severity }]
   })
+  return drawSquare(paper, points, t)
 }
 
 function cells(cause: Cause | undefined, t: Translate): string[] {

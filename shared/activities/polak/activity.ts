@@ -5,8 +5,8 @@ import { checkAxes, placesOf, type AxesBallot } from '../../counting/axes.ts'
 import { parseFraction } from '../../counting/fraction.ts'
 import type { Block } from '../../report/blocks.ts'
 import type { Drawing } from '../../report/drawing.ts'
-import { drawPlane } from '../../report/plane.ts'
 import { roundBlocks } from '../../report/rounds.ts'
+import { drawSquare } from '../../report/square.ts'
 import { percent, type Paper } from '../../voting.ts'
 import { isRefusal, refuse } from '../../wire.ts'
 import type { Translate } from '../../i18n/translate.ts'
@@ -88,24 +88,8 @@ function polakBlocks(paper: PolakPaper, { n, counts, median, points }: PolakCoun
 }
 
 /** One point for each person, who is not told. */
-function drawRoom(
-  { min, max, midpoint }: PolakPaper,
-  points: readonly (readonly [number, number])[],
-  t: Translate,
-): Drawing {
-  const ends = { from: String(min), to: String(max) }
-  const at = (value: number) => (value - min) / (max - min)
-  return drawPlane({
-    title: t('result'),
-    x: { label: t('axis.x'), ...ends },
-    y: { label: t('axis.y'), ...ends },
-    cut: { x: at(midpoint), y: at(midpoint) },
-    corners: ['UL', 'UR', 'LL', 'LR'].map((corner) => t(`quadrant.${corner}`)) as [
-      string,
-      string,
-      string,
-      string,
-    ],
-    points: points.map(([x, y]) => ({ mark: '', label: '', x: at(x), y: at(y) })),
-  })
+function drawRoom(paper: PolakPaper, points: readonly (readonly [number, number])[], t: Translate): Drawing {
+  const corner = (name: string) => t(`quadrant.${name}`)
+  const spots = points.map(([x, y]) => ({ mark: '', label: '', x, y }))
+  return drawSquare(paper, spots, t, [corner('UL'), corner('UR'), corner('LL'), corner('LR')])
 }
