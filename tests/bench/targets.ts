@@ -118,7 +118,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 1 / 50,
     floor: 0.5,
-    why: 'A person who comes in opens three sockets and loads a pad from the store; a peer only falls behind once presence fills its core.',
+    why: 'A person who comes in opens three sockets and loads a pad from the store, and waits behind whatever the loop does just then: telling a slice of the room the numbers, collecting garbage. A peer only falls behind once presence fills its core.',
   },
   {
     id: 'storm-cpu',
@@ -129,7 +129,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 1 / 4,
     floor: 0.95,
-    why: 'Three sockets and three handshakes a person against one; a peer that falls behind leaves work undone within the time.',
+    why: 'Three sockets and three handshakes a person against one: upgrades, the handshake of the session socket and its first messages are half of it, the pad read from the store most of the rest. A peer that falls behind leaves work undone within the time.',
   },
   {
     id: 'idle-cpu',
@@ -151,7 +151,7 @@ export const TARGETS: Target[] = [
     peer: 'stock',
     goal: 0.8,
     floor: 3,
-    why: 'With ten people there is little to merge: a note is checked, applied to two documents, projected and stored, and leaves as eleven messages and an echo with the mark of what is stored, against one document, ten frames and no disk.',
+    why: 'With ten people there is little to merge, and a seventh of the time goes to collecting garbage: a note is checked, applied to two documents, projected and stored, and leaves as eleven messages and an echo with the mark of what is stored, against one document, ten frames and no disk.',
   },
   {
     id: 'old-board',
@@ -176,7 +176,7 @@ export const TARGETS: Target[] = [
     peer: 'stock',
     goal: 1 / 15,
     floor: 0.6,
-    why: 'The documents are gone, but what is known of the pads stays half a minute and the session ten, so that who comes back finds them; then both go.',
+    why: 'Documents, pads and session are gone. What is left are seats that were looked up, budgets and timers of the last minutes.',
   },
   {
     id: 'votes-p99',
@@ -197,7 +197,7 @@ export const TARGETS: Target[] = [
     value: (results, kind) => (kind === 'house' ? percent(results.store?.steady.share) : undefined),
     peer: null,
     goal: 5,
-    why: 'Each append is a message to the store’s thread and an answer, and a wake-up of each thread where the machine is busy.',
+    why: 'Each window is a message to the store’s thread and an answer, and a wake-up of each thread where the machine is busy.',
   },
   {
     id: 'store-p99',
