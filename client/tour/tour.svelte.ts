@@ -59,6 +59,7 @@ export class Tour {
     if (isProblem(synthesis)) return synthesis
     this.view = view
     this.synthesis = synthesis
+    if (this.owned) keep(`tour-title/${this.id}`, view.plan.title)
     return null
   }
 

@@ -20,17 +20,19 @@ test('two towns, one theme, one motion, and a link to read it all', async () => 
   await page.getByLabel('Titre du parcours').fill('L’économie en partage')
   await page.getByLabel('Ce que joue chaque étape').selectOption({ index: 0 })
   await axe(page)
-  await page.getByRole('button', { name: 'Créer le parcours' }).click()
+  await page.getByRole('button', { name: 'Créer le parcours' }).dblclick()
   await page.getByRole('heading', { name: 'Gardez ce lien' }).waitFor()
   const key = (await page.locator('.link').innerText()).split('#')[1]!
-  await page.getByRole('link', { name: 'Parcours' }).click()
+  await page.goto(url)
+  await page.getByRole('region', { name: 'Parcours de cet appareil' }).getByRole('link').click()
   await page.getByText('Aucune étape pour l’instant').waitFor()
   const id = new URL(page.url()).pathname.split('/').pop()!
 
   for (const town of ['Lille', 'Clermont-Ferrand']) {
     await page.getByRole('button', { name: 'Ajouter une étape' }).click()
     await page.getByLabel('Ville', { exact: true }).fill(town)
-    await page.getByRole('button', { name: 'Créer l’étape' }).click()
+    // as many people press a button: one stop all the same
+    await page.getByRole('button', { name: 'Créer l’étape' }).dblclick()
     await page.getByRole('listitem').filter({ hasText: town }).first().waitFor()
   }
 
@@ -39,6 +41,7 @@ test('two towns, one theme, one motion, and a link to read it all', async () => 
     stops: { links: Made['links']; workshop: { id: string; code: string } }[]
     links: { public: string }
   }
+  expect(whole.stops).toHaveLength(2)
   const [lille] = whole.stops
   const desk = await openDesk(url, { tokens: { desk: lille!.links.desk.split('#')[1]! } } as Made)
   await desk.do({ kind: 'open', activity: desk.session!.programme!.activities[0]!.id })
