@@ -21,6 +21,8 @@ export interface FloorRules {
   panel: { id: string; label: string }[]
   /** Names are shown on the wall; `chairs` of a circle in the middle, the free one included. */
   names: boolean
+  /** Phones learn the name of who speaks, too: a small circle whose answers are public. Never who waits. */
+  circled?: true
   chairs?: number
 }
 

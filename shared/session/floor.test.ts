@@ -187,6 +187,12 @@ describe('S38 who learns what', () => {
     })
     expect(seen('participant', 's2')).not.toMatch(/Name-|s1|s3|"queue"/)
   })
+  test('in the round of a circle a phone learns the name of who speaks, of nobody else', () => {
+    const told = floorView(floor, { ...RULES, circled: true }, { id: 's2', role: 'participant' }, name)
+    expect(told.speaking).toEqual({ name: 'Name-s3', since: expect.any(String) })
+    expect(JSON.stringify(told)).not.toMatch(/Name-s1|Name-s2|"queue"/)
+    expect(seen('participant', 's2', { ...RULES, names: false, circled: true })).not.toContain('Name-')
+  })
   test('a wall learns names where they are shown', () => {
     expect(seen('wall', 'wall')).toContain('Name-s1')
     expect(seen('wall', 'wall', { ...RULES, names: false })).not.toContain('Name-')

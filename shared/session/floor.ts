@@ -119,13 +119,16 @@ export function insideOf(floor: Floor, { panel, chairs = 0 }: FloorRules): strin
 type Reader = { id: string; role: Role }
 type NameOf = (seat: string) => string | undefined
 
-/** What one seat may know: names for the desk, and for walls where the activity shows them; a phone learns its own place. */
+/**
+ * What one seat may know: names for the desk, and for walls where the activity shows them; a phone learns its own place,
+ * and who speaks where a turn goes round in a circle that is named.
+ */
 export function floorView(floor: Floor, rules: FloorRules, seat: Reader, nameOf: NameOf): FloorView {
   const person = personOf(floor, rules, seat, nameOf)
   const order = speakingOrder(floor, rules)
   const place = order.findIndex(({ who }) => who === seat.id)
   return {
-    ...speakingPart(floor, seat, person),
+    ...speakingPart(floor, seat, personOf(floor, rules, seat, nameOf, rules.circled)),
     waiting: order.length,
     ...(place === -1 ? {} : { place: place + 1, ...groupOf(order[place]!) }),
     ...(seat.role === 'participant'
@@ -151,9 +154,9 @@ interface Somebody {
 }
 
 /** How this seat may see somebody: by id on desks and walls, by name where names are shown; the panel is known to all. */
-function personOf(floor: Floor, rules: FloorRules, seat: Reader, nameOf: NameOf) {
+function personOf(floor: Floor, rules: FloorRules, seat: Reader, nameOf: NameOf, open = false) {
   const panel = new Map(rules.panel.map(({ id, label }) => [id, label]))
-  const named = seat.role === 'facilitator' || (seat.role === 'wall' && rules.names)
+  const named = seat.role === 'facilitator' || (rules.names && (seat.role === 'wall' || open))
   return (one: Somebody) => {
     const { who } = one
     const known = named || panel.has(who)

@@ -11,6 +11,7 @@ it('draws the best level first and leaves empty ones out', () => {
     { level: 2, count: 3, shade: 4, middle: false },
     { level: 1, count: 1, shade: 5, middle: false },
   ])
+  expect(segmentsOf([0, 1, 3], 'worst').map(({ level }) => level)).toEqual([1, 2])
   expect(segmentsOf([0, 0])).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-// How a spread of ballots over levels is drawn: best first, in the six shades of the scale. Called by the
+// How a spread of ballots over levels is drawn: best first if not told otherwise, in the six shades of the scale. Called by the
 // report's Stack.svelte and by GradeRow.svelte.
 
 export interface Segment {
@@ -11,10 +11,10 @@ export interface Segment {
   middle: boolean
 }
 
-/** Segments with at least one ballot, the best level first. */
-export function segmentsOf(counts: readonly number[]): Segment[] {
+/** Segments with at least one ballot, the best level first unless the worst is asked for. */
+export function segmentsOf(counts: readonly number[], first?: 'worst'): Segment[] {
   const middle = middleLevel(counts)
-  return counts
+  const segments = counts
     .map((count, level) => ({
       level,
       count,
@@ -22,7 +22,7 @@ export function segmentsOf(counts: readonly number[]): Segment[] {
       middle: level === middle,
     }))
     .filter((segment) => segment.count > 0)
-    .reverse()
+  return first ? segments : segments.reverse()
 }
 
 /** Any number of levels over six shades, the ends always on the end shades. */

@@ -74,7 +74,10 @@ export const consent = defineActivity<ConsentSettings, ConsentPaper, ConsentBall
       s.judgeObjections ? judgeObjection(result, judged) : refuse('not-allowed'),
   },
   // One turn each: phones and the wall say whose it is.
-  floor: ({ turnSeconds }) => floorRules({ turnSeconds, firstSpeakers: true, order: 'arrival', names: true }),
+  floor: ({ turnSeconds }) => ({
+    ...floorRules({ turnSeconds, firstSpeakers: true, order: 'arrival', names: true }),
+    circled: true,
+  }),
   report: ({ settings: s, rounds, t }) => consentBlocks(rounds, s, t),
   messages,
 })

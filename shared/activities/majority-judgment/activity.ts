@@ -27,6 +27,8 @@ const settings = z.object({
   missing: z.enum(['StaticDefault', 'MedianDefault', 'Normalized']).default('StaticDefault'),
   /** Each phone shows the proposals in an order of its own. */
   shuffle: z.boolean().default(true),
+  /** The grade that stands on the left of a bar and on top on phones; it counts for nothing. */
+  first: z.enum(['best', 'worst']).default('best'),
 })
 
 export interface GradePaper extends Paper {
@@ -35,6 +37,8 @@ export interface GradePaper extends Paper {
   requireAll: boolean
   missing: Exclude<Missing, 'none'>
   shuffle: boolean
+  /** Absent: the best grade is shown first. */
+  first?: 'worst'
 }
 
 export const majorityJudgment = defineActivity<
@@ -49,13 +53,14 @@ export const majorityJudgment = defineActivity<
   poll: {
     type: 'grades',
     secrecy: () => 'secret',
-    paper: (notes, { grades, requireAll, missing, shuffle, ...source }) => ({
+    paper: (notes, { grades, requireAll, missing, shuffle, first, ...source }) => ({
       options: paperOptions(notes, source),
       rev: 1,
       grades: gradeKeys(grades),
       requireAll,
       missing,
       shuffle,
+      ...(first === 'worst' ? { first } : {}),
     }),
     check: (paper, choice) => {
       const scale = { min: 0, max: paper.grades.length - 1 }

@@ -36,6 +36,13 @@ test('the majority value is what removing ballots one by one meets', () => {
   fc.assert(told, { numRuns: 500 })
 })
 
+test('only the worst first is written on a paper, and it moves no count', () => {
+  const paperOf = (first?: string) =>
+    majorityJudgment.poll!.paper([], majorityJudgment.settings.parse({ first }), (key) => key)
+  expect(paperOf()).not.toHaveProperty('first')
+  expect(paperOf('worst')).toEqual({ ...paperOf('best'), first: 'worst' })
+})
+
 test('two proposals part where their values first differ, and rank accordingly', () => {
   const agree = fc.property(pair, ([a, b]) => {
     const [inA, inB] = [removed(a), removed(b)]
