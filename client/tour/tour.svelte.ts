@@ -42,7 +42,9 @@ export class Tour {
   static async open(id: string, token: string): Promise<Tour | Problem> {
     const tour = new Tour(id, token)
     const problem = await tour.read()
-    return problem ?? tour
+    if (problem) return problem
+    keepTourKey(tour)
+    return tour
   }
 
   /** True for the holders of the key. */
@@ -106,14 +108,15 @@ export class Tour {
 
 export const [useTour, setTour] = createContext<Tour>()
 
-/** The key of a tour from the link's fragment, which leaves the address bar, or as kept on this device. */
+/** The key of a tour from the link's fragment, or as kept on this device. */
 export function takeTourKey(id: string): string | null {
-  const key = location.hash.slice(1)
-  if (key) {
-    keep(`tour/${id}`, key)
-    history.replaceState(history.state, '', location.pathname)
-  }
-  return key || kept<string>(`tour/${id}`)
+  return location.hash.slice(1) || kept<string>(`tour/${id}`)
+}
+
+/** A key that opens leaves the address bar. A reader's never takes the place of one that may change the tour. */
+function keepTourKey({ id, token, owned }: Tour): void {
+  if (owned || !kept(`tour/${id}`)) keep(`tour/${id}`, token)
+  if (location.hash) history.replaceState(history.state, '', location.pathname)
 }
 
 /** Only the three ids of a note, as a plan keeps it. */

@@ -74,5 +74,11 @@ test('two towns, one theme, one motion, and a link to read it all', async () => 
   expect(await reader.page.getByRole('button').allInnerTexts()).toEqual(['Exporter'])
   expect(await reader.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
   await axe(reader.page)
+  // A reader's link on the device of somebody who may change the tour takes nothing away from them.
+  await page.goto(whole.links.public)
+  await page.getByText('Parcours en lecture seule').waitFor()
+  expect(page.url()).not.toContain('#')
+  await page.reload()
+  await page.getByRole('button', { name: 'Ajouter une étape' }).waitFor()
   expect([...host.faults, ...reader.faults]).toEqual([])
 })
