@@ -37,7 +37,8 @@ function sign(board: Y.Doc, notes: readonly string[], name: string): void {
   for (const id of notes) {
     const note = noteMap(board, id)
     const fields = note?.get('fields')
-    if (fields instanceof Y.Map) name ? fields.set('by', name) : fields.delete('by')
+    if (fields instanceof Y.Map && name) fields.set('by', name)
+    else if (fields instanceof Y.Map) fields.delete('by')
     else if (name) note?.set('fields', new Y.Map([['by', name]]))
   }
 }
