@@ -61,7 +61,7 @@ const CASES: [kind: string, settings: object, ballots: unknown[], own: string, t
     { objectives: ['Ouvrir', 'Fermer'] },
     [{ 'mid-0-1': 3, 'mid-1-2': 1, 'mao-0-0': 4, 'mao-1-0': 2, 'mao-2-0': -1, 'mao-0-1': -2 }],
     '6 cases remplies',
-    'Pèse le plus : Outils.',
+    'Pèse le plus : Outils.',
   ],
   [
     'multipol',
