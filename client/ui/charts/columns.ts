@@ -27,6 +27,11 @@ export function columnHeight(count: number, most: number): number {
   return most > 0 ? (100 * count) / most : 0
 }
 
+/** Height in percent of a mark whose area follows the count; never so small that its form is lost. */
+export function markHeight(count: number, most: number): number {
+  return Math.max(28, 10 * Math.sqrt(columnHeight(count, most)))
+}
+
 /** A column for each level of the paper, in the shades given for them. */
 export function columnsOf(
   paper: ScalePaper,

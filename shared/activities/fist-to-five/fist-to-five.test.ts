@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { refuse } from '../../wire.ts'
 import { fistToFive } from './activity.ts'
 import { countFists } from './count.ts'
+import { fingersOf } from './hand.ts'
 
 const hands = fc.array(fc.integer({ min: 0, max: 5 }))
 
@@ -15,6 +16,13 @@ test.each([
   [[], 'no-data', null],
 ])('%j is %s', (values, outcome, mean) => {
   expect(countFists(values)).toMatchObject({ outcome, mean, n: values.length })
+})
+
+test('a hand stands as many fingers as it says and folds the others', () => {
+  for (const shown of [0, 1, 2, 3, 4, 5]) {
+    const { raised, folded } = fingersOf(shown)
+    expect([raised.length, folded.length]).toEqual([shown, 5 - shown])
+  }
 })
 
 test('the lowest hand decides alone', () => {
