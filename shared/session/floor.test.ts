@@ -193,6 +193,18 @@ describe('S38 who learns what', () => {
     expect(JSON.stringify(told)).not.toMatch(/Name-s1|Name-s2|"queue"/)
     expect(seen('participant', 's2', { ...RULES, names: false, circled: true })).not.toContain('Name-')
   })
+  test('in the round of a circle a wall learns who was heard, who speaks and who comes, where names are shown', () => {
+    const round = (role: Role, names = true) =>
+      floorView(floor, { ...RULES, groups: [], names, circled: true }, { id: 'x', role }, name).round
+    expect(round('wall')).toEqual([
+      { who: 's2', name: 'Name-s2', state: 'done' },
+      { who: 's3', name: 'Name-s3', state: 'speaking' },
+      { who: 's1', name: 'Name-s1', state: 'next' },
+    ])
+    expect([round('wall', false), round('participant'), round('facilitator')]).toEqual(
+      Array(3).fill(undefined),
+    )
+  })
   test('a wall learns names where they are shown', () => {
     expect(seen('wall', 'wall')).toContain('Name-s1')
     expect(seen('wall', 'wall', { ...RULES, names: false })).not.toContain('Name-')

@@ -136,6 +136,7 @@ export function floorView(floor: Floor, rules: FloorRules, seat: Reader, nameOf:
       : { queue: order.map((one) => ({ ...person(one), ...newVoice(floor, one) })) }),
     ...floorTimes(floor, rules),
     ...circlePart(floor, rules, seat, person),
+    ...roundPart(floor, rules, seat, person),
     ...(seat.role === 'facilitator'
       ? {
           people: Object.entries(floor.spoken).map(([who, spoken]) => ({
@@ -185,6 +186,22 @@ function circlePart(
   const { chairs } = rules
   if (chairs === undefined || seat.role === 'participant') return {}
   return { circle: { chairs, inside: insideOf(floor, rules).map((who) => person({ who })) } }
+}
+
+/** A circle is the same whoever speaks: those heard, the one who speaks, then those who wait. */
+function roundPart(
+  floor: Floor,
+  rules: FloorRules,
+  seat: Reader,
+  person: ReturnType<typeof personOf>,
+): Pick<FloorView, 'round'> {
+  if (!rules.circled || !rules.names || seat.role !== 'wall') return {}
+  const { spoken, speaking } = floor
+  const known = new Map<string, 'done' | 'speaking' | 'next'>()
+  for (const who of Object.keys(spoken)) known.set(who, 'done')
+  if (speaking) known.set(speaking.who, 'speaking')
+  for (const { who } of speakingOrder(floor, rules)) if (!known.has(who)) known.set(who, 'next')
+  return { round: [...known].map(([who, state]) => ({ ...person({ who }), state })) }
 }
 
 function newVoice({ spoken }: Floor, { who }: Somebody): { first?: true } {
