@@ -91,6 +91,7 @@ function happens({
   floor,
   forgets,
   upvotes,
+  thumbs,
   reactions,
   takesUp,
   groups,
@@ -108,6 +109,7 @@ function happens({
     !poll && results === 'shown' && 'the published result is shown',
     floor && 'people ask for the floor',
     upvotes && 'people support notes',
+    thumbs && `a show of thumbs adds ${thumbs.join(', then ')} minutes`,
     reactions && 'phones react to notes',
     forgets && (forgets === 'after' ? 'leaving it destroys who wrote what' : 'who wrote what is destroyed'),
   ]

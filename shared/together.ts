@@ -78,6 +78,23 @@ export const REACTIONS = ['like', 'spark', 'same', 'dig'] as const
 export type Reaction = (typeof REACTIONS)[number]
 export type ReactionCounts = Partial<Record<Reaction, number>>
 
+/** Go on with this topic: yes, either way, no. */
+export const THUMBS = ['up', 'side', 'down'] as const
+export type Thumb = (typeof THUMBS)[number]
+export type ThumbCounts = Record<Thumb, number>
+
+/** The room is asked whether it goes on with the topic on the screen. */
+export interface ThumbsView {
+  /** What going on would add. */
+  minutes: number
+  /** For desks and walls. */
+  counts?: ThumbCounts
+  /** This seat's own. */
+  mine?: Thumb
+  /** This seat may still change its own. */
+  open: boolean
+}
+
 /** Reactions to the notes of the board in play. */
 export interface ReactionsView {
   /** By note; for desks and walls. */

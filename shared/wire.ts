@@ -4,7 +4,7 @@ import type { Asks, Layout } from './activities/activity.ts'
 import type { Wifi } from './wifi.ts'
 import type { Programme } from './programme.ts'
 import type { Source, SourceCounts } from './session/sources.ts'
-import type { FloorView, GroupsView, ReactionsView, UpvotesView } from './together.ts'
+import type { FloorView, GroupsView, ReactionsView, ThumbsView, UpvotesView } from './together.ts'
 import type { Gathering, OptionEntry, Paper, PollMore, Secrecy } from './voting.ts'
 
 /** Every "no" has one of these codes; a face turns it into a sentence, never the server. */
@@ -192,6 +192,8 @@ export interface Snapshot {
   upvotes?: UpvotesView
   /** Where phones may react to notes. */
   reactions?: ReactionsView
+  /** While the room is asked whether it goes on with the topic. */
+  thumbs?: ThumbsView
   locked?: true
   spotlight?: string
   /** What the wall is asked to show instead of the step: a large code, the title alone, what explains the result, what moved since the round before, or what was decided. */

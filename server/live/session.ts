@@ -163,7 +163,7 @@ export function createSession(deps: SessionDeps): LiveSession {
       return [decided, decided.ok]
     })
     if (fresh && SEAT_COMMANDS.has(command.kind))
-      await telling[command.kind === 'react' ? 'screens' : 'soon'](seat.id)
+      await telling[command.kind === 'react' || command.kind === 'thumb' ? 'screens' : 'soon'](seat.id)
     return answer
   }
 

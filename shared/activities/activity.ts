@@ -30,10 +30,10 @@ export interface Step {
   floor?: true
   /** Entering it shows what was written and destroys who wrote it: the pads of the activity are closed for good. after: leaving the activity does (S57). */
   forgets?: true | 'after'
-  /** Phones send their up-votes on the notes of the board. */
+  /** Phones send up-votes on the notes of the board, may react to them with one touch, and are asked whether to go on with the topic on the screen: the minutes a yes adds, the first time, the second ... */
   upvotes?: true
-  /** Phones may react to the notes of the board with one touch. */
   reactions?: true
+  thumbs?: readonly number[]
   /** What the writers of a group wrote before lies on its sheet, for them alone until they take it up (S70). */
   takesUp?: true
   /** How people are put together in this step; with `writers`, a group shares one sheet. */

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { isId } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
-import { REACTIONS } from '../together.ts'
+import { REACTIONS, THUMBS } from '../together.ts'
 import { SOUNDS, TEXT_SIZES } from '../wire.ts'
 import { plainName } from '../plain-name.ts'
 
@@ -136,6 +136,9 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('upvote'), note: id, on: z.boolean() }),
   /** One for each note and person; null takes it back. */
   z.object({ ...base, kind: z.literal('react'), note: id, as: z.enum(REACTIONS).nullable() }),
+  /** Whether the room goes on with the topic on the screen; false takes the question away. */
+  z.object({ ...base, kind: z.literal('askThumbs'), on: z.boolean() }),
+  z.object({ ...base, kind: z.literal('thumb'), as: z.enum(THUMBS).nullable() }),
   /** What became of a question; null takes it back. */
   z.object({ ...base, kind: z.literal('mark'), note: id, as: z.enum(['answered', 'parked']).nullable() }),
   z.object({ ...base, kind: z.literal('done'), on: z.boolean() }),
@@ -160,6 +163,7 @@ export const SEAT_COMMANDS: ReadonlySet<CommandKind> = new Set([
   'joinGroup',
   'upvote',
   'react',
+  'thumb',
   'done',
   'name',
 ])

@@ -18,7 +18,15 @@ export const STEPS: Record<string, Step[]> = {
     { id: 'show', pads: 'off', board: 'none', results: 'shown' },
   ],
   forum: [
-    { id: 'talk', pads: 'moderated', board: 'read', floor: true, upvotes: true, results: 'hidden' },
+    {
+      id: 'talk',
+      pads: 'moderated',
+      board: 'read',
+      floor: true,
+      upvotes: true,
+      thumbs: [4, 2],
+      results: 'hidden',
+    },
     { id: 'close', pads: 'off', board: 'read', results: 'hidden' },
   ],
   together: [

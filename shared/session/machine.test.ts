@@ -85,6 +85,8 @@ const SAMPLES: { [K in CommandKind]: Extract<Command, { kind: K }> } = {
   joinGroup: { kind: 'joinGroup' },
   upvote: { kind: 'upvote', note: 'n1', on: true },
   react: { kind: 'react', note: 'n1', as: 'like' },
+  askThumbs: { kind: 'askThumbs', on: true },
+  thumb: { kind: 'thumb', as: 'up' },
   mark: { kind: 'mark', note: 'n1', as: 'answered' },
   done: { kind: 'done', on: true },
   name: { kind: 'name', name: 'Léa' },
@@ -109,6 +111,7 @@ const TABLE: Record<Phase, Record<CommandKind, Expected>> = {
     hand: 'not-allowed',
     upvote: 'not-allowed',
     react: 'not-allowed',
+    thumb: 'not-allowed',
     name: 'ok',
   },
   sealed: desk({ step: 'ok', back: no, pause: 'ok', reveal: 'ok' }),
@@ -178,6 +181,7 @@ function desk(cells: Partial<Record<CommandKind, Expected>>): Record<CommandKind
     hand: 'not-allowed',
     upvote: 'not-allowed',
     react: 'not-allowed',
+    thumb: 'not-allowed',
     ...cells,
   }
 }
@@ -196,7 +200,7 @@ describe('the whole table', () => {
 })
 
 describe('who may command', () => {
-  const own: CommandKind[] = ['arrange', 'hand', 'joinGroup', 'upvote', 'react', 'done', 'name']
+  const own: CommandKind[] = ['arrange', 'hand', 'joinGroup', 'upvote', 'react', 'thumb', 'done', 'name']
   test.each(Object.keys(SAMPLES) as CommandKind[])('%s', (kind) => {
     expect(mayCommand('facilitator', kind)).toBe(true)
     expect(mayCommand('participant', kind)).toBe(own.includes(kind))

@@ -17,6 +17,7 @@ import { remember, takeBack } from './past.ts'
 import { REACTION_RULES, withoutReactions } from './reactions.ts'
 import { named, told } from './room.ts'
 import { isCancelled, openRound, roundOf, type Session } from './state.ts'
+import { THUMB_RULES, withoutThumb } from './thumbs.ts'
 import { UPVOTE_RULES, withoutUpvotes } from './upvotes.ts'
 
 /** What the machine may ask about the world; all of it is a function of durable state. `now` in milliseconds. */
@@ -108,6 +109,7 @@ const RULES: Rules = {
   ...MERGE_RULES,
   ...PAPER_RULES,
   ...REACTION_RULES,
+  ...THUMB_RULES,
   ...UPVOTE_RULES,
   open: (s, c, ctx) => {
     if (!ctx.steps(c.activity)) return refuse('unknown-option')
@@ -191,11 +193,11 @@ const RULES: Rules = {
       ? keep(s, { do: 'hide', note: c.note, on: c.on ?? true })
       : refuse('unknown-option')
   },
-  remove: (s, c, ctx) =>
-    ctx.hasSeat(c.seat)
+  remove: (s, { seat }, ctx) =>
+    ctx.hasSeat(seat)
       ? keep(
-          withoutReactions(withoutUpvotes(withoutSeat(s, c.seat, ctx.now), c.seat), c.seat),
-          { do: 'removeSeat', seat: c.seat },
+          withoutThumb(withoutReactions(withoutUpvotes(withoutSeat(s, seat, ctx.now), seat), seat), seat),
+          { do: 'removeSeat', seat },
           { do: 'reconsider' },
         )
       : refuse('unknown-option'),

@@ -5,6 +5,7 @@ import type { Rules } from './machine.ts'
 import { withoutReactions } from './reactions.ts'
 import { openRound, type Session } from './state.ts'
 import { replaceLast } from './moves.ts'
+import { withoutThumb } from './thumbs.ts'
 
 export const MERGE_RULES: Pick<Rules, 'merge'> = {
   merge: (s, { from, into }, ctx) => {
@@ -36,7 +37,7 @@ export function withMerged(session: Session, from: string, into: string): Sessio
   const round = openRound(session)
   const voices = round?.voices
   const after: Session = {
-    ...withoutReactions(session, from, into),
+    ...withoutThumb(withoutReactions(session, from, into), from, into),
     merged,
     ...(groups && {
       groups: each(groups, (sets) =>

@@ -88,7 +88,7 @@ function settle(
   const seen = spent[activity] ?? opened
   const forgets = step.forgets === true && !session.forgotten?.includes(activity)
   const entered: Session = {
-    ...withoutGathering(heard),
+    ...withoutAsked(heard),
     at: { activity, step: index, since: ctx.now },
     clock: step.minutes ? { endsAt: ctx.now + Math.round(step.minutes * 60_000) } : null,
     locked: false,
@@ -171,6 +171,6 @@ function spend(session: Session, activity: string, time: number): Session['playe
   return seen ? { ...session.played, [activity]: { ...seen, spent: seen.spent + time } } : session.played
 }
 
-function withoutGathering({ gathering: _, ...session }: Session): Session {
+function withoutAsked({ gathering: _, thumbs: __, ...session }: Session): Session {
   return session
 }

@@ -7,6 +7,7 @@ import type { Effect } from './effects.ts'
 import type { Floor, Waiting } from './floor.ts'
 import type { Groupings } from './groups.ts'
 import type { Reactions } from './reactions.ts'
+import type { Thumbs } from './thumbs.ts'
 
 /** Absolute end, or what is left while paused; both in milliseconds. */
 export type Clock = { endsAt: number } | { left: number }
@@ -110,6 +111,8 @@ export interface Session {
   upvotes?: Record<string, Record<string, string[]>>
   /** By activity, note and seat: what a person answered to a note with one touch. */
   reactions?: Reactions
+  /** Whether the room goes on with the topic on the screen, while that is asked. */
+  thumbs?: Thumbs
   /** Seats that have become a part of another one: two devices of one person (S61). */
   merged?: Record<string, string>
   /** Who is there for the poll to come, as of the entering of this step (S56). */

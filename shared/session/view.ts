@@ -13,6 +13,7 @@ import type { Running } from './running.ts'
 import { ownVoices, pollView } from './poll-view.ts'
 import { reactionsView } from './reactions.ts'
 import { isCancelled, roundOf, type Round, type Session } from './state.ts'
+import { thumbsView } from './thumbs.ts'
 import { upvotesView } from './upvotes.ts'
 
 export interface ViewInput {
@@ -125,18 +126,20 @@ function earlierPart({ rounds, at }: Session): Pick<Snapshot, 'earlier'> {
 function roomPart(
   input: ViewInput,
   step: Step | undefined,
-): Pick<Snapshot, 'floor' | 'upvotes' | 'reactions' | 'groups'> {
+): Pick<Snapshot, 'floor' | 'upvotes' | 'reactions' | 'thumbs' | 'groups'> {
   const { session, seat, running, nameOf = () => undefined } = input
   const it = session.at && running(session.at.activity)
   if (!it || !step) return {}
   const rules = step.floor && input.floor?.(it)
   const open = !session.locked
   const groups = groupsView(session, step, seat, nameOf)
+  const thumbs = step.thumbs && thumbsView(session, step.thumbs, seat)
   return {
     ...(groups ? { groups } : {}),
     ...(rules ? { floor: floorView(floorOf(session), rules, seat, nameOf) } : {}),
     ...(step.upvotes ? { upvotes: upvotesView(session, seat.id, open) } : {}),
     ...(step.reactions ? { reactions: reactionsView(session, seat, open) } : {}),
+    ...(thumbs ? { thumbs } : {}),
   }
 }
 

@@ -27,7 +27,7 @@ export const leanCoffee = defineActivity<z.output<typeof settings>, never, never
     const common = { pads, board: 'read', upvotes: true, results: 'hidden' } as const
     return [
       { id: 'topics', minutes: 6, ...common },
-      { id: 'discuss', minutes, ...common },
+      { id: 'discuss', minutes, thumbs: [4, 2], ...common },
     ]
   },
   layout: () => ({ kind: 'groups', zones: [] }),
