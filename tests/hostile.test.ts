@@ -30,7 +30,9 @@ const HONEST = sized({ short: 8, long: 30, soak: 60 })
 /** Twice as many notes as this go on one pad, which holds LIMITS.notesPerPad. */
 const WRITES = sized({ short: 4, long: 15, soak: 24 })
 const PAUSE_MS = sized({ short: 100, long: 500, soak: 700 })
-const MOST_P95_MS = 500
+/** Under attack the others may wait twice as long as without; below so many milliseconds nobody feels anything. */
+const MOST_TIMES = 2
+const UNFELT_MS = 25
 
 interface Room {
   child: Child
@@ -245,6 +247,6 @@ function report(calm: Felt, stormy: Felt, sent: number, grown: number): void {
       'hostile messages': sent,
       'board grown, bytes': grown,
     })
-    if (formOf() !== 'short') expect(under).toBeLessThan(MOST_P95_MS)
+    expect(under).toBeLessThanOrEqual(MOST_TIMES * Math.max(base, UNFELT_MS))
   }
 }
