@@ -1,5 +1,6 @@
 // What the session gateway says to a device and hears from it, whether it is connected here or to another node. Made by gateway.ts.
 import type { Socket } from 'socket.io'
+import { LIMITS } from '../../shared/limits.ts'
 import type { Answer } from '../../shared/wire.ts'
 import type { Channel } from '../cluster/channel.ts'
 
@@ -58,6 +59,9 @@ export function wireOver(channel: Channel, ready: () => void): Wire {
   }
 }
 
+/** Words that a device may have said without an answer: two seconds of a desk that says all it may. */
+const MOST_OPEN = 2 * LIMITS.trustedMessagesPerSecond
+
 /** A word of a device that is not answered yet. */
 interface Open {
   word: Word
@@ -77,6 +81,8 @@ export function handOn(socket: Socket, first: Channel, next: () => Promise<Chann
   const say = ({ word, sent }: Open, n: number) => channel.send({ word, sent, n } satisfies Up)
   for (const word of WORDS) {
     socket.on(word, (sent: unknown, ...rest: unknown[]) => {
+      // While no node runs its workshop nobody else counts what it says.
+      if (open.size >= MOST_OPEN) return void socket.conn.close()
       const one = { word, sent, ack: ackIn(rest) }
       open.set(++n, one)
       say(one, n)
