@@ -3,6 +3,7 @@ import type { Note, Tone } from '../board/note.ts'
 import { createTranslate } from '../i18n/translate.ts'
 import type { Block } from '../report/blocks.ts'
 import { backcasting } from './backcasting/activity.ts'
+import { oneTwoFourAll } from './one-two-four-all/activity.ts'
 import { pestel } from './pestel/activity.ts'
 import { premortem } from './premortem/activity.ts'
 import { scenarioAxes } from './scenario-axes/activity.ts'
@@ -118,4 +119,13 @@ test('the corners of a cross are named by the poles', () => {
     'In any case',
     'The axes',
   ])
+})
+
+test('what has ripened from place to place is handed on from the last place that holds any', () => {
+  const handed = (...notes: Note[]) =>
+    oneTwoFourAll.legacy!({ settings: oneTwoFourAll.settings.parse({}), notes, t: wordsOf(oneTwoFourAll) })
+  const [one, four, group, part] = [note('a', 'one'), note('b', 'four'), note('g', 'all'), note('p', 'g')]
+  expect(handed(one, four, group, part)).toEqual({ notes: [group, part] })
+  expect(handed(one, four)).toEqual({ notes: [four] })
+  expect(handed(note('x'))).toEqual({ notes: [note('x')] })
 })

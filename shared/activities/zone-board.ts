@@ -161,6 +161,12 @@ function flat(branches: readonly Branch[]): Note[] {
   return branches.flatMap((branch) => [branch.note, ...below(branch)])
 }
 
+/** What the last of these places with any notes holds; everything where none of them has any. */
+function ripest(notes: readonly Note[], zones: readonly Zone[]): Note[] {
+  const last = columnsOf(notes, zones).findLast(({ zone, branches }) => zone && branches.length > 0)
+  return last ? flat(last.branches) : [...notes]
+}
+
 export interface ZoneBoard {
   kind: string
   /** Ids of the places, each said by the message `zone.<id>`. */
@@ -173,6 +179,8 @@ export interface ZoneBoard {
   kinds?: readonly Tone[]
   /** The room may vote on the notes of these places, or on all: see zone-vote.ts. */
   vote?: 'all' | readonly string[]
+  /** Ideas ripen from place to place: later exercises take over what the last place with any notes holds, not what it came from. */
+  ripens?: true
   steps(settings: BoardSettings & { vote?: boolean | undefined }): Step[]
   messages: Messages
 }
@@ -190,7 +198,7 @@ function settingsOf({ vote }: ZoneBoard): z.ZodType<ZoneSettings> {
 
 /** An exercise that is its places and its steps, a vote on its notes where it offers one, and nothing more. */
 export function zoneBoard(board: ZoneBoard): AnyActivity {
-  const { kind, zones, boxes, kinds = [], fields = [], vote, steps, messages } = board
+  const { kind, zones, boxes, kinds = [], fields = [], vote, ripens, steps, messages } = board
   return defineActivity<ZoneSettings, ZonePaper, string[], PickResult>({
     kind,
     settings: settingsOf(board),
@@ -202,6 +210,7 @@ export function zoneBoard(board: ZoneBoard): AnyActivity {
       ...(kinds.length > 0 ? { kinds: kindsOf(kinds, t) } : {}),
     }),
     ...(vote ? { poll: zonePoll(vote === 'all' ? [] : zones.filter((zone) => !vote.includes(zone))) } : {}),
+    ...(ripens ? { legacy: ({ notes, t }) => ({ notes: ripest(notes, zonesOf(zones, t)) }) } : {}),
     report: ({ notes, rounds, t }) => {
       const places = zonesOf(zones, t)
       return [

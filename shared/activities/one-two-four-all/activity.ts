@@ -11,6 +11,7 @@ const ALL = { ...FOURS, plenary: true } as const
 export const oneTwoFourAll = zoneBoard({
   kind: 'one-two-four-all',
   zones: ['one', 'two', 'four', 'all'],
+  ripens: true,
   steps: (s) => [
     { ...alone(s, 'one', 1), asks: { zones: ['one'] } },
     { ...openly(s, 'two', 2), asks: { zones: ['two'] }, writers: 'pair', groups: PAIRS, takesUp: true },
