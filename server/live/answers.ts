@@ -5,17 +5,15 @@ import type { Commit, Store } from '../store/store.ts'
 
 const REMEMBERED = 2000
 
+/** What a client's command was answered. */
+export type Given = NonNullable<Commit['answers']>[number]
+
 export interface Answers {
   find(seat: string, sent: SentCommand): Promise<Answer | null>
   /** A refusal is kept in memory only: it changed nothing. */
   remember(seat: string, sent: SentCommand, answer: Answer): void
-  /** Stores an accepted command's change together with its answer. Commands of the server itself have no id. */
-  store(
-    change: Omit<Commit, 'answer'>,
-    seat: string,
-    id: string | undefined,
-    answer: Answer,
-  ): Promise<'ok' | 'stale' | 'gone'>
+  /** Stores what accepted commands change together with their answers. Commands of the server itself have none. */
+  store(change: Omit<Commit, 'answers'>, given: Given[]): Promise<'ok' | 'stale' | 'gone'>
 }
 
 export function createAnswers(store: Store, workshop: string): Answers {
@@ -29,12 +27,9 @@ export function createAnswers(store: Store, workshop: string): Answers {
       return recent.get(`${seat} ${sent.id}`) ?? store.workshops.answer(workshop, seat, sent.id)
     },
     remember: (seat, sent, answer) => keep(`${seat} ${sent.id}`, answer),
-    async store(change, seat, id, answer) {
-      const saved = await store.workshops.commit(
-        workshop,
-        id === undefined ? change : { ...change, answer: { seat, id, answer } },
-      )
-      if (saved === 'ok' && id !== undefined) keep(`${seat} ${id}`, answer)
+    async store(change, answers) {
+      const saved = await store.workshops.commit(workshop, { ...change, answers })
+      if (saved === 'ok') for (const { seat, id, answer } of answers) keep(`${seat} ${id}`, answer)
       return saved
     },
   }

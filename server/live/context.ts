@@ -1,4 +1,4 @@
-// Gathers, before a command is decided, what the pure machine may ask about the world. Called by session.ts.
+// Gathers, before commands are decided, what the pure machine may ask about the world. Called by deciding.ts.
 import { NOTHING_CARRIED, type Carried } from '../../shared/activities/activity.ts'
 import type { FloorRules } from '../../shared/together.ts'
 import { boardName } from '../../shared/ids.ts'
@@ -14,7 +14,8 @@ import type { Place } from './place.ts'
 import type { DocsPort } from './ports.ts'
 
 export interface Contexts {
-  for(seat: { id: string; role: Role }, command: Command): Promise<Context>
+  /** What these commands may ask, for each of them in its turn: none of them changes what is gathered here for the next. */
+  for(commands: readonly Command[]): Promise<(seat: { id: string; role: Role }) => Context>
 }
 
 export function createContexts(
@@ -75,19 +76,20 @@ export function createContexts(
   }
 
   return {
-    async for({ id: seat, role }, command) {
-      const target = command.kind === 'open' ? command.activity : place.row.session.at?.activity
-      const it = target === undefined ? null : place.running(target)
-      const carried =
-        it?.activity.poll && MAY_OPEN_POLL.has(command.kind)
-          ? await carriedInto(it.entry.id, place, docs)
-          : NOTHING_CARRIED
-      const things = NAMES_NOTES.has(command.kind) ? await namedThings() : null
-      return {
+    async for(commands) {
+      const opening = commands.find(({ kind }) => MAY_OPEN_POLL.has(kind))
+      const target = opening?.kind === 'open' ? opening.activity : place.row.session.at?.activity
+      const it = opening && target !== undefined ? place.running(target) : null
+      const carried = it?.activity.poll ? await carriedInto(it.entry.id, place, docs) : NOTHING_CARRIED
+      const things = commands.some(({ kind }) => NAMES_NOTES.has(kind)) ? await namedThings() : null
+      return ({ id: seat, role }) => ({
         now: now(),
         role,
         seat,
-        present: present(),
+        // Not asked for by most: it goes through everybody who ever came.
+        get present() {
+          return present()
+        },
         random,
         floor: floorNow,
         isShown: (note) => things?.shown.has(note) === true,
@@ -109,7 +111,7 @@ export function createContexts(
         hasSeat: (seat) => place.people.has(seat),
         markOf: (note) => things?.marks.get(note) ?? null,
         nameOf: (seat) => place.people.get(seat)?.name ?? '',
-      }
+      })
     },
   }
 }

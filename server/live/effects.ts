@@ -1,6 +1,7 @@
-// Carries out what an accepted command asks for, before it is stored and told. Called by session.ts.
+// Carries out what accepted commands ask for, before they are stored and told. Called by deciding.ts.
 // Each effect may be repeated safely: a crash before the commit lets the client send the same command again.
 import { boardName } from '../../shared/ids.ts'
+import type { Move } from '../../shared/session/commands.ts'
 import type { Effect } from '../../shared/session/effects.ts'
 import { paperOptions } from '../../shared/activities/voting-settings.ts'
 import { takenIn } from '../../shared/session/merging.ts'
@@ -38,27 +39,35 @@ export interface EffectDeps {
   forget(activity: string): Promise<void>
 }
 
-/** What the effects add to the commit, and what is left to do once it is stored. */
+/** What the effects add to the commit and to the board, and what is left to do once it is stored. */
 export interface Carried {
   commit: Pick<Commit, 'checkpoint' | 'seal' | 'adjust'>
   session: Session
+  moves: Move[]
+  /** Everybody's rights are to be asked for again. */
+  reconsider: boolean
   after: (() => void | Promise<void>)[]
 }
 
-/** Runs the effects of one command, in order. `seat` gave the command. */
+/** Runs the effects of one command that has made `carried.session`, in order. `seat` gave the command. */
 export async function carryOut(
   effects: Effect[],
-  session: Session,
   seat: string,
+  carried: Carried,
   deps: EffectDeps,
-): Promise<Carried | Refusal> {
-  const carried: Carried = { commit: {}, session, after: [] }
+): Promise<Refusal | null> {
   for (const effect of effects) {
     const carry = CARRY[effect.do] as Carry<Effect['do']>
     const refusal = await carry(effect as never, carried, deps, seat)
     if (refusal) return refusal
   }
-  return carried
+  return null
+}
+
+/** What all commands of one turn have moved lies on the board in one transaction. Resolves once that is durable and sent. */
+export async function layOut(carried: Carried, { docs, place }: EffectDeps): Promise<void> {
+  if (carried.moves.length > 0)
+    await docs.edit(place.id, board(carried), (doc) => arrange(doc, carried.moves))
 }
 
 type Carry<K extends Effect['do']> = (
@@ -66,7 +75,7 @@ type Carry<K extends Effect['do']> = (
   carried: Carried,
   deps: EffectDeps,
   seat: string,
-) => Promise<Refusal | void> | void
+) => Promise<Refusal | void> | Refusal | void
 
 const board = (carried: Carried) => boardName(carried.session.at!.activity)
 
@@ -106,10 +115,10 @@ const CARRY: { [K in Effect['do']]: Carry<K> } = {
   },
   hide: (effect, carried, { docs, place }) =>
     docs.edit(place.id, board(carried), (doc) => hideNote(doc, effect.note, effect.on)),
-  arrange: async (effect, carried, { docs, place, allowance }, seat) => {
-    if (place.people.get(seat)?.role === 'participant' && !allowance.take(seat, effect.moves))
-      return refuse('too-many')
-    await docs.edit(place.id, board(carried), (doc) => arrange(doc, effect.moves))
+  arrange: (effect, carried, { place, allowance }, seat) => {
+    const counted = place.people.get(seat)?.role === 'participant'
+    if (counted && !allowance.take(seat, effect.moves)) return refuse('too-many')
+    carried.moves.push(...effect.moves)
     return undefined
   },
   mark: (effect, carried, { docs, place }) =>
@@ -120,7 +129,8 @@ const CARRY: { [K in Effect['do']]: Carry<K> } = {
   done: (effect, _carried, { presence }, seat) => presence.setDone(seat, effect.on),
   name: (effect, carried, deps, seat) => renameSeat(effect.seat ?? seat, effect.name, carried.session, deps),
   reconsider: (_effect, carried, { docs, place }) => {
-    carried.after.push(() => docs.reconsider(place.id))
+    if (!carried.reconsider) carried.after.push(() => docs.reconsider(place.id))
+    carried.reconsider = true
   },
   end: (_effect, carried, { docs, place }) => {
     carried.after.push(() => docs.closeWorkshop(place.id, CLOSE.ended))

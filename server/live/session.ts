@@ -1,22 +1,12 @@
 // One workshop in play: takes commands and ballots, runs effects, stores, then tells everybody.
-// Called by sessions.ts. Commands of a workshop run one after the other; an answer leaves after the snapshots it caused.
+// Called by sessions.ts. Commands of a workshop are decided one after the other; an answer leaves after the snapshots it caused.
 import { randomInt } from 'node:crypto'
 import type { Clock } from '../../shared/clock.ts'
-import { FEW_VOTERS } from '../../shared/limits.ts'
-import {
-  commandSchema,
-  PAPER_COMMANDS,
-  SEAT_COMMANDS,
-  type Command,
-  type SentBallot,
-  type SentCommand,
-} from '../../shared/session/commands.ts'
+import { commandSchema, type Command, type SentBallot } from '../../shared/session/commands.ts'
 import type { Offer } from '../../shared/offer.ts'
-import { momentsOf } from '../../shared/report/film.ts'
-import { next } from '../../shared/session/machine.ts'
 import { openRound, roundOf, type Session } from '../../shared/session/state.ts'
 import { viewFor } from '../../shared/session/view.ts'
-import { isRefusal, refuse, type Answer, type Role, type Snapshot, type Warning } from '../../shared/wire.ts'
+import { isRefusal, refuse, type Answer, type Role, type Snapshot } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { createAlarms } from './alarms.ts'
@@ -25,18 +15,14 @@ import { assemblyOf } from './assembly.ts'
 import type { Ballots } from './ballots.ts'
 import { offerOf } from './carry.ts'
 import { createContexts } from './context.ts'
-import { carryOut, type EffectDeps } from './effects.ts'
+import { createDeciding } from './deciding.ts'
+import type { EffectDeps } from './effects.ts'
+import { createHearing } from './hearing.ts'
 import type { Place } from './place.ts'
 import { createPlan, type Plan } from './plan.ts'
 import type { Connection, Presence } from './presence.ts'
 import { followsPart } from './screens.ts'
-import { createTurns } from './turns.ts'
 import { createTelling } from './telling.ts'
-
-/** Who acts where nobody has asked: a clock that ran out, a person who leaves by themselves. */
-const SERVER = { id: 'server', role: 'facilitator' as const }
-/** Commands of one seat that may wait their turn. */
-const MOST_WAITING = 240
 
 export interface SessionDeps extends EffectDeps {
   store: Store
@@ -75,10 +61,7 @@ export function createSession(deps: SessionDeps): LiveSession {
   const { store, clock, log, place, presence, ballots, docs } = deps
   const answers = createAnswers(store, place.id)
   const assembly = () => assemblyOf(place, presence)
-  const chance = () => randomInt(2 ** 32) / 2 ** 32
   const contexts = createContexts(place, docs, deps.now, assembly, () => presence.here(), chance)
-  const turns = createTurns()
-  const { alone } = turns
 
   async function view(seat: { id: string; role: Role; screen?: Connection['screen'] }): Promise<Snapshot> {
     const { session, programme, programmeRev } = place.row
@@ -111,71 +94,34 @@ export function createSession(deps: SessionDeps): LiveSession {
 
   const telling = createTelling({ place, presence, ballots, clock, view })
 
-  async function decide(seat: { id: string; role: Role }, command: Command, id?: string): Promise<Answer> {
-    const before = place.row.session
-    const outcome = next(before, command, await contexts.for(seat, command))
-    if (isRefusal(outcome)) return outcome
-    const carried = await carryOut(outcome.effects, outcome.session, seat.id, deps)
-    if (isRefusal(carried)) return carried
-    const { session } = carried
-    const warning = warningOf(session)
-    const answer: Answer = { ok: true, rev: session.rev, ...(warning ? { warning } : {}) }
-    const at = deps.now()
-    const saved = await answers.store(
-      { session, from: before.rev, at, frames: momentsOf(before, session, at), ...carried.commit },
-      seat.id,
-      id,
-      answer,
-    )
-    if (saved !== 'ok') return refuse(saved === 'gone' ? 'gone' : 'stale')
-    place.setSession(session)
-    deps.changed(before)
-    if (session.at?.since !== before.at?.since) {
-      presence.reset()
-      deps.allowance.reset()
-    }
-    await opened(openRound(before)?.id)
-    for (const act of carried.after) await act()
-    alarms.clock()
-    return answer
-  }
-
   async function opened(before: string | undefined): Promise<void> {
     const round = openRound(place.row.session)
     if (round && round.id !== before) await ballots.open(round)
   }
 
-  async function run(seat: { id: string; role: Role }, sent: SentCommand): Promise<Answer> {
-    const { id, ...command } = sent
-    if (turns.waiting(seat.id) >= MOST_WAITING) return refuse('too-fast')
-    const [answer, fresh] = await turns.of(seat.id, async (): Promise<[Answer, boolean]> => {
-      const known = await answers.find(seat.id, sent)
-      if (known) return [known, false]
-      const decided = await decide(seat, command as Command, id)
-        .catch((error: unknown) => {
-          reopenBallots()
-          throw error
-        })
-        .finally(() => ballots.release())
-      if (!decided.ok) answers.remember(seat.id, sent, decided)
-      else if (!SEAT_COMMANDS.has(command.kind)) await telling.all(seat.id)
-      if (PAPER_COMMANDS.has(command.kind)) telling.recount()
-      return [decided, decided.ok]
-    })
-    if (fresh && SEAT_COMMANDS.has(command.kind))
-      await telling[command.kind === 'react' || command.kind === 'thumb' ? 'screens' : 'soon'](seat.id)
-    return answer
-  }
-
-  /** A closing that could not be stored did not happen: the poll goes on taking ballots. */
-  function reopenBallots(): void {
-    const round = openRound(place.row.session)
-    if (round) ballots.reopen(round)
-  }
+  const hearing = createHearing({
+    ...{ place, answers, ballots, telling },
+    decided: () => alarms.clock(),
+    decide: createDeciding({
+      ...deps,
+      answers,
+      contexts,
+      async changed(before) {
+        const { session } = place.row
+        deps.changed(before)
+        if (session.at?.since !== before.at?.since) {
+          presence.reset()
+          deps.allowance.reset()
+        }
+        await opened(openRound(before)?.id)
+      },
+    }),
+  })
+  const { alone } = hearing
 
   /** What the server does by itself (S5, S66). */
   function byItself(command: Command): void {
-    alone(() => decide(SERVER, command))
+    alone(() => hearing.byItself(command))
       .then(() => telling.all())
       .catch((error) => log('error', 'time-up failed', { workshop: place.id }, error))
   }
@@ -191,7 +137,7 @@ export function createSession(deps: SessionDeps): LiveSession {
     plan,
     async command(seat, sent) {
       const parsed = commandSchema.safeParse(sent)
-      return parsed.success ? run(seat, parsed.data) : refuse('bad-request')
+      return parsed.success ? hearing.hear(seat, parsed.data) : refuse('bad-request')
     },
     async ballot(seat, sent) {
       if (seat.role !== 'participant' && seat.role !== 'scribe') return refuse('not-allowed')
@@ -219,25 +165,22 @@ export function createSession(deps: SessionDeps): LiveSession {
       connection.send('counts', await presence.counts())
     },
     async removeSeat(seat) {
-      const answer = await alone(() => decide(SERVER, { kind: 'remove', seat }))
-      if (!answer.ok) return
+      const removed = await alone(() => hearing.byItself({ kind: 'remove', seat }))
+      if (!removed.ok) return
       await telling.all()
       telling.recount()
     },
     tellAll: () => telling.all(),
     offer: () => offerOf(place, docs),
     alone,
-    isIdle: () => presence.isEmpty() && !alarms.pending && !openRound(place.row.session) && turns.isQuiet,
+    isIdle: () => presence.isEmpty() && !alarms.pending && !openRound(place.row.session) && hearing.isQuiet,
     stop() {
       for (const part of [alarms, plan, telling, presence]) part.stop()
     },
   }
+}
 
-  /** What the desk should know of a poll that is opened now. */
-  function warningOf(session: typeof place.row.session): Warning | undefined {
-    const round = openRound(session)
-    if (!round || round.id === openRound(place.row.session)?.id) return undefined
-    if (round.paper.options.length === 0) return 'empty-paper'
-    return round.secrecy === 'secret' && presence.electorate() < FEW_VOTERS ? 'few-voters' : undefined
-  }
+/** From 0 to 1, 1 excluded. */
+function chance(): number {
+  return randomInt(2 ** 32) / 2 ** 32
 }

@@ -87,7 +87,7 @@ function creation(bench: Bench): void {
 function commits(bench: Bench): void {
   test('a commit stores session, time, answer and checkpoint together', async () => {
     await bench.store().workshops.create(makeWorkshop('w1'), [])
-    const all = change({ answer: ANSWER, checkpoint: CHECKPOINT })
+    const all = change({ answers: [ANSWER], checkpoint: CHECKPOINT })
     expect(await bench.store().workshops.commit('w1', all)).toBe('ok')
     const { workshops } = await bench.reopened()
     expect(await workshops.get('w1')).toMatchObject({ session: sessionAt(1), touchedAt: T0 + 10 })
@@ -112,7 +112,7 @@ function commits(bench: Bench): void {
     const before = await store.workshops.get('w1')
     const stale = change({
       from: 7,
-      answer: ANSWER,
+      answers: [ANSWER],
       checkpoint: CHECKPOINT,
       seal: { poll: 'p1', result: {} },
     })
@@ -134,7 +134,7 @@ function commits(bench: Bench): void {
 
   test('a commit to a workshop that is not there is gone, and stores nothing', async () => {
     const { workshops } = bench.store()
-    expect(await workshops.commit('w9', change({ answer: ANSWER, checkpoint: CHECKPOINT }))).toBe('gone')
+    expect(await workshops.commit('w9', change({ answers: [ANSWER], checkpoint: CHECKPOINT }))).toBe('gone')
     expect(await workshops.answer('w9', 's1', 'c1')).toBeNull()
     expect(await workshops.checkpoints('w9')).toEqual([])
   })
@@ -142,13 +142,13 @@ function commits(bench: Bench): void {
   test('answers are kept by seat and command for a day', async () => {
     const { workshops } = bench.store()
     await workshops.create(makeWorkshop('w1'), [])
-    await workshops.commit('w1', change({ answer: ANSWER }))
+    await workshops.commit('w1', change({ answers: [ANSWER] }))
     const refused = { ok: false as const, code: 'not-now' as const, params: { step: 'vote' } }
     const next = change({
       session: sessionAt(2),
       from: 1,
       at: T0 + DAY,
-      answer: { seat: 's2', id: 'c1', answer: refused },
+      answers: [{ seat: 's2', id: 'c1', answer: refused }],
     })
     await workshops.commit('w1', next)
     expect(await workshops.answer('w1', 's1', 'c1')).toEqual(ANSWER.answer)
@@ -158,7 +158,7 @@ function commits(bench: Bench): void {
       session: sessionAt(3),
       from: 2,
       at: T0 + 2 * DAY,
-      answer: { ...ANSWER, id: 'c3' },
+      answers: [{ ...ANSWER, id: 'c3' }],
     })
     await workshops.commit('w1', later)
     expect(await workshops.answer('w1', 's1', 'c1')).toBeNull()
@@ -186,7 +186,7 @@ async function lived(store: Store, id: string): Promise<void> {
   await store.docs.append(id, 'board.a1', new Uint8Array([1]))
   for (const poll of ['p1', 'p2'])
     await store.ballots.put(id, { poll, seat: 's1', id: `b of ${poll}`, choice: 'a' })
-  const all = change({ answer: ANSWER, checkpoint: CHECKPOINT, seal: { poll: 'p1', result: {} } })
+  const all = change({ answers: [ANSWER], checkpoint: CHECKPOINT, seal: { poll: 'p1', result: {} } })
   await store.workshops.commit(id, all)
 }
 

@@ -97,8 +97,8 @@ export interface Commit {
   /** The revision this change was computed from; another one in the store means `stale` and changes nothing. */
   from: number
   at: number
-  /** Answer to a client's command id, kept so that the same id is answered the same. */
-  answer?: { seat: string; id: string; answer: Answer }
+  /** Answers to clients' command ids, kept so that the same id is answered the same. */
+  answers?: { seat: string; id: string; answer: Answer }[]
   checkpoint?: Checkpoint
   /** What the walls show from now on: the next frames of the film. */
   frames?: Frame[]

@@ -127,14 +127,13 @@ async function addWorkshop(sql: Sql, row: WorkshopRow): Promise<void> {
   )
 }
 
-/** All of one accepted command; the caller's transaction makes it one. */
+/** All that accepted commands change; the caller's transaction makes it one. */
 async function apply(sql: Sql, id: string, change: Commit): Promise<void> {
-  const { session, at, answer, checkpoint } = change
+  const { session, at, answers = [], checkpoint } = change
   await sql.run(SQL.saveSession, id, JSON.stringify(session), session.rev, at)
-  if (answer) {
-    await sql.run(SQL.dropAnswers, id, at - ANSWERS_KEPT_MS)
-    await sql.run(SQL.addAnswer, id, answer.seat, answer.id, at, JSON.stringify(answer.answer))
-  }
+  if (answers.length > 0) await sql.run(SQL.dropAnswers, id, at - ANSWERS_KEPT_MS)
+  for (const { seat, id: command, answer } of answers)
+    await sql.run(SQL.addAnswer, id, seat, command, at, JSON.stringify(answer))
   if (checkpoint) {
     const notes = JSON.stringify(checkpoint.notes ?? null)
     await sql.run(SQL.addCheckpoint, id, checkpoint.activity, checkpoint.step, checkpoint.at, notes)

@@ -168,6 +168,17 @@ export const SEAT_COMMANDS: ReadonlySet<CommandKind> = new Set([
   'name',
 ])
 
+/** Words of the room that change the session alone, or notes that others may move as well: many are decided and stored in one go. */
+export const SHARED: ReadonlySet<CommandKind> = new Set([
+  'arrange',
+  'hand',
+  'joinGroup',
+  'upvote',
+  'react',
+  'thumb',
+  'done',
+])
+
 /** Commands that change what an open poll counts. */
 export const PAPER_COMMANDS: ReadonlySet<CommandKind> = new Set([
   'removeOption',
