@@ -45,6 +45,8 @@ export interface HouseDeps {
   client: string | null
   /** Copies of the database made from the operator's page; absent where the store has no file. */
   backups?: Backups
+  /** How many this house takes at the same time (default: any number). */
+  connections?: number
   /** The nodes of the installation; absent for a house alone. */
   cluster?: Cluster | null
 }
@@ -65,7 +67,7 @@ const FAREWELL = 2000
 
 export function createHouse(deps: HouseDeps): House {
   const { config, clock, log, cluster = null } = deps
-  const http = createHttp(config.tls)
+  const http = createHttp(config.tls, deps.connections ?? Infinity, clock, log)
   let draining = false
   const addresses = createAddresses(config, () => portOf(http) ?? config.port)
   const { origin } = addresses

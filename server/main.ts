@@ -7,6 +7,7 @@ import { ConfigError, readConfig, type Config } from './config.ts'
 import { createHouse, type House } from './house.ts'
 import { createLog, type Log } from './log.ts'
 import { announce } from './mdns.ts'
+import { mostConnections, openFiles } from './open-files.ts'
 import { openStore } from './opening.ts'
 import { inspectAside } from './store/integrity.ts'
 import { DatabaseInUse, DataDirInUse, StoreUnavailable } from './store/errors.ts'
@@ -22,7 +23,8 @@ async function main(): Promise<void> {
   const { store, secret, cluster } = await openStore(config, clock)
   // A database of its own is backed up with its own tools.
   const backups = config.databaseUrl === null ? { backups: createBackups(config.dataDir) } : {}
-  const house = createHouse({ config, store, clock, log, secret, client, ...backups, cluster })
+  const connections = mostConnections(openFiles())
+  const house = createHouse({ config, store, clock, log, secret, client, ...backups, connections, cluster })
   const port = await house.listen()
   const unannounce = announce(config.mdnsName, port, config.tls !== null, log)
   greet(house, config, port)

@@ -1,5 +1,6 @@
 // The benchmark's own instruments: marks, latencies, the search for the largest room, verdicts.
 import { expect, test } from 'vitest'
+import { nodesFor, partsFor } from './assembly/size.ts'
 import { Writer } from './bench/host/writer.ts'
 import { Latencies } from './bench/meter.ts'
 import { emptyResults } from './bench/plan.ts'
@@ -70,4 +71,10 @@ test('a target compares ours with its peer, and breaks below its floor', () => {
   expect(judge(target, results)).toMatchObject({ reached: 0.25, met: true, broken: false })
   results.workshop.house = played(0.6 * target.floor! * 1.1)
   expect(judge(target, results)).toMatchObject({ met: false, broken: true })
+})
+
+test('an assembly starts as many nodes as carry everybody when one has died', () => {
+  expect([10_000, 25_000, 35_000, 100_000].map((members) => nodesFor(members, 20_000))).toEqual([3, 3, 4, 9])
+  expect([10_000, 35_000].map((members) => partsFor(members, 20_000))).toEqual([2, 3])
+  expect(nodesFor(35_000, Infinity)).toBe(3)
 })

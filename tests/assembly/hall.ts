@@ -51,6 +51,7 @@ async function startNode(settings: Record<string, string>): Promise<Node> {
   const started = spawnHouse(dir, port, settings)
   const { process: child, ended } = started
   child.stderr!.pipe(process.stderr)
+  process.once('exit', () => child.kill('SIGKILL'))
   await untilReady(started, PATIENCE)
   const pid = child.pid!
   return {
@@ -69,10 +70,12 @@ async function startNode(settings: Record<string, string>): Promise<Node> {
 /** Members in several processes, told and asked as one. */
 export class Crowd {
   readonly #parts: ChildProcess[]
+  readonly #gone = new AbortController()
 
   constructor(hall: Hall, parts: number) {
     const script = join(import.meta.dirname, 'crowd.ts')
     this.#parts = Array.from({ length: parts }, () => fork(script, [JSON.stringify(hall)]))
+    for (const part of this.#parts) part.once('exit', () => this.#gone.abort())
   }
 
   /** So many more take a seat; `from` is the number of the first. */
@@ -89,8 +92,10 @@ export class Crowd {
     for (const part of this.#parts) part.send(told)
   }
 
+  /** Rejects where a part of them is gone. */
   async standing(): Promise<Standing> {
-    const answers = this.#parts.map((part) => once(part, 'message') as Promise<[Standing]>)
+    const { signal } = this.#gone
+    const answers = this.#parts.map((part) => once(part, 'message', { signal }) as Promise<[Standing]>)
     this.tell({ do: 'tell' })
     const all = (await Promise.all(answers)).map(([one]) => one)
     const sum = (of: (one: Standing) => number) => all.reduce((total, one) => total + of(one), 0)

@@ -1,31 +1,35 @@
-// `npm run assembly`: an assembly of many members over three nodes votes on a resolution while a node is killed, and every
-// ballot is counted. `npm run assembly -- 10000` holds so many. Figures go to docs/scaling.json, the page is made from them.
-import { randomBytes } from 'node:crypto'
+// `npm run assembly`: an assembly of many members over several nodes votes on a resolution while a node is killed, and every
+// ballot is counted. `npm run assembly -- 35000` holds so many. Figures go to docs/scaling.json, the page is made from them.
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { LiveClient } from '../bench/wire/live.ts'
+import { openFiles } from '../../server/open-files.ts'
 import { ROOT } from '../support/sources.ts'
+import { Desk, until, type Session } from './desk.ts'
 import { Crowd, openHall, type House } from './hall.ts'
 import { choiceOf, CHOICES, pause } from './member.ts'
 import { writePage, type Figures, type Phase } from './page.ts'
+import { nodesFor, partsFor } from './size.ts'
 
-const NODES = 3
-const PARTS = 2
 const WAVES = 4
 /** Milliseconds: over which members make up their mind; into it a node is killed; until the last answer at most. */
 const WITHIN = 20_000
 const KILL_AFTER = 8000
 const MOST = 120_000
-const JOINING = 900_000
-/** Of the desk, for one answer and in all. */
-const PATIENCE = 20_000
-const TRIES = 30
+const JOINING = 300_000
+/** Whatever happens, the run is over then. */
+const LONGEST = 900_000
 
 async function main(members: number): Promise<void> {
-  const house = await openHall(NODES, members + 10)
+  if (!Number.isSafeInteger(members) || members < 1) throw new Error('say how many members: 10000')
+  // What was started goes with this process, however it ends.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+  const files = openFiles()
+  const nodes = nodesFor(members, files)
+  console.log(`${members} members over ${nodes} nodes`)
+  const house = await openHall(nodes, members + 10)
   try {
-    const figures = await assemble(house, members)
+    const figures = await within(LONGEST, assemble(house, members, files))
     console.table(figures.phases)
     console.log(figures)
     writeFileSync(join(ROOT, 'docs/scaling.json'), `${JSON.stringify(figures, null, 2)}\n`)
@@ -36,7 +40,7 @@ async function main(members: number): Promise<void> {
   }
 }
 
-async function assemble(house: House, members: number): Promise<Figures> {
+async function assemble(house: House, members: number, files: number): Promise<Figures> {
   const phases: Phase[] = []
   const { nodes } = house
   const before = nodes.map((node) => node.mb())
@@ -48,7 +52,7 @@ async function assemble(house: House, members: number): Promise<Figures> {
   }
   const desk = new Desk(hall.ports, made.tokens.desk)
   await desk.do({ kind: 'open', activity: 'v' })
-  const crowd = new Crowd(hall, PARTS)
+  const crowd = new Crowd(hall, partsFor(members, files))
   const phase = measured(house, phases)
 
   for (let wave = 0; wave < WAVES; wave++) {
@@ -63,10 +67,10 @@ async function assemble(house: House, members: number): Promise<Figures> {
   }
   const seated = nodes.map((node) => node.mb())
   await phase('the vote is opened', () => desk.do({ kind: 'pollOpen' }))
-  const { poll } = await desk.session()
+  const poll = await desk.session('poll')
   let killed = ''
   await phase('everybody votes, a node is killed', async () => {
-    crowd.tell({ do: 'vote', poll: poll!.id, within: WITHIN })
+    crowd.tell({ do: 'vote', poll: poll.id, within: WITHIN })
     await pause(KILL_AFTER)
     const { answered } = await crowd.standing()
     killed = `after ${answered} answers`
@@ -78,7 +82,7 @@ async function assemble(house: House, members: number): Promise<Figures> {
   const standing = await crowd.standing()
   await phase('the vote is closed and counted', () => desk.do({ kind: 'pollClose' }))
   await phase('the result is shown', () => desk.do({ kind: 'publish' }))
-  const { result } = await desk.session()
+  const result = await desk.session('result')
   crowd.leave()
   desk.close()
   const said = Object.fromEntries(CHOICES.map((choice) => [choice, countOf(members, choice)]))
@@ -87,7 +91,8 @@ async function assemble(house: House, members: number): Promise<Figures> {
     day: new Date().toISOString().slice(0, 10),
     machine: `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
     members,
-    nodes: NODES,
+    nodes: nodes.length,
+    openFiles: Number.isFinite(files) ? files : null,
     phases,
     killed,
     answered: standing.answered,
@@ -123,69 +128,6 @@ function cpuOf(node: { cpu(): number }): number | null {
   }
 }
 
-interface Session {
-  poll?: { id: string }
-  result?: { counts: Record<string, number> }
-}
-
-/** The desk, which comes back to another node as its page would. */
-class Desk {
-  /** Of the nodes that are alive. */
-  readonly #ports: readonly number[]
-  readonly #token: string
-  #client: LiveClient | null = null
-  #session: Session = {}
-
-  constructor(ports: readonly number[], token: string) {
-    this.#ports = ports
-    this.#token = token
-  }
-
-  /** Says it until it is accepted, with the same id. */
-  async do(command: Record<string, unknown>): Promise<void> {
-    const id = randomBytes(16).toString('hex')
-    for (let tries = 0; tries < TRIES; tries++) {
-      const said = await Promise.race([this.#ask({ id, ...command }).catch(() => null), pause(PATIENCE)])
-      if ((said as { ok?: boolean } | null)?.ok) return
-      await pause(1000)
-    }
-    throw new Error(`not accepted: ${JSON.stringify(command)}`)
-  }
-
-  /** The last snapshot that came, a moment after what was said. */
-  async session(): Promise<Session> {
-    await pause(2000)
-    return this.#session
-  }
-
-  close(): void {
-    this.#client?.close()
-  }
-
-  async #ask(command: object): Promise<unknown> {
-    this.#client ??= this.#connect()
-    await this.#client.ready
-    return this.#client.ask('command', command)
-  }
-
-  #connect(): LiveClient {
-    const client: LiveClient = new LiveClient(
-      this.#ports.at(-1)!,
-      { token: this.#token, v: 1 },
-      {
-        onEvent: (payload) => {
-          if (payload.subarray(0, 14).includes('"session"'))
-            this.#session = (JSON.parse(payload.subarray(2).toString()) as [string, Session])[1]
-        },
-        onClose: () => {
-          if (this.#client === client) this.#client = null
-        },
-      },
-    )
-    return client
-  }
-}
-
 interface Made {
   workshop: { id: string; code: string }
   tokens: { desk: string }
@@ -211,16 +153,13 @@ function countOf(members: number, choice: string): number {
 }
 
 /** The three figures of a resolution's result. */
-function pick(result: Session['result']): Record<string, number | undefined> {
-  return Object.fromEntries(CHOICES.map((choice) => [choice, result?.counts[choice]]))
+function pick({ counts }: NonNullable<Session['result']>): Record<string, number | undefined> {
+  return Object.fromEntries(CHOICES.map((choice) => [choice, counts[choice]]))
 }
 
-async function until(test: () => Promise<boolean>, most: number): Promise<void> {
-  const end = performance.now() + most
-  while (!(await test())) {
-    if (performance.now() > end) throw new Error('took too long')
-    await pause(250)
-  }
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const late = pause(ms, false).then(() => Promise.reject(new Error(`not over after ${ms / 1000} s`)))
+  return Promise.race([work, late])
 }
 
 await main(Number(process.argv[2] ?? 10_000))

@@ -124,4 +124,9 @@ function takeSeat(port: number, { code, invite }: Hall): Promise<string> {
   })
 }
 
-export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+/** A process may end before a pause that does not `hold` it. */
+export const pause = (ms: number, hold = true) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    if (!hold) timer.unref()
+  })

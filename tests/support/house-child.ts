@@ -6,6 +6,7 @@ import { systemClock } from '../../server/clock.ts'
 import { readConfig } from '../../server/config.ts'
 import { createHouse } from '../../server/house.ts'
 import { createLog } from '../../server/log.ts'
+import { mostConnections, openFiles } from '../../server/open-files.ts'
 import { openStore } from '../../server/opening.ts'
 
 const TICK = 10
@@ -15,7 +16,8 @@ async function main(): Promise<void> {
   const clock = systemClock()
   const log = createLog(config.logLevel, (line) => void process.stderr.write(line))
   const { store, secret, cluster } = await openStore(config, clock)
-  const house = createHouse({ config, store, clock, log, secret, client: null, cluster })
+  const connections = mostConnections(openFiles())
+  const house = createHouse({ config, store, clock, log, secret, client: null, connections, cluster })
   await house.listen()
   if (cluster) log('info', 'started', { node: cluster.node })
   // Kept at once: whoever starts this process means to kill it.

@@ -26,6 +26,7 @@ export interface HouseOptions {
   secret?: Buffer
   client?: string | null
   backups?: Backups
+  connections?: number
 }
 
 /** Opens a house; closed at the end of the test unless the test closes it before. */
@@ -36,8 +37,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
   const store = options.store ?? createMemoryStore({ clock: () => clock.now() })
   const log = createLog('debug', (line) => void lines.push(line))
   const secret = options.secret ?? randomBytes(32)
-  const { client = null, backups } = options
-  const house = createHouse({ config, store, clock, log, secret, client, ...(backups && { backups }) })
+  const { client = null, backups, connections } = options
+  const more = { ...(backups && { backups }), ...(connections && { connections }) }
+  const house = createHouse({ config, store, clock, log, secret, client, ...more })
   const port = await house.listen()
   let closed = false
   const close = async () => {
