@@ -114,6 +114,14 @@ const POLLS = ACTIVITIES.filter((activity) => activity.poll).map((activity) => (
     .map(([notes, settings]) => activity.poll!.paper(notes, settings, (key) => key)),
 }))
 
+test.each(ACTIVITIES.filter(({ poll }) => poll))(
+  'what $kind hands on is never a scale of its own',
+  ({ poll, settings, legacy }) => {
+    const own = poll!.paper([], settings.parse({}), (key) => key).options
+    expect(legacy !== undefined || own.length === 0).toBe(true)
+  },
+)
+
 describe.each(POLLS)('the poll of $kind', ({ poll, papers }) => {
   test('its paper is plain and its options distinct', () => {
     const plain = fc.property(papers, (paper) => {

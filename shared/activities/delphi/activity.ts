@@ -96,6 +96,8 @@ export const delphi = defineActivity<z.output<typeof settings>, DelphiPaper, Any
       return advice.filter((one) => one !== false)
     },
   },
+  // What is answered here is no proposal that a later exercise could be about.
+  legacy: ({ notes }) => ({ notes }),
   report: delphiReport,
   messages,
 })

@@ -64,6 +64,8 @@ export const polak = defineActivity<z.output<typeof settings>, PolakPaper, AxesB
       return { n: points.length, counts, median, points: points.sort(([a, b], [c, d]) => a - c || b - d) }
     },
   },
+  // What is answered here is no proposal that a later exercise could be about.
+  legacy: ({ notes }) => ({ notes }),
   report: ({ rounds, t }) => roundBlocks(rounds, t, (paper, result) => polakBlocks(paper, result, t)),
   messages,
 })

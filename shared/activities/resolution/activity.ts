@@ -118,6 +118,8 @@ export const resolution = defineActivity<ResolutionSettings, ResolutionPaper, Ch
       refuse(typeof choice === 'string' ? 'unknown-option' : 'bad-request'),
     count: (paper, ballots, voices) => countResolution(paper, ballots, voices),
   },
+  // What is answered here is no proposal that a later exercise could be about.
+  legacy: ({ notes }) => ({ notes }),
   report: resolutionReport,
   messages,
 })
