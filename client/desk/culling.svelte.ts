@@ -6,8 +6,9 @@ import type { Note } from '../../shared/board/note.ts'
 export const SMALL = 300
 /** Where more than this are in view, letters would lie on letters: all of them are paint. */
 const MOST = 500
-/** Sheets made in one frame: a pan must not wait for them. */
+/** Sheets made, and sheets taken away, in one frame: a pan must not wait for them. */
 const A_FRAME = 16
+const GOING = 32
 
 /** A part of the board, in the parts of `Note.at`. */
 export interface Part {
@@ -35,13 +36,15 @@ export function wanted(
   return kept
 }
 
-/** One frame's way from what is there to what should be: a few are made, all that is not needed goes. `first` are made at once. */
+/** One frame's way from what is there to what should be: a few go, a few are made. `first` are made at once. */
 export function stepTo(
   now: ReadonlySet<string>,
   goal: ReadonlySet<string>,
   first: readonly (string | null)[],
 ): { sheets: Set<string>; done: boolean } {
-  const sheets = new Set([...now].filter((id) => goal.has(id)))
+  const sheets = new Set(now)
+  let going = GOING
+  for (const id of now) if (!goal.has(id) && going-- > 0) sheets.delete(id)
   for (const id of first) if (id !== null && goal.has(id)) sheets.add(id)
   let left = A_FRAME
   for (const id of goal) {
@@ -49,7 +52,7 @@ export function stepTo(
     if (left-- === 0) return { sheets, done: false }
     sheets.add(id)
   }
-  return { sheets, done: true }
+  return { sheets, done: going >= 0 }
 }
 
 export class Culling {

@@ -40,4 +40,17 @@ describe('a large free board', () => {
     expect(sheets).toEqual(goal)
     expect(frames).toBeLessThan(9)
   })
+
+  it('takes sheets away a few at a time, too', () => {
+    let sheets = new Set(strewn(500).map(({ id }) => id))
+    const goal = new Set(['n3'])
+    let frames = 0
+    for (let done = false; !done; frames++) {
+      const before = sheets
+      ;({ sheets, done } = stepTo(sheets, goal, []))
+      expect(before.size - sheets.size).toBeLessThanOrEqual(32)
+    }
+    expect(sheets).toEqual(goal)
+    expect(frames).toBe(16)
+  })
 })

@@ -7,6 +7,9 @@ export interface Colours {
   edge: string
 }
 
+/** Side of the box in which the shapes are drawn. */
+const BOX = 16
+
 /** The colours of each tone in the theme that stands now. */
 export function coloursOf(element: Element): Record<Tone, Colours> {
   const style = getComputedStyle(element)
@@ -14,12 +17,22 @@ export function coloursOf(element: Element): Record<Tone, Colours> {
   return byTone((tone) => ({ sheet: of(`--note-${tone}`), edge: of(`--note-${tone}-edge`) }))
 }
 
-/** The shape of each tone in a box of 16. */
-export function shapePaths(): Record<Tone, Path2D> {
-  return byTone((tone) => new Path2D(SHAPES[tone]))
+/** The shape of each tone in its colour, drawn once: to lay a picture costs a fraction of filling a path. `side` in device pixels. */
+export function shapePictures(element: Element, side: number): Record<Tone, HTMLCanvasElement> {
+  const colours = coloursOf(element)
+  return byTone((tone) => {
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = side
+    const pixels = canvas.getContext('2d')
+    if (!pixels) return canvas
+    pixels.scale(side / BOX, side / BOX)
+    pixels.fillStyle = colours[tone].edge
+    pixels.fill(new Path2D(SHAPES[tone]), 'evenodd')
+    return canvas
+  })
 }
 
-/** A canvas as large as its box, drawn in CSS pixels; null where it has no size yet. */
+/** Makes the canvas as large as its box, to be drawn in CSS pixels; null where it has no size yet. A new size empties it. */
 export function surfaceOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
   const { clientWidth: width, clientHeight: height } = canvas
   const ratio = devicePixelRatio
@@ -31,8 +44,21 @@ export function surfaceOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D |
     canvas.height = high
   }
   pixels.setTransform(ratio, 0, 0, ratio, 0, 0)
-  pixels.clearRect(0, 0, width, height)
   return pixels
+}
+
+/** Attachment: calls `changed` when the box gets another size, or the page other colours. */
+export function watchLook(changed: () => void): (canvas: HTMLCanvasElement) => () => void {
+  return (canvas) => {
+    const sizes = new ResizeObserver(changed)
+    sizes.observe(canvas)
+    const theme = new MutationObserver(changed)
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-text'] })
+    return () => {
+      sizes.disconnect()
+      theme.disconnect()
+    }
+  }
 }
 
 function byTone<T>(make: (tone: Tone) => T): Record<Tone, T> {

@@ -15,7 +15,8 @@ export interface Column {
 }
 
 /** The places of a board, those that a note of the board names under that name. */
-export function namedZones(zones: readonly Zone[], notes: readonly Note[]): Zone[] {
+export function namedZones(zones: Zone[], notes: readonly Note[]): Zone[] {
+  if (!zones.some(({ titled }) => titled)) return zones
   const texts = new Map(notes.map(({ id, text }) => [id, text.trim()]))
   return zones.map((zone) => ({ ...zone, label: texts.get(zone.titled ?? '') || zone.label }))
 }

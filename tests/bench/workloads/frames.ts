@@ -18,7 +18,6 @@ interface TraceEvent {
   tid: number
   /** Of the processor, in microseconds: what else the machine does meanwhile is not in it. */
   tdur?: number
-  args?: { name?: string }
 }
 
 const CATEGORIES = [
@@ -26,13 +25,17 @@ const CATEGORIES = [
   'devtools.timeline',
   'disabled-by-default-devtools.timeline',
   'disabled-by-default-devtools.timeline.frame',
+  'blink.user_timing',
 ]
+/** The page under measurement says so itself: the others of the browser are drawn meanwhile, too. */
+const MARK = 'frames-of-this-page'
 const TASKS = ['ThreadControllerImpl::RunTask']
 const LAYOUT = ['Layout', 'UpdateLayoutTree']
 
-/** Chromium's own account of what happens during `act` on this page, the busiest one meanwhile. */
+/** Chromium's own account of what happens during `act` on this page. */
 export async function framesOf(browser: Browser, page: Page, act: () => Promise<unknown>): Promise<Frames> {
   await browser.startTracing(page, { categories: CATEGORIES })
+  await page.evaluate(`performance.mark('${MARK}')`)
   const began = performance.now()
   await act()
   const seconds = (performance.now() - began) / 1000
@@ -40,7 +43,9 @@ export async function framesOf(browser: Browser, page: Page, act: () => Promise<
     traceEvents: TraceEvent[]
   }
   const drawn = traceEvents.filter(({ name }) => name === 'DrawFrame').length
-  const thread = busiest(traceEvents)
+  const marked = traceEvents.find(({ name }) => name === MARK)
+  if (!marked) throw new Error('the trace knows nothing of this page')
+  const thread = traceEvents.filter(({ pid, tid }) => pid === marked.pid && tid === marked.tid)
   const lasted = (names: string[]) =>
     thread.filter(({ name }) => names.includes(name)).map(({ tdur = 0 }) => tdur / 1000)
   const made = thread.filter(({ name }) => name === 'Commit').length
@@ -51,15 +56,6 @@ export async function framesOf(browser: Browser, page: Page, act: () => Promise<
     layout: each(LAYOUT),
     longest: Math.max(0, ...lasted(TASKS)),
   }
-}
-
-/** What ran on the page thread that had most to do: other pages of the browser stand still meanwhile. */
-function busiest(events: TraceEvent[]): TraceEvent[] {
-  const threads = events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-  const ran = threads.map(({ pid, tid }) => events.filter((event) => event.pid === pid && event.tid === tid))
-  const busy = (all: TraceEvent[]) =>
-    sum(all.filter(({ name }) => TASKS.includes(name)).map(({ tdur = 0 }) => tdur))
-  return ran.sort((a, b) => busy(b) - busy(a))[0] ?? []
 }
 
 function sum(numbers: number[]): number {
