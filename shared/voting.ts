@@ -81,6 +81,8 @@ export interface NamedChoice {
   /** The member whose mandate it was. */
   of?: string
   choice: unknown
+  /** What the same voice said in the round before. */
+  was?: unknown
 }
 
 /** What a seat may learn of a poll besides: its slip, what waits, what was drawn. */

@@ -202,6 +202,12 @@ export function shortResult(
   result: unknown,
   t: Translate,
 ): ShortResult | null {
-  if (poll.voted === 0) return { sentences: [t('noVotes')], rows: [] }
+  if (poll.voted === 0) return { sentences: [t(silenceOf(kind, poll.paper))], rows: [] }
   return TELLERS[kind]?.(poll.paper as never, result as never, t) ?? null
+}
+
+/** What it means that nobody answered: no ballots are a result where one is asked for or against. */
+function silenceOf(kind: string, paper: PollView['paper']): string {
+  if (kind === 'resolution') return 'nobody'
+  return paper['proposed'] === undefined ? 'noVotes' : 'noAnswers'
 }

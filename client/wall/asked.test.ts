@@ -14,6 +14,12 @@ test('options before and during the vote', () => {
   expect(askedOf(session({ poll: { paper: { options: [option], rev: 1 } } }), t)).toEqual([option])
 })
 
+test('where consent is asked on one person, that person alone', () => {
+  const options = [option, { id: 'b', label: 'Ben' }]
+  const paper = { options, rev: 1, proposed: 'b' }
+  expect(askedOf(session({ poll: { paper } }), t)).toEqual([options[1]])
+})
+
 test('a scale is read by its levels, with their numbers', () => {
   const asked = askedOf(session({ poll: { paper: scalePaper(0, 2, []) } }), t)
   expect(asked?.map(({ label }) => label)).toEqual(['0 · Je bloque', '1 · level.2', '2 · level.3'])

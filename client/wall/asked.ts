@@ -8,7 +8,10 @@ import type { PollView, Snapshot } from '../../shared/wire.ts'
 /** Null where nothing is put to the vote; empty where the question says it all. */
 export function askedOf({ poll, preview }: Snapshot, t: Translate): OptionEntry[] | null {
   if (!poll) return preview ?? null
-  return isScale(poll.paper) ? levelsOf(poll.paper, t) : (poll.paper.subjects ?? poll.paper.options)
+  const { subjects, options, proposed } = poll.paper
+  if (isScale(poll.paper)) return levelsOf(poll.paper, t)
+  // Consent is asked on one person: the others are not put to the vote.
+  return proposed === undefined ? (subjects ?? options) : options.filter(({ id }) => id === proposed)
 }
 
 /** True for an activity that cannot be voted on without options: it has words for their absence. */

@@ -31,7 +31,7 @@ export function stepsOf({ kind, step, steps }: Pick<NowView, 'kind' | 'step' | '
   return steps.map((one, i) => ({ ...one, state: i < at ? 'done' : i === at ? 'now' : 'next' }))
 }
 
-/** A circle keeps its steps apart: questions, reactions and objections have each their time. */
+/** A circle keeps its steps apart: questions, reasons, reactions and objections have each their time. */
 function isRound(kind: string): boolean {
-  return kind === 'consent'
+  return kind === 'consent' || kind === 'election-without-candidate'
 }

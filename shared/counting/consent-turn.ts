@@ -51,3 +51,11 @@ export function judgeObjection(result: ConsentResult, judged: Judged): ConsentRe
   const outcome = standing(objections.length, result.missing, result.consent + result.concerns.length)
   return { ...result, outcome, objections, unreasoned: [...(result.unreasoned ?? []), judged] }
 }
+
+/** Who must answer in all of these rooms; undefined where one of them does not say. */
+export function membersTogether(papers: readonly { members?: number | undefined }[]): number | undefined {
+  return papers.reduce<number | undefined>(
+    (sum, { members }) => (sum === undefined || members === undefined ? undefined : sum + members),
+    0,
+  )
+}

@@ -1,4 +1,5 @@
 // What one ballot says, in words. Called by the desk's pile of ballots on paper, and by reports of votes that are not secret.
+import type { Game } from '../activities/pairwise/games.ts'
 import { BLANK } from '../activities/single-choice/count.ts'
 import type { Place } from '../counting/axes.ts'
 import { levelLabel, type ScalePaper } from '../counting/scale.ts'
@@ -45,6 +46,13 @@ const WORDS: Record<string, Words> = {
   },
   consent: (choice: Reasoned & { answer: string }, _, t) => quoted(t(`answer.${choice.answer}`), choice),
   nomination: (choice: Reasoned & { option: string }, labelOf) => quoted(labelOf(choice.option), choice),
+  pairs: (choice: readonly Game[], labelOf) =>
+    choice.map(([a, b, result]) => {
+      const [one, other] = [labelOf(a), labelOf(b)]
+      return result === 0.5 ? `${one} = ${other}` : result === 1 ? `${one} > ${other}` : `${other} > ${one}`
+    }),
+  estimates: (choice: By<Reasoned & { value: number }>, labelOf) =>
+    each(choice, labelOf, (said) => quoted(`· ${said.value}`, said)[0]!),
   number: (choice: Reasoned & { value: number }) => quoted(String(choice.value), choice),
 }
 

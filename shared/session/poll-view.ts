@@ -46,19 +46,39 @@ export function pollView(input: ViewInput, round: Round): PollView {
 
 /** The room reads on its screen who said what in a public vote; phones are not told, and names of a confidential one are the desk's. */
 function namedPart(
-  { seat, voterName = () => undefined, memberName }: ViewInput,
+  { seat, session, voterName = () => undefined, memberName }: ViewInput,
   round: Round,
 ): Partial<PollView> {
   const { named, secrecy, published } = round
   const shown = seat.role === 'facilitator' || (seat.role === 'wall' && published && secrecy === 'public')
   if (!named || !shown || secrecy === 'secret' || isCancelled(round)) return {}
+  const before = saidBefore(session, round)
   return {
-    named: named.map(({ seat: voter, of, choice }) => {
-      const name = voterName(voter)
-      const giver = of === undefined ? undefined : memberName?.(of)
-      return { ...(name ? { name } : {}), ...(giver ? { of: giver } : {}), choice }
+    named: named.map((line) => {
+      const name = voterName(line.seat)
+      const giver = line.of === undefined ? undefined : memberName?.(line.of)
+      const was = before.get(voiceOf(line))
+      return {
+        ...(name ? { name } : {}),
+        ...(giver ? { of: giver } : {}),
+        choice: line.choice,
+        ...(was === undefined ? {} : { was }),
+      }
     }),
   }
+}
+
+type Line = NonNullable<Round['named']>[number]
+
+/** What each voice said in the published round before, where that was a vote of the same form and no more secret. */
+function saidBefore({ rounds }: Session, { activity, type, secrecy }: Round): Map<string, unknown> {
+  const last = (rounds[activity] ?? []).slice(0, -1).findLast(({ published }) => published)
+  const told = last?.type === type && last.secrecy === secrecy && !isCancelled(last) ? last.named : undefined
+  return new Map(told?.map((line) => [voiceOf(line), line.choice]))
+}
+
+function voiceOf({ seat, of = '' }: Line): string {
+  return `${seat} ${of}`
 }
 
 function paperBefore({ rounds }: Session, { activity, paper }: Round): Pick<PollView, 'before'> {

@@ -104,6 +104,20 @@ test('S11 who said what: of a public vote for walls and the desk, of a confident
   for (const role of ['facilitator', 'wall'] as const) expect(told(published, role, 'secret')).toBeUndefined()
 })
 
+test('of a public vote held again, what the same voice said before; not of a secret one, nor of another form', () => {
+  const [round] = published.rounds['dots']!
+  const line = (choice: object) => [{ seat: 's1', choice }]
+  const told = (before: object) => {
+    const first = { ...round!, secrecy: 'public' as const, named: line({ n1: 1 }), ...before }
+    const again = { ...round!, id: 'dots.2', secrecy: 'public' as const, named: line({ n2: 1 }) }
+    const session = { ...published, rounds: { dots: [first, again] } }
+    return view(session, 'wall', { voterName: () => 'Léa' }).poll?.named
+  }
+  expect(told({})).toEqual([{ name: 'Léa', choice: { n2: 1 }, was: { n1: 1 } }])
+  for (const other of [{ secrecy: 'secret' }, { type: 'single' }, { cancelled: 'x' }, { published: false }])
+    expect(told(other)).toEqual([{ name: 'Léa', choice: { n2: 1 } }])
+})
+
 describe('viewFor', () => {
   test('everybody learns the places of the board that is open, and of no other', () => {
     const layout = (it: { entry: { kind: string } }) => ({

@@ -28,6 +28,8 @@ test('what the forms say is taken by the activities as from a phone', () => {
     ['consent', { one: 'objection', reason: 'le coût' }],
     ['election-without-candidate', { one: 'b', reason: 'son calme' }],
     ['resolution', { one: 'abstain' }],
+    ['pairwise', { duels: [{ a: 'b', b: 'a', equal: false }] }],
+    ['delphi', { each: { '': 3 }, reason: 'vu ailleurs' }],
   ]
   for (const [kind, form] of filled) {
     const { poll, settings } = activityOf(kind)!
@@ -36,7 +38,7 @@ test('what the forms say is taken by the activities as from a phone', () => {
     const answer = poll!.check(paper, choiceOf(type, draft(form)))
     expect([kind, isRefusal(answer) ? answer : 'taken']).toEqual([kind, 'taken'])
   }
-  expect(formOf('pairs')).toBeUndefined()
+  expect(formOf('cells')).toBeUndefined()
 })
 
 test('one answer: none yet, an option, the blank ballot where it is offered, a level', () => {
@@ -98,4 +100,25 @@ test('equal ballots that lie on each other are one line of the pile', () => {
     { choice: 'b', from: 2, count: 1 },
     { choice: 'a', from: 3, count: 1 },
   ])
+})
+
+test('duels: the first wins or both are equal, and a line with one side is not written yet', () => {
+  const won = { a: 'a', b: 'b', equal: false }
+  expect(choiceOf('pairs', draft({ duels: [won, { a: 'c', b: 'a', equal: true }] }))).toEqual([
+    ['a', 'b', 1],
+    ['c', 'a', 0.5],
+  ])
+  expect(choiceOf('pairs', emptyDraft())).toBeUndefined()
+  expect(choiceOf('pairs', draft({ duels: [won, { a: 'c', b: '', equal: false }] }))).toBeUndefined()
+})
+
+test('estimates: one number with its reason, or one for each statement', () => {
+  expect(choiceOf('number', draft({ each: { '': 2035 } }))).toEqual({ value: 2035 })
+  expect(choiceOf('number', draft({ each: { '': 0 }, reason: 'jamais' }))).toEqual({
+    value: 0,
+    reason: 'jamais',
+  })
+  expect(choiceOf('number', emptyDraft())).toBeUndefined()
+  expect(choiceOf('estimates', draft({ each: { a: 4, b: null } }))).toEqual({ a: { value: 4 } })
+  expect(boundsOf(poll('number', { min: 2030, max: 2060 }))).toEqual({ min: 2030, max: 2060, step: 'any' })
 })

@@ -20,11 +20,19 @@ export interface Draft {
   reason: string
   many: string[]
   each: Record<string, number | null | undefined>
-  /** The second number of each option, where there are two. */
+  /** The second number of each option, where there are two; for one number alone, under '' of `each`. */
   up: Record<string, number | null | undefined>
+  duels: Duel[]
 }
 
-type Form = 'one' | 'many' | 'numbers' | 'places' | 'grades' | 'opinions'
+/** Two proposals side by side on a ballot: the first wins, or they are equal. */
+export interface Duel {
+  a: string
+  b: string
+  equal: boolean
+}
+
+type Form = 'one' | 'many' | 'number' | 'numbers' | 'places' | 'grades' | 'opinions' | 'duels'
 
 /** Ballot types that have a form here, and how it asks. */
 const FORMS: Record<string, Form> = {
@@ -41,8 +49,11 @@ const FORMS: Record<string, Form> = {
   axes: 'places',
   grades: 'grades',
   opinions: 'opinions',
+  pairs: 'duels',
+  number: 'number',
+  estimates: 'numbers',
 }
-const REASONED = ['scale', 'consent', 'nomination']
+const REASONED = ['scale', 'consent', 'nomination', 'number']
 
 /** Undefined where ballots on paper have no form. */
 export function formOf(type: string): Form | undefined {
@@ -55,7 +66,7 @@ export function takesReason(type: string): boolean {
 }
 
 export function emptyDraft(): Draft {
-  return { one: '', reason: '', many: [], each: {}, up: {} }
+  return { one: '', reason: '', many: [], each: {}, up: {}, duels: [] }
 }
 
 /** What there is to choose from; `t` speaks for the activity, `blank` is the word for the blank ballot. */
@@ -81,6 +92,8 @@ export function boundsOf({ type, paper }: Asked): { min: number; max: number; st
   const figure = (key: string, initial: number) => Number(paper[key] ?? initial)
   if (type === 'ranking') return { min: 1, max: paper.options.length, step: 1 }
   if (type === 'score') return { min: figure('min', 0), max: figure('max', 5), step: 1 }
+  if (type === 'number' || type === 'estimates')
+    return { min: figure('min', 0), max: figure('max', 0), step: 'any' }
   if (type === 'axes') return { min: figure('min', 0), max: figure('max', 10), step: 'any' }
   if (type !== 'credits') return { min: 0, max: figure('maxPerItem', 50), step: 1 }
   const most = Math.floor(Math.sqrt(figure('credits', 100)))
@@ -92,7 +105,10 @@ export function choiceOf(type: string, draft: Draft): unknown {
   const form = formOf(type)
   if (form === 'one') return oneOf(type, draft)
   if (form === 'many') return [...draft.many]
+  if (form === 'duels') return gamesOf(draft.duels)
+  if (form === 'number') return estimateOf(draft)
   const given = filled(draft.each)
+  if (type === 'estimates') return Object.fromEntries(given.map(([id, value]) => [id, { value }]))
   if (form === 'places') return placesOf(given, filled(draft.up))
   if (type === 'ranking') return tiersOf(given)
   const nothing = type === 'dots' || type === 'credits'
@@ -112,6 +128,19 @@ function filled(each: Draft['each']): [id: string, value: number][] {
   return Object.entries(each).flatMap(([id, value]): [string, number][] =>
     typeof value === 'number' ? [[id, value]] : [],
   )
+}
+
+/** A line with one side empty is not written yet. */
+function gamesOf(duels: readonly Duel[]): unknown {
+  if (duels.length === 0 || duels.some(({ a, b }) => a === '' || b === '')) return undefined
+  return duels.map(({ a, b, equal }) => [a, b, equal ? 0.5 : 1])
+}
+
+/** One number, which stands under the empty name. */
+function estimateOf({ each, reason }: Draft): unknown {
+  const value = each['']
+  if (typeof value !== 'number') return undefined
+  return reason.trim() === '' ? { value } : { value, reason }
 }
 
 /** An option with one number of two is not placed yet. */

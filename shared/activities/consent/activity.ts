@@ -6,7 +6,12 @@ import { defineActivity } from '../activity.ts'
 import { floorRules, floorSettings, speakingStep } from '../floor-settings.ts'
 import { paperOptions, sourceSettings } from '../voting-settings.ts'
 import { readAnswer, type ConsentBallot } from '../../counting/consent-ballot.ts'
-import { countConsent, judgeObjection, type ConsentResult } from '../../counting/consent-turn.ts'
+import {
+  countConsent,
+  judgeObjection,
+  membersTogether,
+  type ConsentResult,
+} from '../../counting/consent-turn.ts'
 import messages from './messages.json' with { type: 'json' }
 import { consentBlocks } from './report.ts'
 
@@ -62,10 +67,8 @@ export const consent = defineActivity<ConsentSettings, ConsentPaper, ConsentBall
     rooms: {
       own: ['members', 'was'],
       sum: (papers) => {
-        const members = papers.map((paper) => paper.members)
-        return members.includes(undefined)
-          ? {}
-          : { members: members.reduce((sum = 0, one = 0) => sum + one, 0)! }
+        const members = membersTogether(papers)
+        return members === undefined ? {} : { members }
       },
     },
     check: (_, choice) => readAnswer(choice),

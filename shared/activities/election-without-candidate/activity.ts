@@ -7,6 +7,7 @@ import { refuse } from '../../wire.ts'
 import { defineActivity } from '../activity.ts'
 import { paperOptions, sourceSettings } from '../voting-settings.ts'
 import { readNomination, type Nomination } from './ballot.ts'
+import { membersTogether } from '../../counting/consent-turn.ts'
 import { countTurn, readTurn, type TurnBallot, type TurnResult } from './consent-turn.ts'
 import { countNominations, type NominationResult } from './count.ts'
 import messages from './messages.json' with { type: 'json' }
@@ -26,11 +27,15 @@ const settings = z.object({
   /** For how long, in the words of the room. */
   term: line.max(60).optional(),
   criteria: z.array(line.min(1).max(120)).max(12).default([]),
+  /** How many people must answer to the proposal; without it, those who are in the room as the turn opens. */
+  members: z.number().int().min(1).max(3000).optional(),
 })
 
 export interface ElectionPaper extends Paper {
   /** The person on whom consent is asked; absent while people are being named. */
   proposed?: string
+  /** How many must answer in the consent turn: silence is not consent. */
+  members?: number
   /** Nobody names themselves. */
   self?: false
 
@@ -59,10 +64,11 @@ export const electionWithoutCandidate = defineActivity<
   poll: {
     type: ({ proposed }) => (proposed === undefined ? 'nomination' : 'consent'),
     secrecy: () => 'public',
-    paper: (notes, s, t) => ({
+    paper: (notes, s, t, assembly) => ({
       options: [...paperOptions(notes, s), ...absentOptions(s.absent, t)].slice(0, LIMITS.options),
       rev: 1,
       criteria: s.criteria,
+      ...membersPart(s.members ?? assembly?.here),
       ...(s.self ? {} : { self: false as const }),
       ...(s.role ? { role: s.role } : {}),
       ...(s.term ? { term: s.term } : {}),
@@ -72,8 +78,13 @@ export const electionWithoutCandidate = defineActivity<
       (step === 'consent') === (proposed !== undefined)
         ? undefined
         : refuse('not-now', { reason: 'proposal' }),
-    revote: ({ proposed, ...last }, _fresh, step) =>
-      step === 'consent' && proposed !== undefined ? { ...last, proposed } : last,
+    // Who came or left since counts from the next turn on.
+    revote: ({ proposed, members: _, ...last }, { members }, step) => ({
+      ...last,
+      ...membersPart(members),
+      ...(step === 'consent' && proposed !== undefined ? { proposed } : {}),
+    }),
+    rooms: { own: ['members'], sum: (papers) => membersPart(membersTogether(papers)) },
     amend: (paper, [person, ...others]) =>
       others.length === 0 && idsOf(paper).includes(person?.id ?? '')
         ? { ...paper, proposed: person!.id }
@@ -92,11 +103,16 @@ export const electionWithoutCandidate = defineActivity<
         : countTurn(
             paper.proposed,
             ballots.filter((ballot): ballot is TurnBallot => !isNomination(ballot)),
+            paper.members,
           ),
   },
   report: ({ rounds, t }) => electionBlocks(rounds, t),
   messages,
 })
+
+function membersPart(members = 0): { members?: number } {
+  return members > 0 ? { members } : {}
+}
 
 function absentOptions(names: readonly string[], t: Translate): OptionEntry[] {
   return names.map((name, i) => ({ id: `absent-${i + 1}`, label: t('absentPerson', { name }) }))

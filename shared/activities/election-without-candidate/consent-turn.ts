@@ -27,16 +27,25 @@ export function readTurn(choice: unknown): TurnBallot | Refusal {
   return said === '' ? { answer } : { answer, reason: said }
 }
 
-/** An objection comes first, then a refusal of the person; without any consent nothing is settled. */
-export function countTurn(proposed: string, ballots: readonly TurnBallot[]): TurnResult {
+/**
+ * `members` is how many must answer, the person proposed among them; without it, those who did. An objection comes first,
+ * then a missing answer, then a refusal of the person; without any consent nothing is settled.
+ */
+export function countTurn(proposed: string, ballots: readonly TurnBallot[], members = 0): TurnResult {
   const answers = ballots.filter((ballot): ballot is ConsentBallot => ballot.answer !== 'decline')
-  const { outcome, ...turn } = countConsent(answers)
-  const declined = answers.length < ballots.length
-  const settled = declined ? 'declined' : outcome === 'adopted' ? 'elected' : 'pending'
-  return {
-    ...turn,
-    n: ballots.length,
-    proposed,
-    outcome: outcome === 'integrate' ? 'objection-round' : settled,
-  }
+  const declined = ballots.length - answers.length
+  const { outcome, ...turn } = countConsent(answers, members - declined)
+  const missing = Math.max(0, members - ballots.length)
+  return { ...turn, n: ballots.length, missing, proposed, outcome: settled(outcome, missing, declined) }
+}
+
+function settled(
+  outcome: ConsentResult['outcome'],
+  missing: number,
+  declined: number,
+): TurnResult['outcome'] {
+  if (outcome === 'integrate') return 'objection-round'
+  if (missing > 0) return 'pending'
+  if (declined > 0) return 'declined'
+  return outcome === 'adopted' ? 'elected' : 'pending'
 }

@@ -1,7 +1,7 @@
 // Who was proposed stands in the order of the paper, with what changed.
 import { expect, test } from 'vitest'
 import { countNominations } from './count.ts'
-import { proposed } from './drawing.ts'
+import { changesOf, proposed } from './drawing.ts'
 
 const options = ['ada', 'bo', 'cy'].map((id) => ({ id, label: id }))
 const ids = ['ada', 'bo', 'cy']
@@ -20,5 +20,24 @@ test('who was left by all in the second round is still named', () => {
   expect(proposed(options, now, before).map(({ id, count, before: was }) => [id, was, count])).toEqual([
     ['bo', 1, 0],
     ['cy', 1, 2],
+  ])
+})
+
+test('who changed is told with both names, in the order of the alphabet; whoever confirmed, or came later, is not', () => {
+  const line = (name: string, was: string | undefined, to: string) => ({
+    ...(name ? { name } : {}),
+    choice: { option: to },
+    ...(was === undefined ? {} : { was: { option: was } }),
+  })
+  const named = [
+    line('Zoé', 'bo', 'ada'),
+    line('Ana', 'cy', 'bo'),
+    line('Léa', 'cy', 'cy'),
+    line('Oumar', undefined, 'cy'),
+  ]
+  expect(changesOf(options, [...named, line('', 'gone', 'ada'), line('', 'bo', 'cy')])).toEqual([
+    { name: '', from: 'bo', to: 'cy' },
+    { name: 'Ana', from: 'cy', to: 'bo' },
+    { name: 'Zoé', from: 'bo', to: 'ada' },
   ])
 })

@@ -1,6 +1,7 @@
 // What remains of an election without candidate: the role, who was proposed in each round, and why.
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block } from '../../report/blocks.ts'
+import { roleLines } from './about.ts'
 import type { ElectionPaper } from './activity.ts'
 import type { TurnResult } from './consent-turn.ts'
 import type { NominationResult } from './count.ts'
@@ -20,7 +21,7 @@ export function electionBlocks(rounds: Round[], t: Translate): Block[] {
   )
   const turns = rounds.filter(({ paper }) => paper.proposed !== undefined)
   return [
-    ...roleBlocks(last.paper, t),
+    ...roleLines(last.paper, t).map(({ label }): Block => ({ type: 'text', text: label })),
     ...roundBlocks(named.at(-1) ?? last, counted, t),
     ...turns.flatMap((turn) => turnBlocks(turn, t)),
   ]
@@ -35,17 +36,13 @@ function turnBlocks({ paper, result }: Round, t: Translate): Block[] {
 }
 
 /** "Consent for Dan: elected ...": the sentence of a consent turn. */
-export function turnText(paper: ElectionPaper, { proposed, outcome }: TurnResult, t: Translate): string {
+export function turnText(
+  paper: ElectionPaper,
+  { proposed, outcome, missing }: TurnResult,
+  t: Translate,
+): string {
   const label = paper.options.find(({ id }) => id === proposed)?.label ?? ''
-  return t(`turn.${outcome}`, { label })
-}
-
-function roleBlocks({ role, term, criteria }: ElectionPaper, t: Translate): Block[] {
-  return [
-    ...(role ? [t('roleIs', { role })] : []),
-    ...(term ? [t('termIs', { term })] : []),
-    ...criteria.map((criterion) => t('criterion', { criterion })),
-  ].map((text) => ({ type: 'text', text }))
+  return t(`turn.${outcome}`, { label, missing })
 }
 
 function roundBlocks({ paper, result }: Round, counted: NominationResult[], t: Translate): Block[] {

@@ -54,4 +54,32 @@ describe('the consent turn', () => {
     expect(countTurn('ben', ballots)).toMatchObject({ outcome, proposed: 'ben', n: answers.length })
     expect(countTurn('ben', ballots.toReversed())).toEqual(countTurn('ben', ballots))
   })
+  test.each([
+    [['consent'], 3, 'pending', 2],
+    [['consent', 'decline'], 3, 'pending', 1],
+    [['objection'], 3, 'objection-round', 2],
+    [['consent', 'concern', 'decline'], 3, 'declined', 0],
+    [['consent', 'stand-aside', 'consent'], 2, 'elected', 0],
+  ] as const)(
+    '%j of %i who must answer: %s, as silence is not consent',
+    (answers, members, outcome, missing) => {
+      const ballots = answers.map((answer) => ({
+        answer,
+        ...(answer === 'objection' ? { reason: 'x' } : {}),
+      }))
+      expect(poll.count({ ...paper, members } as ElectionPaper, ballots)).toMatchObject({ outcome, missing })
+    },
+  )
+  test('those in the room as the turn opens must answer, or as many as the settings say', () => {
+    const room = (here: number, s: object = {}) =>
+      poll.paper([], electionWithoutCandidate.settings.parse({ options, ...s }), (key) => key, {
+        here,
+        members: [],
+      })
+    expect(room(7)).toMatchObject({ members: 7 })
+    expect(room(7, { members: 4 })).toMatchObject({ members: 4 })
+    expect(poll.revote!(room(7), room(9), 'consent')).toMatchObject({ members: 9 })
+    expect(poll.rooms!.sum([room(7), room(9)])).toEqual({ members: 16 })
+    expect(poll.rooms!.sum([room(7), room(0)])).toEqual({})
+  })
 })
