@@ -25,7 +25,7 @@ import type { ScoreResult } from '../../shared/activities/score/count.ts'
 import type { SingleResult } from '../../shared/activities/single-choice/count.ts'
 import type { AxesPaper } from '../../shared/activities/two-axis/activity.ts'
 import type { AxesResult } from '../../shared/activities/two-axis/count.ts'
-import { quadrantName } from '../../shared/activities/two-axis/words.ts'
+import { axesVerdict, quadrantName } from '../../shared/activities/two-axis/words.ts'
 import { figureOf } from '../../shared/counting/amounts.ts'
 import { parseFraction } from '../../shared/counting/fraction.ts'
 import type { PickResult } from '../../shared/counting/picks.ts'
@@ -145,10 +145,10 @@ const TELLERS: Record<string, Tell> = {
     unit: t('table.people'),
     rows: levelRows(paper, counts, t),
   }),
-  'two-axis': (paper: AxesPaper, { items, priority }: AxesResult, t) => ({
-    sentences: [],
-    rows: priority.map((id, i) => {
-      const quadrant = items[id]?.quadrant
+  'two-axis': (paper: AxesPaper, result: AxesResult, t) => ({
+    sentences: [axesVerdict(paper, result, t)],
+    rows: result.priority.map((id, i) => {
+      const quadrant = result.items[id]?.quadrant
       const label = paper.options.find((option) => option.id === id)?.label ?? ''
       const row = { option: id, rank: i + 1, label }
       return quadrant ? { ...row, verdict: quadrantName(paper, quadrant, t) } : row

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { spread } from '../../../shared/report/spread.ts'
-import { cornersOf, onAxis } from './plane.ts'
+import { cornersOf, nameSides, onAxis } from './plane.ts'
 
 const BOX = { width: 1200, height: 700, edge: 30, gap: 60 }
 
@@ -60,4 +60,20 @@ test('no point leaves the box, and the picture is always the same', () => {
     expect(spread(places, BOX)).toEqual(moved)
   })
   fc.assert(inside)
+})
+
+test('the name of a corner gives way to a point that would cover it, and stays where all places are taken', () => {
+  const size = { width: 1200, height: 700, reach: 30, letter: 18, line: 50 }
+  const names = ['gain', 'projet', 'bouche-trou', 'à éviter']
+  const sides = (points: { x: number; y: number }[]) => nameSides({ x: 0.5, y: 0.5 }, names, points, size)
+  const usual = [
+    { right: false, bottom: false },
+    { right: true, bottom: false },
+    { right: false, bottom: true },
+    { right: true, bottom: true },
+  ]
+  expect(sides([{ x: 300, y: 300 }])).toEqual(usual)
+  expect(sides([{ x: 1180, y: 20 }])[1]).toEqual({ right: false, bottom: false })
+  const four = [640, 1180].flatMap((x) => [20, 330].map((y) => ({ x, y })))
+  expect(sides(four)).toEqual(usual)
 })

@@ -34,3 +34,50 @@ export function cornersOf({ x, y }: { x: number; y: number }) {
 export function percent(share: number): string {
   return `${100 * share}%`
 }
+
+/** Where the name of a corner stands in its area. */
+export interface Side {
+  right: boolean
+  bottom: boolean
+}
+
+/**
+ * Each corner's name stands at the outer corner of its area; where a point would cover it, at another one. All in pixels
+ * of the drawing: `box` of the plane, `points` with their reach, `letter` the width of a letter, `line` the height of a name.
+ */
+export function nameSides(
+  cut: { x: number; y: number },
+  names: readonly string[],
+  points: readonly { x: number; y: number }[],
+  {
+    width,
+    height,
+    reach,
+    letter,
+    line,
+  }: { width: number; height: number; reach: number; letter: number; line: number },
+): Side[] {
+  return cornersOf(cut).map((area, i) => {
+    const long = Math.min((names[i] ?? '').length * letter, area.width * width)
+    const [left, top] = [area.x * width, area.y * height]
+    const covered = ({ right, bottom }: Side) => {
+      const x = right ? left + area.width * width - long : left
+      const y = bottom ? top + area.height * height - line : top
+      return points.some(
+        (point) =>
+          point.x > x - reach &&
+          point.x < x + long + reach &&
+          point.y > y - reach &&
+          point.y < y + line + reach,
+      )
+    }
+    const usual = { right: i % 2 === 1, bottom: i > 1 }
+    const ways = [
+      usual,
+      { ...usual, right: !usual.right },
+      { ...usual, bottom: !usual.bottom },
+      { right: !usual.right, bottom: !usual.bottom },
+    ]
+    return ways.find((way) => !covered(way)) ?? usual
+  })
+}

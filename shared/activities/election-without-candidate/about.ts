@@ -23,3 +23,11 @@ export function roleLines({ role, term, criteria = [] }: Role, t: Translate): Op
 export function roleOf(settings: Readonly<Record<string, unknown>>, t: Translate): OptionEntry[] {
   return t('roleIs') === 'roleIs' ? [] : roleLines(settings as Role, t)
 }
+
+/** For a screen that has other things to show: the role with its term, then all criteria. */
+export function roleBrief(settings: Readonly<Record<string, unknown>>, t: Translate): OptionEntry[] {
+  const { criteria, ...role } = settings as Role
+  const lines = [roleOf({ ...role }, t), roleOf({ criteria }, t)]
+  const said = lines.map((part) => part.map(({ label }) => label).join(' · '))
+  return said.flatMap((label, i) => (label === '' ? [] : [{ id: `role-${i}`, label }]))
+}

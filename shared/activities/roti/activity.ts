@@ -14,7 +14,7 @@ import {
 import { roundBlocks } from '../../report/rounds.ts'
 import { defineActivity } from '../activity.ts'
 import { sourceSettings, voteSteps } from '../voting-settings.ts'
-import { countRoti, type RotiResult } from './count.ts'
+import { countRoti, netOf, type RotiResult } from './count.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const STEPS_ABOVE = 4
@@ -43,6 +43,7 @@ export const roti = defineActivity<z.output<typeof settings>, ScalePaper, ScaleB
   report: ({ rounds, t }) =>
     roundBlocks(rounds, t, (paper, result) => [
       { type: 'text', text: t('mean', { mean: result.meanDisplay ?? 0, best: paper.max, n: result.n }) },
+      { type: 'text', text: t('net', { net: netOf(result) }) },
       scaleTable(paper, result.counts, t),
       ...reasonBlocks(paper, result.reasons, t),
       { type: 'text', text: t('howCounted', { n: result.n }) },

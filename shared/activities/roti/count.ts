@@ -1,6 +1,6 @@
 // Return on time invested: five steps from "useless" to "well worth it", at the end of a session.
 // Pure; the order of ballots never matters. Called by the activity and by the worked examples.
-import { fraction, showFraction, toNumber } from '../../counting/fraction.ts'
+import { fraction, multiply, parseFraction, showFraction, toNumber } from '../../counting/fraction.ts'
 import { quartiles } from '../../counting/quantiles.ts'
 import { countLevels, meanOf, roundHalfUp, total } from '../../counting/scale.ts'
 
@@ -36,4 +36,9 @@ export function countRoti(scale: { min: number; max: number }, values: readonly 
     counts,
     net: n === 0 ? null : showFraction(fraction(net, n)),
   }
+}
+
+/** The net share in points of percent, half up; 0 without answers. */
+export function netOf({ net }: Pick<RotiResult, 'net'>): number {
+  return net === null ? 0 : roundHalfUp(multiply(parseFraction(net), fraction(100)), 1)
 }

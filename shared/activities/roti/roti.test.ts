@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { parseFraction, toNumber } from '../../counting/fraction.ts'
 import { refuse } from '../../wire.ts'
 import { roti } from './activity.ts'
-import { countRoti } from './count.ts'
+import { countRoti, netOf } from './count.ts'
 
 const SCALE = { min: 1, max: 5 }
 const answers = fc.array(fc.integer(SCALE), { minLength: 1 })
@@ -63,4 +63,10 @@ test('the scale has five levels, from 1 or from 0', () => {
   expect(paperOf({ min: 0 })).toMatchObject({ min: 0, max: 4 })
   expect(poll.check(paperOf({}), 0)).toEqual(refuse('bad-request'))
   expect(poll.check(paperOf({ min: 0 }), 0)).toBe(0)
+})
+
+test('the net share is told in points, half up; nobody has none', () => {
+  expect(netOf(countRoti(SCALE, [5, 4, 4, 3, 5, 2, 4, 3]))).toBe(50)
+  expect(netOf(countRoti(SCALE, [1, 1, 5]))).toBe(-33.3)
+  expect(netOf(countRoti(SCALE, []))).toBe(0)
 })

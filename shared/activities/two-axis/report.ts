@@ -8,14 +8,16 @@ import type { ReportInput } from '../activity.ts'
 import type { AxesCount, AxesPaper } from './activity.ts'
 import type { AxisItem, Quadrant } from './count.ts'
 import { axesPoints, cutOf } from './drawing.ts'
-import { axisNames, quadrantName } from './words.ts'
+import { axesVerdict, axisNames, quadrantName } from './words.ts'
 
 /** Blocks of every round. */
 export function axesReport({ rounds, t }: ReportInput<unknown, AxesPaper, AxesCount>): Block[] {
   return roundBlocks(rounds, t, (paper, result) => {
     const { x, y } = axisNames(paper, t)
     const place = new Map(result.priority.map((option, i) => [option, i + 1]))
+    const verdict = axesVerdict(paper, result, t)
     return [
+      ...(verdict === '' ? [] : [{ type: 'text' as const, text: verdict }]),
       {
         type: 'drawing',
         title: t('result'),
