@@ -15,7 +15,7 @@ describe('fieldsOf', () => {
       noteLength: 'number',
       moderated: 'flag',
     })
-    expect(kinds('dot-vote')).toMatchObject({ options: 'options', from: 'source', dotsPerPerson: 'number' })
+    expect(kinds('dot-vote')).toMatchObject({ options: 'options', from: 'sources', dotsPerPerson: 'number' })
   })
 
   it('carries bounds and defaults, and no bounds where there are none', () => {

@@ -13,7 +13,7 @@ interface Base {
 
 export type Field = Base &
   (
-    | { kind: 'flag' | 'source' }
+    | { kind: 'flag' | 'source' | 'sources' }
     | { kind: 'choice' | 'checks'; values: string[] }
     | { kind: 'number'; whole: boolean; min?: number; max?: number }
     | { kind: 'text'; most?: number }
@@ -22,7 +22,7 @@ export type Field = Base &
     | { kind: 'group'; fields: Field[] }
   )
 
-/** Settings that name an earlier activity. */
+/** Settings that name an earlier activity, or several where their schema takes a list as well. */
 const SOURCES: ReadonlySet<string> = new Set(['from', 'drivers', 'worlds'])
 
 type Json = z.core.JSONSchema.BaseSchema
@@ -41,6 +41,7 @@ function objectFields(schema: Json, prefix: string): Field[] {
 function fieldOf(key: string, schema: Json, label: string): Field | null {
   const base = { key, label, initial: schema.default }
   if (schema.enum) return { ...base, kind: 'choice', values: schema.enum.map(String) }
+  if (schema.anyOf && SOURCES.has(key)) return { ...base, kind: 'sources' }
   switch (schema.type) {
     case 'boolean':
       return { ...base, kind: 'flag' }

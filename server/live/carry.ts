@@ -5,14 +5,14 @@ import { notesOf, paperOptions } from '../../shared/activities/voting-settings.t
 import type { Note } from '../../shared/board/note.ts'
 import { boardName } from '../../shared/ids.ts'
 import type { Offer, Offered } from '../../shared/offer.ts'
-import { collects, sourceOf, type Running } from '../../shared/session/running.ts'
+import { collects, sourcesOf, type Running } from '../../shared/session/running.ts'
 import type { Place } from './place.ts'
 import type { DocsPort } from './ports.ts'
 
 type Documents = Pick<DocsPort, 'notes'>
 
 /**
- * Notes come from the activity that `from` names, else from this one where it collects notes itself, else from the
+ * Notes come from the activities that `from` names, else from this one where it collects notes itself, else from the
  * nearest earlier one that has some; drivers and worlds from the one that its settings name, else the nearest with any.
  */
 export async function carriedInto(activity: string, place: Place, docs: Documents): Promise<Carried> {
@@ -72,7 +72,7 @@ async function offeredTo(activity: string, place: Place, docs: Documents): Promi
 
 type Source = (part: keyof Carried, setting: string) => Carried | undefined
 
-/** What the activity that a setting names has left, or the nearest earlier one with something of that sort. */
+/** What the activities that a setting names have left, or the nearest earlier one with something of that sort. */
 async function sourcesFor(activity: string, place: Place, docs: Documents): Promise<Source> {
   const { programme, session } = place.row
   const left = new Map<string, Carried>()
@@ -82,9 +82,36 @@ async function sourcesFor(activity: string, place: Place, docs: Documents): Prom
   }
   return (part, setting) => {
     const some = (id: string) => (left.get(id)?.[part].length ?? 0) > 0
-    const source = sourceOf(programme, activity, some, setting)
-    return source === null ? undefined : left.get(source)
+    const sources = sourcesOf(programme, activity, some, setting).flatMap((id) => left.get(id) ?? [])
+    return sources.length > 0 ? together(sources) : undefined
   }
+}
+
+/** What several activities have left, as one: an id that two of them use stays with the first. */
+function together(sources: readonly Carried[]): Carried {
+  const parts = ['notes', 'drivers', 'worlds'] as const
+  const told = parts.map((part) => {
+    const taken = new Set<string>()
+    return [part, sources.flatMap((source) => apart(source[part], taken))]
+  })
+  return Object.fromEntries(told) as Carried
+}
+
+/** The notes under ids that are not taken yet; what lies under a renamed note follows it. */
+function apart(notes: readonly CarriedNote[], taken: Set<string>): CarriedNote[] {
+  const names = new Map(notes.map(({ id }) => [id, free(id, taken)]))
+  return notes.map((note) => ({
+    ...note,
+    id: names.get(note.id)!,
+    ...(note.under === undefined ? {} : { under: names.get(note.under) ?? note.under }),
+  }))
+}
+
+function free(id: string, taken: Set<string>): string {
+  let name = id
+  for (let nth = 2; taken.has(name); nth++) name = `${id.slice(0, 60)}-${nth}`
+  taken.add(name)
+  return name
 }
 
 async function visible(activity: string, place: Place, docs: Documents): Promise<Note[]> {

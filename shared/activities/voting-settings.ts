@@ -11,7 +11,7 @@ import type { CarriedNote, Step } from './activity.ts'
 
 const id = z.string().refine(isId, 'id')
 
-/** `options` are written by hand; else the notes of `from`, or of the nearest earlier activity that has some. */
+/** `options` are written by hand; else the notes of `from` (an activity, or several), or of the nearest earlier one that has some. */
 export const sourceSettings = {
   options: z
     .array(z.object({ id, label: z.string().trim().min(1).max(LIMITS.note) }))
@@ -21,12 +21,12 @@ export const sourceSettings = {
       'ids must be unique',
     )
     .optional(),
-  from: id.optional(),
+  from: z.union([id, z.array(id).max(LIMITS.activities)]).optional(),
 }
 
 export interface SourceSettings {
   options?: { id: string; label: string }[] | undefined
-  from?: string | undefined
+  from?: string | string[] | undefined
   groupsCount?: boolean
 }
 

@@ -60,24 +60,24 @@ export function collects({ steps }: Running): boolean {
 }
 
 /**
- * The earlier activity from which something is carried into this one: the one its settings name (`from` for notes),
- * else the nearest earlier one for which `hasSome` holds. Null where there is none.
+ * The activities from which something is carried into this one: those its settings name (`from` for notes: one id, or
+ * several), else the nearest earlier one for which `hasSome` holds. None where there is none.
  */
-export function sourceOf(
+export function sourcesOf(
   programme: Programme,
   id: string,
   hasSome: (activity: string) => boolean,
   setting = 'from',
-): string | null {
+): string[] {
   const index = programme.activities.findIndex((entry) => entry.id === id)
-  const from = programme.activities[index]?.settings[setting]
-  if (typeof from === 'string' && from !== id) return entryOf(programme, from) ? from : null
-  return (
-    programme.activities
-      .slice(0, Math.max(0, index))
-      .reverse()
-      .find((entry) => hasSome(entry.id))?.id ?? null
-  )
+  const named = [programme.activities[index]?.settings[setting] ?? []].flat().filter((one) => one !== id)
+  if (named.length > 0)
+    return programme.activities.map((entry) => entry.id).filter((one) => named.includes(one))
+  const nearest = programme.activities
+    .slice(0, Math.max(0, index))
+    .reverse()
+    .find((entry) => hasSome(entry.id))
+  return nearest ? [nearest.id] : []
 }
 
 /** The paper of an activity on what was carried into it, its own words said by `t`; an activity without a poll has none. */

@@ -58,7 +58,7 @@ export const rexAfternoon: TemplateSource = {
         en: 'Which lessons would you tell somebody who starts tomorrow?',
       },
       minutes: 12,
-      settings: { from: 'a3', shortlist: 5 },
+      settings: { from: ['a2', 'a3'], shortlist: 5 },
     },
     {
       kind: 'start-stop-continue',

@@ -72,7 +72,7 @@ export const worldCafe: TemplateSource = {
         en: 'What do we take from these three rounds?',
       },
       minutes: 10,
-      settings: { from: 'a4', shortlist: 5 },
+      settings: { from: ['a2', 'a3', 'a4'], shortlist: 5 },
       say: {
         fr: 'Les hôtes disent en deux minutes ce qui est revenu à leur table. Puis nous choisissons ensemble.',
         en: 'The hosts say in two minutes what came back at their table. Then we choose together.',

@@ -24,6 +24,7 @@ export const rex = zoneBoard({
   kind: 'rex',
   zones: ['context', 'intention', 'facts', 'worked', 'stuck', 'transfer', 'at-home', 'lessons'],
   boxes: BOXES,
+  ripens: true,
   vote: ['lessons'],
   fields: [...STORY, ...LESSON],
   steps: (s) => [
