@@ -222,6 +222,8 @@ export interface Counts {
   done: number
   /** Where options are dealt out: how many have answers enough, out of all. */
   filled?: { enough: number; of: number }
+  /** Who is there against the quorum as people come and go, where one is asked for and no poll is open. */
+  gathering?: Gathering
 }
 
 export interface Person {

@@ -56,8 +56,11 @@ test('without a quorum an activity opens, its poll does not; with it, it does', 
   await desk.do({ kind: 'step' })
   expect(await desk.command({ kind: 'step' })).toEqual(refusal)
   expect(desk.session?.now?.step).toBe('discuss')
+  const gathered = { registered: 20, needed: 2, counted: 2, reached: true }
   const second = await joinPhone(url, made)
   await until(() => desk.counts?.present === 2)
+  expect(desk.counts?.gathering).toEqual(gathered)
+  expect(desk.session?.gathering).toMatchObject({ counted: 1, reached: false })
   expect(await desk.command({ kind: 'step' })).toMatchObject({ ok: true, warning: 'few-voters' })
   await until(() => second.session?.poll?.state === 'open')
   expect(await second.vote('for')).toMatchObject({ ok: true })

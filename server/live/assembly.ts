@@ -1,5 +1,8 @@
-// Who is in the room when a poll opens: people connected, and the roll. Called by session.ts.
-import type { Assembly } from '../../shared/voting.ts'
+// Who is in the room when a poll opens: people connected, and the roll. Called by session.ts and sessions.ts.
+import { NOTHING_CARRIED } from '../../shared/activities/activity.ts'
+import { paperOf } from '../../shared/session/running.ts'
+import { openRound } from '../../shared/session/state.ts'
+import type { Assembly, Gathering } from '../../shared/voting.ts'
 import type { Place } from './place.ts'
 import type { Presence } from './presence.ts'
 
@@ -11,4 +14,14 @@ export function assemblyOf(place: Place, presence: Presence): Assembly {
     return { ...member, ...(used ? { seat } : {}), here: used && online.has(seat) }
   })
   return { here: presence.electorate(), members }
+}
+
+/** Who is there now against the quorum, where one is asked for and no poll is open: people come while a text is read. */
+export function gatheringNow(place: Place, presence: Presence): Gathering | undefined {
+  const { session } = place.row
+  if (!session.gathering || !session.at || openRound(session)) return undefined
+  const it = place.running(session.at.activity)
+  if (!it?.activity.poll?.gathering) return undefined
+  const paper = paperOf(it, NOTHING_CARRIED, place.words(it), assemblyOf(place, presence))
+  return it.activity.poll.gathering(paper)
 }

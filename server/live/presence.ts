@@ -1,6 +1,7 @@
 // Who is here, who is done, whose hand is up: disposable facts, told as numbers to all and by name to the desk.
 // Called by session.ts. Messages leave at most four times a second.
 import type { Clock } from '../../shared/clock.ts'
+import type { Gathering } from '../../shared/voting.ts'
 import type { Counts, DeskView, Person, Role } from '../../shared/wire.ts'
 import { sourcesOf, type Source } from '../../shared/session/sources.ts'
 import type { SeatRow } from '../store/store.ts'
@@ -25,6 +26,8 @@ export interface PresenceFacts {
   /** `of` is given where it is known who may vote. */
   poll(): { voters: ReadonlySet<string>; of?: number; filled?: { enough: number; of: number } } | null
   notes(): Promise<number>
+  /** Who is there against the quorum, where one is asked for. */
+  gathering?(): Gathering | undefined
   queue(): Promise<DeskView['queue']>
   /** What the desk has told screens to follow. */
   follow?(): Record<string, number | null>
@@ -105,6 +108,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
   async function counts(): Promise<Counts> {
     const here = online()
     const poll = facts.poll()
+    const gathering = facts.gathering?.()
     return {
       present: here.size,
       writing: [...here].filter(isWriting).length,
@@ -113,6 +117,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
       of: poll?.of ?? electorate(here),
       done: [...done].filter((seat) => here.has(seat)).length,
       ...(poll?.filled ? { filled: poll.filled } : {}),
+      ...(gathering ? { gathering } : {}),
     }
   }
 

@@ -11,11 +11,12 @@ import type { Seats } from '../seats.ts'
 import type { Strain } from '../strain.ts'
 import type { Store, WorkshopRow } from '../store/store.ts'
 import { createAllowance } from './allowance.ts'
+import { gatheringNow } from './assembly.ts'
 import { createBallots } from './ballots.ts'
 import { forgetAuthors } from './forgetting.ts'
 import { createPlace, type Place } from './place.ts'
 import type { DocsPort, ProjectionPort } from './ports.ts'
-import { createPresence } from './presence.ts'
+import { createPresence, type Presence } from './presence.ts'
 import { createSession, type LiveSession } from './session.ts'
 
 export interface SessionsDeps {
@@ -83,20 +84,17 @@ export function createSessions(deps: SessionsDeps): Sessions {
     const open = openRound(row.session)
     if (open) await ballots.open(open)
     const current = () => place.row.session.at?.activity
-    const presence = createPresence(
+    const presence: Presence = createPresence(
       {
+        gathering: () => gatheringNow(place, presence),
         seats: () => place.people.values(),
         follow: () => place.row.session.follow ?? {},
         poll() {
           const round = openRound(place.row.session)
           if (!round) return null
-          const of = round.voices && Object.keys(round.voices).length
+          const of = round.voices && { of: Object.keys(round.voices).length }
           const filled = ballots.filled(round)
-          return {
-            voters: ballots.voters,
-            ...(of === undefined ? {} : { of }),
-            ...(filled ? { filled } : {}),
-          }
+          return { voters: ballots.voters, ...of, ...(filled ? { filled } : {}) }
         },
         async notes() {
           const activity = current()

@@ -21,6 +21,11 @@ export interface Slip {
   slip: string
 }
 
+/** Where the QR code of a slip leads: the slip stands behind the #, which no server is told. */
+export function slipAddress(join: string, slip: string): string {
+  return `${join.split('#')[0]}#slip.${slip}`
+}
+
 /** Why a table was not taken. `line` counts from 1, the column names included. */
 export interface RollFault {
   fault: true
