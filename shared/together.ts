@@ -82,6 +82,8 @@ export type ReactionCounts = Partial<Record<Reaction, number>>
 export const THUMBS = ['up', 'side', 'down'] as const
 export type Thumb = (typeof THUMBS)[number]
 export type ThumbCounts = Record<Thumb, number>
+/** What each topic was answered, one entry for each time it was asked. By note. */
+export type Thumbed = Record<string, ThumbCounts[]>
 
 /** The room is asked whether it goes on with the topic on the screen. */
 export interface ThumbsView {

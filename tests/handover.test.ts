@@ -27,6 +27,21 @@ test('two desks see the same and both may act; what one began, the other ends al
   const boards = [0, 1].map(() => openDoc(url, made, made.tokens.desk, 'board.a1'))
   await until(() => boards.every((board) => board.notes().length === 1))
 
+  // Where desks say what they saw, the slower one learns that it is done, after it has been shown.
+  const since = first.session!.now!.since
+  const both = [first, second].map(async (desk) => ({
+    answer: await desk.command({ kind: 'step', to: 'sort', since }),
+    shown: desk.session?.now?.step,
+  }))
+  const [done, late] = (await Promise.all(both)).toSorted((a) => (a.answer.ok ? -1 : 1))
+  expect(done!.answer.ok).toBe(true)
+  expect(late).toMatchObject({ answer: { ok: false, code: 'stale' }, shown: 'sort' })
+
+  // One press too many takes the room along, and one press brings it back.
+  await second.do({ kind: 'open', activity: 'a2' })
+  await second.do({ kind: 'undo' })
+  await until(() => phone.session?.now?.step === 'sort')
+
   first.socket.close()
   await second.do({ kind: 'open', activity: 'a2' })
   await second.do({ kind: 'step' })

@@ -17,20 +17,33 @@ export function goOn(desk: Desk): void {
   askToReveal(desk, run)
 }
 
+/** The step that this desk sees, said with what leads away from it: another desk may be quicker (S73). */
+const seen = ({ session }: Desk) => ({ since: session.now?.since ?? null })
+
 export function goBack(desk: Desk): void {
-  void desk.command({ kind: 'back' })
+  void desk.command({ kind: 'back', ...seen(desk) })
 }
 
 /** Opens an activity of the programme; asks before it closes a vote, leaves notes unread, or jumps in the running order. */
 export function openActivity(desk: Desk, activity: string): void {
   if (desk.session.now?.activity === activity) return
-  const run = () => void desk.command({ kind: 'open', activity })
+  const run = () => void openNow(desk, activity)
   if (desk.votePhase === 'close') return askToClose(desk, run)
   if (desk.waiting > 0) return askToReveal(desk, run)
   const { onward } = desk
   if (onward.to === 'activity' && onward.command.kind === 'open' && onward.command.activity === activity)
     return run()
   askToJump(desk, activity, run)
+}
+
+/** Opens it, and offers the way back: one press too many takes the whole room along. */
+async function openNow(desk: Desk, activity: string): Promise<void> {
+  const voting = () => desk.session.poll?.state === 'open'
+  const final = voting() || desk.steps.some(({ forgets }) => forgets === 'after')
+  const opened = await desk.command({ kind: 'open', activity, ...seen(desk) })
+  if (!opened.ok || final || voting()) return
+  const undo = { label: desk.t('undo'), run: () => void desk.command({ kind: 'undo' }) }
+  desk.toasts.show(desk.t('said.opened', { title: desk.session.now?.title ?? '' }), undo)
 }
 
 export function reveal(desk: Desk): void {

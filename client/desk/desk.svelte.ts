@@ -4,8 +4,7 @@ import { createContext, untrack } from 'svelte'
 import type { Layout } from '../../shared/activities/activity.ts'
 import { boardName } from '../../shared/ids.ts'
 import { FEW_VOTERS } from '../../shared/limits.ts'
-import type { MessageKey } from '../../shared/i18n/keys.ts'
-import type { FaceKeys } from '../../shared/i18n/keys.ts'
+import type { FaceKeys, MessageKey } from '../../shared/i18n/keys.ts'
 import type { Translate } from '../../shared/i18n/translate.ts'
 import type { Command, CommandKind } from '../../shared/session/commands.ts'
 import { layoutOf, running, type Running } from '../../shared/session/running.ts'
@@ -17,6 +16,7 @@ import type { Live } from '../lib/live.svelte.ts'
 import type { Kept } from '../lib/seat.ts'
 import type { Toasts } from '../ui/toasts.svelte.ts'
 import { agendaOf, endsOf } from './agenda.ts'
+import { isDone } from './already.ts'
 import { openLasting } from './lasting.ts'
 import type { DialogName, Question } from './dialogs.ts'
 import { canReveal, onward, suggested, votePhase } from './next.ts'
@@ -190,8 +190,13 @@ export class Desk {
     }
     if (ONCE.has(command.kind) && this.#under.includes(command.kind)) return refuse('too-fast')
     this.#under = [...this.#under, command.kind]
+    const then = this.session
     const answer = await this.live.act(command)
     this.#under = this.#under.filter((kind) => kind !== command.kind)
+    if (!answer.ok && isDone(command, then, this.session)) {
+      this.toasts.show(this.t('said.already'))
+      return { ok: true, rev: this.session.rev }
+    }
     if (!answer.ok && command.kind === 'undo') this.toasts.show(this.t('said.nothing'))
     else if (!answer.ok) this.toasts.show(whyNot(answer, this.t))
     else if (answer.warning) this.toasts.show(this.t(`warning.${answer.warning}`))

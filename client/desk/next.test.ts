@@ -61,7 +61,7 @@ describe('onward', () => {
     expect(onward(session('a', 'brainstorm', 'talk'), ideas)).toEqual({
       to: 'activity',
       label: 'Vote',
-      command: { kind: 'open', activity: 'b' },
+      command: { kind: 'open', activity: 'b', since: '2026-11-12T18:00:00.000Z' },
     })
     expect(onward(session('b', 'dot-vote', 'show'), votes)).toEqual({ to: 'end' })
   })

@@ -48,12 +48,13 @@ export function onward(session: Snapshot, steps: readonly Step[]): Onward {
   const step = at === -1 ? undefined : session.now!.steps[at + 1]
   if (step && canReveal(session, steps) && revealTarget(steps, at) === at + 1)
     return { to: 'step', label: step.label, command: { kind: 'reveal' } }
-  // By its id, so that two desks that press at once go on by one step.
-  if (step) return { to: 'step', label: step.label, command: { kind: 'step', to: step.id } }
+  // What is seen goes along, so that two desks that press at once go on by one step.
+  const since = session.now?.since ?? null
+  if (step) return { to: 'step', label: step.label, command: { kind: 'step', to: step.id, since } }
   const list = session.programme?.activities ?? []
   const entry = list[list.findIndex((other) => other.id === session.now?.activity) + 1]
   if (!entry) return { to: 'end' }
-  return { to: 'activity', label: entry.title, command: { kind: 'open', activity: entry.id } }
+  return { to: 'activity', label: entry.title, command: { kind: 'open', activity: entry.id, since } }
 }
 
 /** What is outlined as the likely next thing to do; `waiting` are notes that nobody has read yet. */

@@ -1,7 +1,7 @@
 // The report for machines, in the form of the contract, section 2. Called by render.ts.
 import type { Note } from '../board/note.ts'
 import type { Source } from '../session/sources.ts'
-import type { ReactionCounts } from '../together.ts'
+import type { ReactionCounts, ThumbCounts } from '../together.ts'
 import type { Report, Section } from './model.ts'
 
 export interface JsonNote {
@@ -16,6 +16,8 @@ export interface JsonNote {
   links?: Note['links']
   /** What people answered to it with one touch. */
   reactions?: ReactionCounts
+  /** What the room answered each time it was asked whether to go on with this topic. */
+  thumbs?: ThumbCounts[]
   /** Where it did not come from its author's own phone. */
   source?: Source
   /** Only in an export that was asked to hold first names. */
@@ -62,6 +64,7 @@ export function jsonReport(report: Report): JsonReport {
         ...jsonNote(note, section.placed, names?.[note.id], sources?.[note.id]),
         ...meaningOf(note, section.kinds),
         ...reactionsOf(note, section.reactions),
+        ...thumbsOf(note, section.thumbs),
       })),
       ...(paper ? { paper } : {}),
       ...(participation ? { participation } : {}),
@@ -88,6 +91,10 @@ function meaningOf({ tone }: Note, kinds: Section['kinds'] = []): Pick<JsonNote,
 
 function reactionsOf({ id }: Note, reactions: Section['reactions'] = {}): Pick<JsonNote, 'reactions'> {
   return Object.hasOwn(reactions, id) ? { reactions: reactions[id]! } : {}
+}
+
+function thumbsOf({ id }: Note, thumbs: Section['thumbs'] = {}): Pick<JsonNote, 'thumbs'> {
+  return Object.hasOwn(thumbs, id) ? { thumbs: thumbs[id]! } : {}
 }
 
 function jsonNote(

@@ -1,5 +1,5 @@
 // The shapes of a report: what goes in and what comes out. Made by report.ts; read by its renderers and by the page.
-import type { ReactionCounts } from '../together.ts'
+import type { ReactionCounts, Thumbed } from '../together.ts'
 import type { Note } from '../board/note.ts'
 import type { Programme } from '../programme.ts'
 import type { Source, SourceCounts } from '../session/sources.ts'
@@ -67,6 +67,8 @@ export interface Section {
   kinds?: { tone: string; label: string }[]
   /** What people answered to the notes with one touch, by note. */
   reactions?: Record<string, ReactionCounts>
+  /** What the room answered to its topics, each time it was asked whether to go on, by note. */
+  thumbs?: Thumbed
   /** Notes lie under each other at any depth. */
   tree?: true
   /** True where a note's place on the board means something. */

@@ -8,7 +8,6 @@ import type { Translate } from '../i18n/translate.ts'
 import type { ActivityEntry } from '../programme.ts'
 import { layoutOf, running, type Running } from '../session/running.ts'
 import { floorTimes } from '../session/floor.ts'
-import { reactionCounts } from '../session/reactions.ts'
 import { countSources } from '../session/sources.ts'
 import { changeBlocks, withdrawnPart } from './paper-changes.ts'
 import { isCancelled, type Round, type Session } from '../session/state.ts'
@@ -22,7 +21,7 @@ import type { Report, ReportInput, Section } from './model.ts'
 import { namedBlocks } from './named.ts'
 import { originBlocks } from './origin.ts'
 import { parkingSection } from './parking.ts'
-import { reactionBlocks } from './reactions.ts'
+import { touchBlocks, touchPart } from './reactions.ts'
 import { reportWords, writeSubtitle } from './words.ts'
 
 /** The report of a workshop at this moment; pure. Hidden notes and private facilitation notes never enter it. */
@@ -84,7 +83,6 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
   const all = session.rounds[entry.id] ?? []
   const rounds = all.filter((round) => !isCancelled(round))
   const layout = it && layoutOf(it, t)
-  const reactions = reactionCounts(session, entry.id)
   const blocks = it ? it.activity.report(reportInput(it, notes, session, language, t)) : []
   return {
     id: entry.id,
@@ -100,7 +98,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
         ...changeBlocks(rounds, t),
         ...byHandBlocks(rounds, t),
         ...sourceBlocks(notes, input.sources, t),
-        ...reactionBlocks(notes, reactions, t),
+        ...touchBlocks(notes, session, entry.id, t),
         ...originBlocks(rounds, programme.activities, t),
         ...conditionBlocks(rounds, t),
         ...namedBlocks(rounds, input.voters, t),
@@ -114,7 +112,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
       label,
       ...(box ? { box } : {}),
     })),
-    ...(Object.keys(reactions).length > 0 ? { reactions } : {}),
+    ...touchPart(notes, session, entry.id),
     ...drawnPart(layout),
     ...pollPart(rounds, input.ballots),
     ...withdrawnPart(all),

@@ -26,10 +26,13 @@ const option = z.object({ id, label: z.string().trim().min(1).max(LIMITS.note) }
 const base = { id: clientId }
 const plain = <K extends string>(kind: K) => z.object({ ...base, kind: z.literal(kind) })
 
+/** `now.since` as the sender saw it, null before the first step: what another desk has overtaken is `stale` (S73). */
+const seen = { since: z.iso.datetime().nullable().optional() }
+
 export const commandSchema = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('open'), activity: id }),
-  z.object({ ...base, kind: z.literal('step'), to: id.optional() }),
-  plain('back'),
+  z.object({ ...base, ...seen, kind: z.literal('open'), activity: id }),
+  z.object({ ...base, ...seen, kind: z.literal('step'), to: id.optional() }),
+  z.object({ ...base, ...seen, kind: z.literal('back') }),
   plain('pause'),
   plain('resume'),
   z.object({ ...base, kind: z.literal('addTime'), seconds: z.number().int().min(-3600).max(3600) }),

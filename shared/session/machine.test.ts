@@ -114,11 +114,11 @@ const TABLE: Record<Phase, Record<CommandKind, Expected>> = {
     thumb: 'not-allowed',
     name: 'ok',
   },
-  sealed: desk({ step: 'ok', back: no, pause: 'ok', reveal: 'ok' }),
+  sealed: desk({ step: 'ok', back: no, pause: 'ok', reveal: 'ok', undo: 'ok' }),
   revealed: desk({ step: 'ok', back: 'ok', pause: 'ok' }),
   sorting: desk({ step: no, back: 'ok', pause: no, undo: 'ok' }),
   paused: desk({ step: 'ok', back: no, pause: no, resume: 'ok', reveal: 'ok', undo: 'ok' }),
-  reading: desk({ step: 'ok', back: no, pause: 'ok', pollOpen: 'ok', pick: 'ok' }),
+  reading: desk({ step: 'ok', back: no, pause: 'ok', pollOpen: 'ok', pick: 'ok', undo: 'ok' }),
   polling: desk({
     step: no,
     back: no,

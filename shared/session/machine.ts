@@ -16,7 +16,7 @@ import { PAPER_RULES } from './paper.ts'
 import { remember, takeBack } from './past.ts'
 import { REACTION_RULES, withoutReactions } from './reactions.ts'
 import { named, told } from './room.ts'
-import { isCancelled, openRound, roundOf, type Session } from './state.ts'
+import { isCancelled, isOvertaken, openRound, roundOf, type Session } from './state.ts'
 import { THUMB_RULES, withoutThumb } from './thumbs.ts'
 import { UPVOTE_RULES, withoutUpvotes } from './upvotes.ts'
 
@@ -86,6 +86,7 @@ type Rule<K extends CommandKind> = (
 export function next(session: Session, command: Command, ctx: Context): Outcome | Refusal {
   if (session.ended !== null) return refuse('gone')
   if (!mayCommand(ctx.role, command.kind)) return refuse('not-allowed')
+  if ('since' in command && isOvertaken(session, command.since)) return refuse('stale')
   const rule = RULES[command.kind] as Rule<CommandKind>
   const outcome = rule(session, command as never, ctx)
   if (isRefusal(outcome)) return outcome
@@ -223,14 +224,7 @@ const RULES: Rules = {
       effects: [...left.effects, { do: 'end' }],
     }
   },
-  undo: (s, _c, ctx) => {
-    const back = takeBack(s)
-    if (isRefusal(back) || back.session.at === s.at) return back
-    return {
-      ...back,
-      session: { ...back.session, at: back.session.at && { ...back.session.at, since: ctx.now } },
-    }
-  },
+  undo: (s, _c, ctx) => takeBack(s, ctx),
   arrange: (s, c, ctx) => {
     if (!s.at) return refuse('not-now')
     if (ctx.role === 'participant' && !stepAt(s, ctx)?.arrange) return refuse('not-now')

@@ -4,9 +4,10 @@ import type { OptionEntry, Paper } from '../voting.ts'
 import { isRefusal, refuse, type Refusal } from '../wire.ts'
 import type { Effect } from './effects.ts'
 import { leaveFloor } from './floor-moves.ts'
-import type { Context, Outcome } from './machine.ts'
+import type { Context, Outcome, PollToBe } from './machine.ts'
 import { takingUp, withGroups } from './groups.ts'
 import { isCancelled, openRound, roundOf, type Round, type Session } from './state.ts'
+import { withoutThumbs } from './thumbs.ts'
 
 /** The step in play, or undefined before the first `open`. */
 export function stepAt(session: Session, ctx: Pick<Context, 'steps'>): Step | undefined {
@@ -94,7 +95,7 @@ function settle(
     locked: false,
     spotlight: null,
     screen: 'step',
-    preview: toBe && !isBoardStep(step) && !roundOf(session, activity) ? askedOf(toBe.paper) : null,
+    preview: previewOf(session, activity, step, toBe),
     played: { ...spent, [activity]: { ...seen, step: index } },
     ...(gathering ? { gathering } : {}),
     ...(forgets ? { forgotten: [...(session.forgotten ?? []), activity] } : {}),
@@ -124,6 +125,25 @@ export function pickNotes(session: Session, notes: string[] | null, ctx: Context
     },
     effects: [],
   }
+}
+
+/** The session in a step that it has come back to: begun now, with what the poll to come is about. */
+export function again(session: Session, ctx: Context): Session {
+  const { gathering: _, ...back } = session
+  const step = stepAt(session, ctx)
+  if (!session.at || !step) return { ...back, preview: null }
+  const { activity } = session.at
+  const toBe = ctx.steps(activity)!.some(({ poll }) => poll) ? ctx.poll(activity, step.id) : null
+  return {
+    ...back,
+    at: { ...session.at, since: ctx.now },
+    preview: previewOf(session, activity, step, toBe),
+    ...(toBe?.gathering ? { gathering: toBe.gathering } : {}),
+  }
+}
+
+function previewOf(session: Session, activity: string, step: Step, toBe: PollToBe | null) {
+  return toBe && !isBoardStep(step) && !roundOf(session, activity) ? askedOf(toBe.paper) : null
 }
 
 function askedOf({ subjects, options }: Paper): OptionEntry[] {
@@ -171,6 +191,7 @@ function spend(session: Session, activity: string, time: number): Session['playe
   return seen ? { ...session.played, [activity]: { ...seen, spent: seen.spent + time } } : session.played
 }
 
-function withoutAsked({ gathering: _, thumbs: __, ...session }: Session): Session {
+function withoutAsked(before: Session): Session {
+  const { gathering: _, ...session } = withoutThumbs(before)
   return session
 }

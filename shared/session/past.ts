@@ -4,10 +4,11 @@ import { SEAT_COMMANDS, type Command, type CommandKind } from './commands.ts'
 import type { Effect } from './effects.ts'
 import type { Floor } from './floor.ts'
 import type { Context, Outcome } from './machine.ts'
-import { replaceLast } from './moves.ts'
+import { again, replaceLast } from './moves.ts'
 import { openRound, roundOf, type Past, type Session } from './state.ts'
 
 const UNDOABLE: ReadonlySet<CommandKind> = new Set([
+  'open',
   'step',
   'back',
   'pause',
@@ -41,19 +42,19 @@ const ON_THE_FLOOR: ReadonlySet<CommandKind> = new Set([
   'enlistAll',
 ])
 
-/** The last ten things that can be taken back (S24). An activity, poll or reveal that the room has seen being opened clears them. */
+/** The last ten things that can be taken back (S24). A poll that opens or closes, a reveal, and authors destroyed clear them. */
 export function remember(before: Session, command: Command, outcome: Outcome, ctx: Context): Past[] {
   const own = SEAT_COMMANDS.has(command.kind) && ctx.role !== 'facilitator'
   if (command.kind === 'undo' || own) return outcome.session.past
-  const opened = outcome.effects.some(
+  const shown = outcome.effects.some(
     ({ do: what }) =>
-      what === 'openBoard' ||
-      what === 'project' ||
       what === 'seal' ||
       what === 'discard' ||
-      what === 'forget',
+      what === 'forget' ||
+      (what === 'project' && command.kind !== 'open'),
   )
-  if (opened || openRound(outcome.session)) return []
+  const round = openRound(outcome.session)
+  if (shown || (round && round.id !== openRound(before)?.id)) return []
   if (!UNDOABLE.has(command.kind)) return before.past
   const { at, clock, locked, spotlight, screen, wall, follow } = before
   const floor = floorBefore(before, command, outcome.session)
@@ -68,9 +69,9 @@ export function remember(before: Session, command: Command, outcome: Outcome, ct
 }
 
 /** The session as it was before the last thing that can be taken back; hands that went up since stay up. */
-export function takeBack(s: Session): Outcome | Refusal {
+export function takeBack(s: Session, ctx: Context): Outcome | Refusal {
   const past = s.past.at(-1)
-  if (!past || openRound(s)) return refuse('not-now')
+  if (!past) return refuse('not-now')
   const {
     at,
     clock,
@@ -84,21 +85,22 @@ export function takeBack(s: Session): Outcome | Refusal {
   } = withResult(s, past)
   void [at, clock, locked, spotlight, screen]
   const moved = past.at?.activity !== s.at?.activity || past.at?.step !== s.at?.step
+  const session: Session = {
+    ...rest,
+    at: moved ? past.at : s.at,
+    clock: past.clock,
+    locked: past.locked,
+    spotlight: past.spotlight,
+    screen: past.screen,
+    ...(past.wall && { wall: past.wall }),
+    ...(past.follow && { follow: past.follow }),
+    ...(past.door && { door: past.door }),
+    ...(past.groups && s.groups && { groups: { ...s.groups, ...past.groups } }),
+    ...floorBack(s, past),
+    past: s.past.slice(0, -1),
+  }
   return {
-    session: {
-      ...rest,
-      at: moved ? past.at : s.at,
-      clock: past.clock,
-      locked: past.locked,
-      spotlight: past.spotlight,
-      screen: past.screen,
-      ...(past.wall && { wall: past.wall }),
-      ...(past.follow && { follow: past.follow }),
-      ...(past.door && { door: past.door }),
-      ...(past.groups && s.groups && { groups: { ...s.groups, ...past.groups } }),
-      ...floorBack(s, past),
-      past: s.past.slice(0, -1),
-    },
+    session: moved ? again(session, ctx) : session,
     effects: past.reverse.length > 0 ? past.reverse : [{ do: 'reconsider' }],
   }
 }

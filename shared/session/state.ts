@@ -7,6 +7,7 @@ import type { Effect } from './effects.ts'
 import type { Floor, Waiting } from './floor.ts'
 import type { Groupings } from './groups.ts'
 import type { Reactions } from './reactions.ts'
+import type { Thumbed } from '../together.ts'
 import type { Thumbs } from './thumbs.ts'
 
 /** Absolute end, or what is left while paused; both in milliseconds. */
@@ -113,6 +114,8 @@ export interface Session {
   reactions?: Reactions
   /** Whether the room goes on with the topic on the screen, while that is asked. */
   thumbs?: Thumbs
+  /** What earlier questions of that sort were answered, for the report. */
+  thumbed?: Thumbed
   /** Seats that have become a part of another one: two devices of one person (S61). */
   merged?: Record<string, string>
   /** Who is there for the poll to come, as of the entering of this step (S56). */
@@ -156,4 +159,10 @@ export function openRound(session: Session): Round | undefined {
 /** A poll that was withdrawn has nothing to publish, to turn or to draw lots in. */
 export function isCancelled({ cancelled }: Pick<Round, 'cancelled'>): boolean {
   return cancelled !== undefined
+}
+
+/** The step that a desk saw as it pressed is not in play any more: another desk was quicker (S73). */
+export function isOvertaken({ at }: Session, since: string | null | undefined): boolean {
+  if (since === undefined) return false
+  return (at?.since ?? null) !== (since === null ? null : Date.parse(since))
 }

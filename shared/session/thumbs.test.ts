@@ -7,7 +7,7 @@ import { context, play } from './fixture.ts'
 import { next } from './machine.ts'
 import { withMerged } from './merging.ts'
 import { newSession, type Session } from './state.ts'
-import { goesOn, thumbsView } from './thumbs.ts'
+import { goesOn, thumbed, thumbsView } from './thumbs.ts'
 
 const lit: Command = { kind: 'spotlight', note: 'n1' }
 const ask: Command = { kind: 'askThumbs', on: true }
@@ -45,6 +45,18 @@ describe('S72 thumbs', () => {
     const other = { ...twice, spotlight: 'n3' }
     expect(minutes(other)).toBeUndefined()
     expect(minutes(play(other, [ask]))).toBe(4)
+  })
+  test('what was answered stays as numbers for the report, each time by itself, the question in hand included', () => {
+    const first = { up: 1, side: 1, down: 0 }
+    expect(thumbed(three)).toEqual({ n1: [first] })
+    const again = thumb(play(three, [stop, ask]), 's1', 'down')
+    expect(thumbed(again)).toEqual({ n1: [first, { up: 0, side: 0, down: 1 }] })
+    expect(thumbed(play(again, [{ kind: 'step', to: 'close' }]))).toEqual(thumbed(again))
+    expect(thumbed(play(again, [{ kind: 'open', activity: 'ideas' }, { kind: 'end' }]))).toEqual(
+      thumbed(again),
+    )
+    expect(thumbed(play(asked, [stop]))).toEqual({})
+    expect(JSON.stringify(thumbed(again))).not.toContain('s1')
   })
   test('more thumbs up than down go on; as many, or nobody, stop', () => {
     expect(goesOn({ up: 2, side: 5, down: 1 })).toBe(true)

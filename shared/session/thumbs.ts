@@ -1,8 +1,7 @@
-// Thumbs on the topic on the screen when its time is over: go on, or take the next one? Called by machine.ts, view.ts and merging.ts. Pure.
-import { THUMBS, type Thumb, type ThumbCounts, type ThumbsView } from '../together.ts'
+// Thumbs on the topic on the screen when its time is over: go on, or take the next one? Called by machine.ts, view.ts, merging.ts and reports. Pure.
+import { THUMBS, type Thumb, type ThumbCounts, type Thumbed, type ThumbsView } from '../together.ts'
 import { refuse, type Role } from '../wire.ts'
 import type { Rules } from './machine.ts'
-import { stepAt } from './moves.ts'
 import type { Session } from './state.ts'
 
 /** The question in hand: about which note, how often it was asked of it, and the answers by seat. */
@@ -13,15 +12,19 @@ export interface Thumbs {
   by: Record<string, Thumb>
 }
 
+/** A desk that asks without end fills no session. */
+const MOST_TIMES = 12
+
 export const THUMB_RULES: Pick<Rules, 'askThumbs' | 'thumb'> = {
   askThumbs: (s, c, ctx) => {
     const { spotlight: note, thumbs } = s
-    const minutes = stepAt(s, ctx)?.thumbs
+    const minutes = s.at && ctx.steps(s.at.activity)?.[s.at.step]?.thumbs
     if (!minutes || note === null) return refuse('not-now')
     const same = thumbs?.note === note
     if (c.on === (same && thumbs.open)) return refuse('not-now')
     const times = (same ? thumbs.times : 0) + (c.on ? 1 : 0)
-    return { session: { ...s, thumbs: { note, times, open: c.on, by: {} } }, effects: [] }
+    const asked = { note, times, open: c.on, by: {} }
+    return { session: { ...withoutThumbs(s), thumbs: asked }, effects: [] }
   },
   thumb: (s, c, ctx) => {
     if (ctx.role === 'facilitator') return refuse('not-allowed')
@@ -31,6 +34,21 @@ export const THUMB_RULES: Pick<Rules, 'askThumbs' | 'thumb'> = {
     const by = c.as === null ? others : { ...others, [ctx.seat]: c.as }
     return { session: { ...s, thumbs: { ...thumbs, by } }, effects: [] }
   },
+}
+
+/** The answers to all questions so far, the one in hand included; whoever gave none is in none of them. */
+export function thumbed({ thumbs, thumbed: before = {} }: Pick<Session, 'thumbs' | 'thumbed'>): Thumbed {
+  if (!thumbs?.open || Object.keys(thumbs.by).length === 0) return before
+  const told = Object.hasOwn(before, thumbs.note) ? before[thumbs.note]! : []
+  return { ...before, [thumbs.note]: [...told, thumbCounts(thumbs)].slice(-MOST_TIMES) }
+}
+
+/** The session with nothing asked any more; what was answered stays, as numbers. */
+export function withoutThumbs(session: Session): Session {
+  if (!session.thumbs) return session
+  const { thumbs: _, ...others } = session
+  const told = thumbed(session)
+  return Object.keys(told).length > 0 ? { ...others, thumbed: told } : others
 }
 
 /** Whoever has left has no thumb in it; a seat that became a part of another keeps its answer where that one has none. */
