@@ -1,4 +1,4 @@
-// One simulated person: joins like a phone, writes notes on its own sheet, votes, says it is done. Made by Rehearsal.svelte.
+// One simulated person: joins like a phone, writes notes on its own sheet, votes, reacts, says it is done. Made by Rehearsal.svelte.
 import { untrack } from 'svelte'
 import { padName } from '../../shared/ids.ts'
 import type { Snapshot } from '../../shared/wire.ts'
@@ -9,6 +9,7 @@ import { Live } from '../lib/live.svelte.ts'
 import { noteFrom, writingOf } from '../phone/writing.ts'
 import { choiceFor } from './choice.ts'
 import type { Rehearsal } from './rehearsal.ts'
+import { THUMB, wishesOf } from './wishes.ts'
 
 export interface RobotParts {
   rehearsal: Rehearsal
@@ -16,17 +17,22 @@ export interface RobotParts {
   /** Sentences that stand for what people write. */
   samples: readonly string[]
   random: () => number
+  /** Notes that everybody in the room sees now. */
+  notes: () => readonly string[]
 }
 
 /** Longest time before it writes or votes, in ms: a room does not answer at once. */
 const SLOW = 15_000
 const NOTES = 3
+/** How many of a room like to take the floor. */
+const SPEAKS = 0.4
 
 export class Robot {
   readonly #parts: RobotParts
   readonly #token: string
   readonly #live: Live
   readonly #stop: () => void
+  readonly #speaks: boolean
   #timers = new Set<ReturnType<typeof setTimeout>>()
   #pad: Doc | null = null
   /** What it has begun already: a step's writing, a poll. */
@@ -42,13 +48,15 @@ export class Robot {
 
   constructor(parts: RobotParts, token: string) {
     this.#parts = parts
+    this.#speaks = parts.random() < SPEAKS
     this.#token = token
     const live = new Live(token)
     this.#live = live
     this.#stop = $effect.root(() => {
       $effect(() => {
         const session = live.snapshot
-        if (session) untrack(() => this.#look(session))
+        const notes = parts.notes()
+        if (session) untrack(() => this.#look(session, notes))
       })
     })
   }
@@ -60,12 +68,15 @@ export class Robot {
     this.#live.close()
   }
 
-  #look(session: Snapshot): void {
+  #look(session: Snapshot, notes: readonly string[]): void {
     const { now, may, poll } = session
     if (!now) return
     const writing = `${now.activity}.${now.step}`
     if (may.pad !== 'none' && now.writer) this.#once(writing, () => this.#write())
     if (poll?.state === 'open' && may.ballot) this.#once(poll.id, () => this.#vote())
+    if (!session.thumbs) this.#begun.delete(THUMB)
+    for (const { once, command } of wishesOf(session, notes, this.#parts.random, this.#speaks))
+      this.#once(once, () => void this.#live.act(command))
   }
 
   #once(what: string, act: () => void): void {
