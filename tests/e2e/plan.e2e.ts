@@ -59,7 +59,36 @@ test('a programme is built by two people at once', async () => {
   await omar.page.getByRole('button', { name: 'Annuler', exact: true }).first().click()
   await second.filter({ hasText: 'Remue-méninges' }).waitFor()
 
+  // Further by keyboard alone: up twice without losing it, a copy, its title, out and back again, one more from the gallery.
+  const { keyboard } = omar.page
+  const focused = omar.page.locator('.pick:focus')
+  await chosen.focus()
+  await keyboard.press('Alt+ArrowUp')
+  await keyboard.press('Alt+ArrowUp')
+  await order(omar.page).first().filter({ hasText: 'Notre Vote' }).waitFor()
+  await focused.filter({ hasText: 'Notre Vote' }).waitFor()
+  await keyboard.press('Control+d')
+  await order(omar.page).nth(3).waitFor()
+  await keyboard.press('Enter')
+  await keyboard.press('End')
+  await keyboard.type(', bis')
+  await keyboard.press('Escape')
+  await focused.filter({ hasText: 'du soir, bis' }).waitFor()
+  await keyboard.press('Delete')
+  await omar.page.waitForFunction('document.querySelectorAll(".pick").length === 3')
+  await focused.filter({ hasText: 'Retour' }).waitFor()
+  await keyboard.press('Control+z')
+  await order(omar.page).nth(1).filter({ hasText: 'du soir, bis' }).waitFor()
+  await omar.page.getByRole('searchbox').focus()
+  await keyboard.type('roti')
+  await omar.page.getByRole('button', { name: /^Ajouter « ROTI/ }).focus()
+  await keyboard.press('Enter')
+  await order(lea.page).filter({ hasText: 'ROTI' }).waitFor()
+  await keyboard.press('Control+z')
+  await order(omar.page).filter({ hasText: 'ROTI' }).waitFor({ state: 'detached' })
+
   // The room's screen is previewed with the words of the plan.
+  await row(omar.page).click()
   await omar.page
     .getByRole('img', { name: 'Écran de salle' })
     .getByText('Notre Vote par gommettes du soir')
