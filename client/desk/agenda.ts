@@ -54,6 +54,11 @@ export function endsOf(session: Snapshot, now: number): Ends {
   return { planned, expected, drift: Math.round((expected - planned) / MINUTE) }
 }
 
+/** An assembly is prepared before it begins: its roll and slips are there as soon as a resolution is planned. */
+export function hasRoll({ programme }: Pick<Snapshot, 'programme'>): boolean {
+  return programme?.activities.some(({ kind }) => kind === 'resolution') === true
+}
+
 function minutesOf(programme: Programme, id: string): number {
   const it = running(programme, id)
   return it ? plannedMinutes(it) : (programme.activities.find((entry) => entry.id === id)?.minutes ?? 0)
