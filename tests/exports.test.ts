@@ -112,19 +112,37 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
       expect(said, text).toContain(text.replace(/\r\n?/g, '\n'))
   })
 
-  test('pptx: the cover, then results, then every note on a card', () => {
+  test('pptx: the cover, one slide for each activity, and an appendix with every note on a card', () => {
     const files = readZip(file(language, 'pptx'))
     const slides = [...files.keys()]
       .filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
       .sort((a, b) => slideNumber(a) - slideNumber(b))
     const shapes = slides.map((name) => allOf(readXml(files.get(name)!), 'sp').map(slideText))
     expect(shapes[0]).toContain('La ville en partage')
-    const results = shapes.findIndex((texts) => texts.includes('Les idées à creuser'))
-    const cards = shapes.findIndex((texts) => texts.includes('Rouvrir les rez-de-chaussée'))
-    expect(results).toBeGreaterThan(0)
-    expect(cards).toBeGreaterThan(results)
-    const all = new Set(shapes.flat())
+    const appendix = shapes.findIndex((texts) => /^(Annexes|Appendices)$/.test(texts.join('')))
+    const titles = shapes.slice(1, appendix).map((texts) => texts.find((text) => text !== ''))
+    const activities = reportIn(language).sections.map(({ title }) => title)
+    expect(titles.slice(1, 1 + activities.length)).toEqual(activities)
+    expect(titles).toHaveLength(activities.length + 2)
+    const all = new Set(shapes.slice(appendix).flat())
     for (const text of visible) expect(all, text).toContain(inXml(text))
+  })
+
+  test('pdf, docx and odt: a list of chapters that leads to each, and the tables of charts at the end', async () => {
+    const titles = reportIn(language).sections.map(({ title }) => title)
+    const { contents, links } = await readPdf(file(language, 'pdf'))
+    expect(contents.filter((title) => titles.includes(title))).toEqual(titles)
+    expect(links).toBe(titles.length)
+    const word = readXml(readZip(file(language, 'docx')).get('word/document.xml')!)
+    const paragraphs = allOf(word, 'p').map(wordText)
+    for (const title of titles)
+      expect(paragraphs.filter((text) => text.startsWith(title)).length).toBeGreaterThan(1)
+    const order = [titles[0]!, titles[1]!, language === 'fr' ? 'Annexes' : 'Appendices']
+    const places = order.map((text) => paragraphs.indexOf(text))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    const open = readXml(readZip(file(language, 'odt')).get('content.xml')!)
+    const marks = allOf(open, 'bookmark-start').map((one) => one.getAttribute('text:name'))
+    expect(allOf(open, 'bookmark-ref').map((one) => one.getAttribute('text:ref-name'))).toEqual(marks)
   })
 
   test('svg: each note is one text whose lines make it again', () => {

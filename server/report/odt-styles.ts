@@ -56,6 +56,7 @@ export const CONTENT_STYLES = `<office:automatic-styles>${[
   ...Array.from({ length: 34 }, (_, i) => columnRule((i + 1) / 2)),
   `<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border-bottom="0.02cm solid ${LINE}"/></style:style>`,
   `<style:style style:name="BandCell" style:family="table-cell"><style:table-cell-properties fo:padding="0.25cm" fo:background-color="${RAIL}"/></style:style>`,
+  '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
   '<style:style style:name="Name" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>',
   tones(),
 ].join('')}</office:automatic-styles>`
@@ -68,12 +69,13 @@ export function writeStyles(language: Language): string {
     '<style:style style:name="Standard" style:family="paragraph" style:class="text"/>',
     ...paragraphStyles(),
   ]
+  const link = `<style:style style:name="Link" style:family="text"><style:text-properties fo:color="${INK}" style:text-underline-style="none"/></style:style>`
   const page =
     '<style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm"/></style:page-layout>'
   const footer =
     '<style:footer><text:p text:style-name="Footer"><text:page-number text:select-page="current"/> / <text:page-count/></text:p></style:footer>'
   const foot = both('Footer', 'fo:text-align="end"', `fo:font-size="9pt" ${SMALL}`)
-  return `<office:document-styles ${NAMESPACES} office:version="1.3"><office:styles>${named.join('')}${foot}</office:styles><office:automatic-styles>${page}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page">${footer}</style:master-page></office:master-styles></office:document-styles>`
+  return `<office:document-styles ${NAMESPACES} office:version="1.3"><office:styles>${named.join('')}${foot}${link}</office:styles><office:automatic-styles>${page}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page">${footer}</style:master-page></office:master-styles></office:document-styles>`
 }
 
 function paragraphStyles(): string[] {
@@ -81,23 +83,18 @@ function paragraphStyles(): string[] {
     both('Text', 'fo:margin-bottom="0.2cm"', ''),
     both('Lead', 'fo:margin-bottom="0.3cm"', 'fo:font-size="12pt"'),
     both('Quiet', 'fo:margin-bottom="0.15cm"', SMALL),
-    both('Exercise', 'fo:margin-bottom="0.1cm"', `${SMALL} fo:font-weight="bold" fo:font-size="10pt"`),
+    both('Facts', 'fo:margin-bottom="0.15cm" fo:keep-with-next="always"', SMALL),
+    both(
+      'Exercise',
+      'fo:margin-bottom="0.1cm" fo:keep-with-next="always"',
+      `${SMALL} fo:font-weight="bold" fo:font-size="10pt"`,
+    ),
     both(
       'Question',
-      'fo:margin-left="0.4cm" fo:margin-bottom="0.3cm"',
+      'fo:margin-left="0.4cm" fo:margin-bottom="0.3cm" fo:keep-with-next="always"',
       'fo:font-style="italic" fo:font-size="12.5pt"',
     ),
-    both('Title', 'fo:margin-bottom="0.2cm"', `fo:font-size="30pt" fo:font-weight="bold" fo:color="${RAIL}"`),
-    both(
-      'Heading_20_1',
-      'fo:margin-top="0.8cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"',
-      `fo:font-size="17pt" fo:font-weight="bold" fo:color="${RAIL}"`,
-    ),
-    both(
-      'Heading_20_2',
-      'fo:margin-top="0.5cm" fo:margin-bottom="0.15cm" fo:keep-with-next="always"',
-      'fo:font-size="13pt" fo:font-weight="bold"',
-    ),
+    ...headings(),
     both(
       'BandFigure',
       'fo:margin-bottom="0cm"',
@@ -107,5 +104,37 @@ function paragraphStyles(): string[] {
     both('CellText', 'fo:margin-bottom="0cm"', 'fo:font-size="10pt"'),
     both('CellHead', 'fo:margin-bottom="0cm"', `fo:font-size="10pt" fo:font-weight="bold" ${SMALL}`),
     both('CellNumber', 'fo:margin-bottom="0cm" fo:text-align="end"', 'fo:font-size="10pt"'),
+  ]
+}
+
+function headings(): string[] {
+  return [
+    both('Title', 'fo:margin-bottom="0.2cm"', `fo:font-size="30pt" fo:font-weight="bold" fo:color="${RAIL}"`),
+    both(
+      'Heading_20_1',
+      'fo:margin-top="0.8cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"',
+      `fo:font-size="17pt" fo:font-weight="bold" fo:color="${RAIL}"`,
+    ),
+    both(
+      'Opening',
+      'fo:break-before="page" fo:margin-bottom="0.2cm" fo:keep-with-next="always"',
+      `fo:font-size="17pt" fo:font-weight="bold" fo:color="${RAIL}"`,
+    ),
+    both(
+      'ContentsTitle',
+      'fo:margin-top="0.8cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"',
+      `fo:font-size="17pt" fo:font-weight="bold" fo:color="${RAIL}"`,
+    ),
+    `<style:style style:name="Contents" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-bottom="0.1cm"><style:tab-stops><style:tab-stop style:position="17cm" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops></style:paragraph-properties></style:style>`,
+    both(
+      'Heading_20_3',
+      'fo:margin-top="0.3cm" fo:margin-bottom="0.1cm" fo:keep-with-next="always"',
+      'fo:font-size="11pt" fo:font-weight="bold"',
+    ),
+    both(
+      'Heading_20_2',
+      'fo:margin-top="0.5cm" fo:margin-bottom="0.15cm" fo:keep-with-next="always"',
+      'fo:font-size="13pt" fo:font-weight="bold"',
+    ),
   ]
 }

@@ -3,15 +3,24 @@
 import { zipSync } from 'fflate'
 import { isRightToLeft } from '../../shared/report/direction.ts'
 import { SIGNS } from '../../shared/report/drawing.ts'
-import type { Chapter, ListedNote, Outline, Passage } from '../../shared/report/outline.ts'
+import {
+  altOf,
+  bodyOf,
+  pageChart,
+  type Chapter,
+  type ListedNote,
+  type Outline,
+  type Passage,
+} from '../../shared/report/outline.ts'
 import { columnShares } from '../../shared/report/tables.ts'
 import { cleanXml, escapeXml } from '../../shared/report/xml.ts'
 import { columnStyle, CONTENT_STYLES, NAMESPACES, writeStyles } from './odt-styles.ts'
 import type { DrawPng } from './print.ts'
 
 const MIME = 'application/vnd.oasis.opendocument.text'
-/** Width of the text on the page, in centimetres. */
+/** Width of the text on the page, and most of its height, in centimetres. */
 const WIDTH = 17
+const HIGHEST = 22
 
 interface Pictures {
   /** The name of the picture in the package. */
@@ -30,11 +39,12 @@ export function writeOdt(outline: Outline, draw: DrawPng): Uint8Array {
   }
   const body = [
     ...cover(outline),
-    ...outline.chapters.flatMap((chapter) => chapterParts(chapter, draw, pictures)),
+    ...outline.chapters.flatMap((chapter, i) => chapterParts(chapter, i, draw, pictures)),
     ...(outline.chapters.length === 0 ? [paragraph('Text', outline.empty)] : []),
     ...(outline.actions
       ? [heading(outline.actions.heading, 1), table(outline.actions.head, outline.actions.rows)]
       : []),
+    ...annexParts(outline),
     paragraph('Quiet', outline.closing),
   ]
   return pack(outline, body.join('\n'), files)
@@ -66,7 +76,9 @@ ${body}
   })
 }
 
-function cover({ title, subtitle, hours, figures, summary }: Outline): string[] {
+/** Everything before the first chapter, which begins a page of its own. */
+function cover(outline: Outline): string[] {
+  const { title, subtitle, hours, figures, summary, chapters } = outline
   const cells = figures.map(
     ({ text, label }) =>
       `<table:table-cell table:style-name="BandCell">${paragraph('BandFigure', text)}${paragraph('BandLabel', label)}</table:table-cell>`,
@@ -77,17 +89,41 @@ function cover({ title, subtitle, hours, figures, summary }: Outline): string[] 
     ...[subtitle, hours].filter(Boolean).map((line) => paragraph('Quiet', line)),
     ...(cells.length > 0 ? [band] : []),
     ...(summary ? [heading(summary.heading, 1), paragraph('Lead', summary.text)] : []),
+    ...(chapters.length > 1 ? [contents(outline)] : []),
   ]
 }
 
-function chapterParts(chapter: Chapter, draw: DrawPng, pictures: Pictures): string[] {
-  const { title, exercise, question, participation, passages } = chapter
+/** The list of chapters, as a word processor makes it anew; the page of each is that of its bookmark. */
+function contents({ contents, chapters }: Outline): string {
+  const lines = chapters.map(
+    ({ title }, i) =>
+      `<text:p text:style-name="Contents"><text:a text:style-name="Link" text:visited-style-name="Link" xlink:type="simple" xlink:href="#part${i}">${inline(title)}</text:a><text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="part${i}"/></text:p>`,
+  )
+  return `<text:table-of-content text:name="contents"><text:table-of-content-source text:outline-level="1"/><text:index-body><text:index-title text:name="contents-title">${paragraph('ContentsTitle', contents)}</text:index-title>${lines.join('')}</text:index-body></text:table-of-content>`
+}
+
+function annexParts({ annex }: Outline): string[] {
+  if (annex.parts.length === 0) return []
   return [
-    heading(title, 1),
+    heading(annex.heading, 1, { opening: true }),
+    ...annex.parts.flatMap(({ title, tables }) => [
+      heading(title, 2),
+      ...tables.flatMap((one) => [
+        ...(one.title === '' ? [] : [heading(one.title, 3)]),
+        table(one.head, one.rows),
+      ]),
+    ]),
+  ]
+}
+
+function chapterParts(chapter: Chapter, at: number, draw: DrawPng, pictures: Pictures): string[] {
+  const { title, exercise, question, participation } = chapter
+  return [
+    heading(title, 1, { opening: at === 0, bookmark: `part${at}` }),
     ...(exercise ? [paragraph('Exercise', exercise)] : []),
     ...(question ? [paragraph('Question', question)] : []),
-    ...(participation ? [paragraph('Quiet', participation)] : []),
-    ...passages.flatMap((passage) => passageParts(passage, draw, pictures)),
+    ...(participation ? [paragraph('Facts', participation)] : []),
+    ...bodyOf(chapter).flatMap((passage) => passageParts(passage, draw, pictures)),
   ]
 }
 
@@ -99,7 +135,7 @@ function passageParts(passage: Passage, draw: DrawPng, pictures: Pictures): stri
     case 'table':
       return [...title, table(passage.head, passage.rows)]
     case 'chart':
-      return [...title, picture(passage.drawing, draw, pictures), table(passage.head, passage.rows)]
+      return [...title, picture(passage, draw, pictures)]
     case 'notes':
       return [...title, ...passage.notes.map(noteParagraph)]
     default:
@@ -107,11 +143,14 @@ function passageParts(passage: Passage, draw: DrawPng, pictures: Pictures): stri
   }
 }
 
-function picture(drawing: Parameters<DrawPng>[0], draw: DrawPng, pictures: Pictures): string {
+function picture(passage: Extract<Passage, { is: 'chart' }>, draw: DrawPng, pictures: Pictures): string {
+  const { drawing, caption } = pageChart(passage)
   const href = pictures.add(draw(drawing))
-  const height = ((drawing.height / drawing.width) * WIDTH).toFixed(2)
-  const name = escapeXml(drawing.title)
-  return `<text:p text:style-name="Text"><draw:frame draw:name="${href}" text:anchor-type="as-char" svg:width="${WIDTH}cm" svg:height="${height}cm"><draw:image xlink:href="${href}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:title>${name}</svg:title></draw:frame></text:p>`
+  const scale = Math.min(WIDTH / drawing.width, HIGHEST / drawing.height)
+  const [width, height] = [drawing.width, drawing.height].map((length) => (length * scale).toFixed(2))
+  const said = `<svg:title>${escapeXml(drawing.title)}</svg:title><svg:desc>${escapeXml(altOf(passage))}</svg:desc>`
+  const below = caption === '' ? '' : paragraph('Quiet', caption)
+  return `<text:p text:style-name="Text"><draw:frame draw:name="${href}" text:anchor-type="as-char" svg:width="${width}cm" svg:height="${height}cm"><draw:image xlink:href="${href}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>${said}</draw:frame></text:p>${below}`
 }
 
 function noteParagraph({ text, tone, name }: ListedNote): string {
@@ -125,7 +164,7 @@ function table(head: string[], rows: (string | number)[][]): string {
   const cell = (style: string) => (value: string | number) =>
     `<table:table-cell table:style-name="Cell">${paragraph(typeof value === 'number' ? 'CellNumber' : style, String(value))}</table:table-cell>`
   const row = (cells: (string | number)[], style: string) =>
-    `<table:table-row>${cells.map(cell(style)).join('')}</table:table-row>`
+    `<table:table-row table:style-name="Row">${cells.map(cell(style)).join('')}</table:table-row>`
   const columns = columnShares({ head, rows }).map((share) => columnStyle(share * WIDTH))
   return [
     '<table:table table:style-name="Wide">',
@@ -136,9 +175,11 @@ function table(head: string[], rows: (string | number)[][]): string {
   ].join('')
 }
 
-function heading(text: string, level: 1 | 2): string {
-  const style = `Heading_20_${level}${isRightToLeft(text) ? '-rtl' : ''}`
-  return `<text:h text:style-name="${style}" text:outline-level="${level}">${inline(text)}</text:h>`
+/** `opening` begins a page; a bookmark is what the list of chapters points to. */
+function heading(text: string, level: 1 | 2 | 3, { opening = false, bookmark = '' } = {}): string {
+  const style = `${opening ? 'Opening' : `Heading_20_${level}`}${isRightToLeft(text) ? '-rtl' : ''}`
+  const mark = (edge: string) => (bookmark ? `<text:bookmark-${edge} text:name="${bookmark}"/>` : '')
+  return `<text:h text:style-name="${style}" text:outline-level="${level}">${mark('start')}${inline(text)}${mark('end')}</text:h>`
 }
 
 function paragraph(style: string, text: string): string {

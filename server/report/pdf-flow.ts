@@ -10,6 +10,8 @@ type Element = PDFKit.PDFStructureElement
 /** Points of an A4 page and its margins. */
 export const PAGE = { width: 595.28, height: 841.89, x: 56, top: 56, bottom: 60 }
 export const INNER = PAGE.width - 2 * PAGE.x
+/** Height of a page's text. */
+export const FULL = PAGE.height - PAGE.top - PAGE.bottom
 
 export interface Flow {
   readonly pdf: Pdf
@@ -37,7 +39,10 @@ export interface Flow {
   element(tag: string, parent?: Element, options?: object): Element
   /** Something that is not read aloud: grounds, rules, page numbers. */
   ornament(draw: () => void): void
-  picture(drawing: Drawing): void
+  /** `alt` says what it shows. */
+  picture(drawing: Drawing, alt: string): void
+  /** The index of the page that is being filled. */
+  page(): number
 }
 
 export function createFlow(pdf: Pdf, fonts: Map<FontName, Buffer>): Flow {
@@ -85,27 +90,25 @@ export function createFlow(pdf: Pdf, fonts: Map<FontName, Buffer>): Flow {
       draw()
       pdf.endMarkedContent()
     },
-    picture(drawing) {
+    picture(drawing, alt) {
       const height = pictureHeight(drawing)
-      // A chart longer than a page is told by its table alone.
-      if (height === 0) return
       flow.need(height)
-      const scale = INNER / drawing.width
-      const element = flow.element('Figure', root, { alt: drawing.title })
+      const scale = height / drawing.height
+      const element = flow.element('Figure', root, { alt })
       element.add(pdf.markStructureContent('Figure'))
       for (const mark of drawing.marks) drawMark(pdf, type, mark, scale, flow.y)
       pdf.endMarkedContent()
       element.end()
       flow.y += height + 8
     },
+    page: () => pdf.bufferedPageRange().start + pdf.bufferedPageRange().count - 1,
   }
   return flow
 }
 
-/** Points that a drawing takes of a page, as wide as its text; 0 where it is longer than a page. */
+/** Points that a drawing takes of a page: as wide as the text, or as high as the page. */
 export function pictureHeight({ width, height }: Drawing): number {
-  const points = (height * INNER) / width
-  return points > PAGE.height - PAGE.top - PAGE.bottom ? 0 : points
+  return Math.min((height * INNER) / width, FULL)
 }
 
 function drawMark(pdf: Pdf, type: Typesetter, mark: Mark, scale: number, top: number): void {

@@ -1,7 +1,7 @@
 // Tables on PDF pages: columns as wide as their content asks, rows that are not torn apart, the head again on each page.
 // Called by pdf.ts.
 import { INK, LINE, QUIET } from '../../shared/report/drawing.ts'
-import type { Table } from '../../shared/report/tables.ts'
+import { fitWidths, type Table } from '../../shared/report/tables.ts'
 import { INNER, PAGE, type Flow } from './pdf-flow.ts'
 import { LINE_HEIGHT, type TextStyle } from './pdf-text.ts'
 
@@ -28,7 +28,7 @@ export function writeTable(flow: Flow, { head, rows }: Table): void {
   flow.y += 10
 }
 
-/** As wide as the content wants where there is room; else at least as wide as the longest word, and the rest shared. */
+/** By the widths of the contents and of their longest words. */
 function columnWidths(flow: Flow, head: string[], rows: (string | number)[][]): number[] {
   const room = INNER - (head.length - 1) * GAP
   const sample = rows.slice(0, 200)
@@ -37,8 +37,6 @@ function columnWidths(flow: Flow, head: string[], rows: (string | number)[][]): 
       Math.max(16, measure(title, HEAD), ...sample.map((row) => measure(String(row[i] ?? ''), CELL))),
     )
   const wanted = widest((text, style) => widthOf(flow, text.slice(0, 160), style))
-  const spare = room - sum(wanted)
-  if (spare >= 0) return wanted.map((width) => width + spare / head.length)
   const least = widest((text, style) =>
     Math.min(
       110,
@@ -50,14 +48,7 @@ function columnWidths(flow: Flow, head: string[], rows: (string | number)[][]): 
       ),
     ),
   )
-  const left = room - sum(least)
-  if (left <= 0) return least.map((width) => (width / sum(least)) * room)
-  const more = wanted.map((width, i) => Math.max(0, width - least[i]!))
-  return least.map((width, i) => width + (left * more[i]!) / Math.max(1, sum(more)))
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
+  return fitWidths(least, wanted, room)
 }
 
 function widthOf({ type }: Flow, text: string, style: TextStyle): number {

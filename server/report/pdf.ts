@@ -1,9 +1,18 @@
 // The report as a tagged PDF with its own fonts, charts drawn as charts and every text as text. Called by the printers.
 import PDFDocument from 'pdfkit'
 import { INK, LINE, paperOf, QUIET, RAIL, SIGNS } from '../../shared/report/drawing.ts'
-import type { Chapter, ListedNote, Outline, Passage } from '../../shared/report/outline.ts'
+import {
+  altOf,
+  bodyOf,
+  pageChart,
+  type Chapter,
+  type ListedNote,
+  type Outline,
+  type Passage,
+} from '../../shared/report/outline.ts'
 import { loadFonts } from './fonts.ts'
-import { createFlow, INNER, numberPages, PAGE, type Flow, pictureHeight } from './pdf-flow.ts'
+import { reserveContents } from './pdf-contents.ts'
+import { createFlow, FULL, INNER, numberPages, PAGE, pictureHeight, type Flow } from './pdf-flow.ts'
 import { writeTable } from './pdf-table.ts'
 import { LINE_HEIGHT, type Line } from './pdf-text.ts'
 
@@ -23,14 +32,17 @@ export async function writePdf(outline: Outline): Promise<Uint8Array> {
   const done = collect(pdf)
   const flow = createFlow(pdf, fonts)
   writeCover(flow, outline)
-  for (const chapter of outline.chapters) writeChapter(flow, chapter)
+  const contents = outline.chapters.length > 1 ? reserveContents(flow, outline) : null
+  const pages = outline.chapters.map((chapter, i) => writeChapter(flow, chapter, i))
   if (outline.chapters.length === 0) flow.text('P', outline.empty, { size: 11, color: INK })
   if (outline.actions) {
-    pdf.outline.addItem(outline.actions.heading)
     flow.text('H1', outline.actions.heading, H1)
+    pdf.outline.addItem(outline.actions.heading)
     writeTable(flow, outline.actions)
   }
+  writeAnnex(flow, outline)
   flow.text('P', outline.closing, { size: 9, color: QUIET, before: 18 })
+  contents?.(pages)
   numberPages(flow, outline.title)
   pdf.end()
   return done
@@ -38,6 +50,7 @@ export async function writePdf(outline: Outline): Promise<Uint8Array> {
 
 const H1 = { size: 19, color: RAIL, bold: true, before: 22, after: 6 }
 const H2 = { size: 13, color: INK, bold: true, before: 12, after: 5 }
+const H3 = { size: 10.5, color: INK, bold: true, before: 6, after: 3 }
 const BODY = { size: 10.5, color: INK, after: 6 }
 
 function collect(pdf: PDFKit.PDFDocument): Promise<Uint8Array> {
@@ -57,8 +70,8 @@ function writeCover(flow: Flow, { title, subtitle, hours, figures, summary }: Ou
   flow.y += 12
   if (figures.length > 0) writeBand(flow, figures)
   if (!summary) return
-  flow.pdf.outline.addItem(summary.heading)
   flow.text('H1', summary.heading, H1)
+  flow.pdf.outline.addItem(summary.heading)
   flow.text('P', summary.text, { size: 12, color: INK })
 }
 
@@ -89,31 +102,53 @@ function writeBand(flow: Flow, figures: Outline['figures']): void {
   flow.y += height + 10
 }
 
-function writeChapter(flow: Flow, { title, exercise, question, participation, passages }: Chapter): void {
-  const [first] = passages
+/** The index of the page that the chapter begins on. */
+function writeChapter(flow: Flow, chapter: Chapter, at: number): number {
+  const { title, exercise, question, participation } = chapter
+  const body = bodyOf(chapter)
+  const [first] = body
   // A chapter that begins with its picture begins on the page of it.
-  if (first?.is === 'chart') flow.need(Math.min(pictureHeight(first.drawing) + OPENING, FULL))
-  flow.pdf.outline.addItem(title)
+  if (first?.is === 'chart') flow.need(Math.min(pictureHeight(pageChart(first).drawing) + OPENING, FULL))
   flow.text('H1', title, H1)
+  flow.pdf.outline.addItem(title)
+  flow.pdf.addNamedDestination(`part${at}`)
+  const page = flow.page()
   if (exercise) flow.text('P', exercise, { size: 9.5, color: QUIET, bold: true, after: 4 })
   if (question) flow.text('P', question, { size: 12, color: INK, indent: 10, after: 8 })
   if (participation) flow.text('P', participation, { size: 10, color: QUIET })
-  for (const passage of passages) writePassage(flow, passage)
+  for (const passage of body) writePassage(flow, passage)
+  return page
 }
 
-/** Points of a heading and of the space around it, of the head of a chapter, and of a whole page. */
+/** Points of a heading and of the space around it, and of the head of a chapter. */
 const TITLE = 40
 const OPENING = 130
-const FULL = PAGE.height - PAGE.top - PAGE.bottom
 
 function writePassage(flow: Flow, passage: Passage): void {
   if (passage.is === 'text') return flow.text('P', passage.text, BODY)
+  const shown = passage.is === 'chart' ? pageChart(passage) : null
   // A heading stays with its picture.
-  if (passage.is === 'chart') flow.need(Math.min(pictureHeight(passage.drawing) + TITLE, FULL))
+  if (shown) flow.need(Math.min(pictureHeight(shown.drawing) + TITLE, FULL))
   if (passage.title !== '') flow.text('H2', passage.title, H2)
   if (passage.is === 'notes') return writeNotes(flow, passage.notes)
-  if (passage.is === 'chart') flow.picture(passage.drawing)
-  writeTable(flow, passage)
+  if (passage.is === 'table') return writeTable(flow, passage)
+  flow.picture(shown!.drawing, altOf(passage))
+  if (shown!.caption !== '') flow.text('P', shown!.caption, { size: 9, color: QUIET })
+}
+
+/** The tables that were left out above, on pages of their own. */
+function writeAnnex(flow: Flow, { annex }: Outline): void {
+  if (annex.parts.length === 0) return
+  flow.need(FULL)
+  flow.text('H1', annex.heading, { ...H1, before: 0 })
+  flow.pdf.outline.addItem(annex.heading)
+  for (const { title, tables } of annex.parts) {
+    flow.text('H2', title, H2)
+    for (const table of tables) {
+      if (table.title !== '') flow.text('H3', table.title, H3)
+      writeTable(flow, table)
+    }
+  }
 }
 
 const ACROSS = 3

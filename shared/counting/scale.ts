@@ -1,6 +1,7 @@
 // One step of a scale from each person: gradients of agreement, fist to five, ROTI.
 // Called by the three activities and their faces; exact, and the order of ballots never matters.
 import type { Translate } from '../i18n/translate.ts'
+import { barsBlock } from '../report/bars.ts'
 import type { Block } from '../report/blocks.ts'
 import { isRefusal, type Refusal } from '../wire.ts'
 import { checkLevel } from './choices.ts'
@@ -112,17 +113,21 @@ export function roundHalfUp(value: Fraction, decimals: number): number {
   return toNumber(fraction(floor(add(scaled, fraction(1, 2))), 10n ** BigInt(decimals)))
 }
 
-/** A row for each level, in the order of the scale: its words, how many chose it, and their share in percent. */
+/** A bar and a row for each level, in the order of the scale: its words, how many chose it, and their share in percent. */
 export function scaleTable(paper: ScalePaper, counts: readonly number[], t: Translate): Block {
-  return {
-    type: 'table',
+  const levels = counts.map((count, i) => ({
+    level: paper.min + i,
+    label: levelLabel(paper, paper.min + i, t),
+    count,
+    share: t('table.percent', { share: percent(count, total(counts)) ?? 0 }),
+  }))
+  const table = {
     title: t('result'),
     head: [t('table.level'), t('table.label'), t('table.people'), t('table.share')],
-    rows: counts.map((count, i) => [
-      paper.min + i,
-      levelLabel(paper, paper.min + i, t),
-      count,
-      t('table.percent', { share: percent(count, total(counts)) ?? 0 }),
-    ]),
+    rows: levels.map(({ level, label, count, share }) => [level, label, count, share]),
   }
+  const bars = levels.map(({ level, label, count, share }) => ({
+    ...{ label: label === '' ? String(level) : `${level} · ${label}`, value: count, detail: share },
+  }))
+  return barsBlock(table, bars)
 }

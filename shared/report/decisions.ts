@@ -11,10 +11,7 @@ export function decisionsSection(all: readonly Note[], language: Language): Sect
   if (notes.length === 0) return undefined
   const t = reportWords(language)
   const actions = notes.filter(isAction)
-  const groups = [
-    { title: t('decisions.decided'), notes: notes.filter((note) => !isAction(note)) },
-    { title: t('decisions.todo'), notes: actions },
-  ]
+  const decided = notes.filter((note) => !isAction(note))
   const table: Block = {
     type: 'table',
     title: t('decisions.todo'),
@@ -29,7 +26,9 @@ export function decisionsSection(all: readonly Note[], language: Language): Sect
     question: '',
     settings: {},
     blocks: [
-      { type: 'notes', groups: groups.filter((group) => group.notes.length > 0) },
+      ...(decided.length > 0
+        ? [{ type: 'notes' as const, groups: [{ title: t('decisions.decided'), notes: decided }] }]
+        : []),
       ...(actions.length > 0 ? [table] : []),
     ],
     notes,

@@ -36,7 +36,7 @@ describe('the Markdown report', () => {
     const body = markdown(sample())
     const order = [
       '# La ville en partage',
-      'Restitution de l’atelier. Du 2026-05-05 16:00 au 2026-05-05 17:32, en temps universel.',
+      'Restitution de l’atelier. Le mardi 5 mai 2026, de 16 h 00 à 17 h 32 (temps universel).',
       '- **34** personnes',
       '## Ce que nous pourrions partager',
       '*Remue-méninges*',

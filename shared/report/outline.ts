@@ -23,9 +23,15 @@ export interface ListedNote {
 export type Passage =
   | { is: 'text'; text: string }
   | ({ is: 'table'; title: string; aside?: true } & Table)
-  /** A chart is always followed by its table. */
-  | ({ is: 'chart'; title: string; drawing: Drawing } & Table)
+  /** A chart with its table. `brief` draws the first rows of a long one, for a slide. */
+  | ({ is: 'chart'; title: string; drawing: Drawing; brief?: Brief } & Table)
   | { is: 'notes'; title: string; notes: ListedNote[] }
+
+export interface Brief {
+  drawing: Drawing
+  /** That there is more, and where. */
+  caption: string
+}
 
 export interface Chapter {
   id: string
@@ -46,14 +52,24 @@ export interface Outline {
   summary: { heading: string; text: string } | null
   chapters: Chapter[]
   actions: ({ heading: string } & Table) | null
+  /** The heading of the list of chapters. */
+  contents: string
+  annex: { heading: string; parts: AnnexPart[] }
   /** Said where no activity was opened. */
   empty: string
   closing: string
 }
 
+/** Tables at the end of a document, under the title of their chapter. */
+export interface AnnexPart {
+  title: string
+  tables: ({ title: string } & Table)[]
+}
+
 export function outlineOf(report: Report): Outline {
   const { language, workshop, summary } = report
   const t = reportWords(language)
+  const chapters = report.sections.map((section) => chapterOf(section, report, t))
   return {
     language,
     title: workshop.title,
@@ -61,8 +77,10 @@ export function outlineOf(report: Report): Outline {
     hours: writeHours(report, t),
     figures: report.figures,
     summary: summary ? { heading: t('summary'), text: summary } : null,
-    chapters: report.sections.map((section) => chapterOf(section, report, t)),
+    chapters,
     actions: actionTable(report, t),
+    contents: t('page.contents'),
+    annex: { heading: t('annex'), parts: annexOf(chapters) },
     empty: t('noActivity'),
     closing: writeClosing(report, t),
   }
@@ -95,11 +113,11 @@ function passagesOf(block: Block, names: Report['names'], t: Translate): Passage
       ]
     case 'ranking':
       return [
-        charted(block, rankingTable(block, t)),
+        charted(block, rankingTable(block, t), t),
         ...(block.cut ? [{ is: 'text' as const, text: block.cut.label }] : []),
       ]
     case 'stack':
-      return [charted(block, stackTable(block, t))]
+      return [charted(block, stackTable(block, t), t)]
     case 'drawing': {
       const { title, drawing, head, rows } = block
       return [{ is: 'chart', title, drawing, head, rows }]
@@ -115,11 +133,49 @@ function passagesOf(block: Block, names: Report['names'], t: Translate): Passage
   }
 }
 
-function charted(block: Extract<Block, { type: 'ranking' | 'stack' }>, table: Table): Passage {
+/** Rows of a chart on a slide, and how much higher than wide a chart may be on a page. */
+const BRIEF = 8
+const TALLEST = 1.4
+
+function charted(block: Extract<Block, { type: 'ranking' | 'stack' }>, table: Table, t: Translate): Passage {
+  const { title } = block
   const drawing = drawChart(block)
-  return drawing
-    ? { is: 'chart', title: block.title, drawing, ...table }
-    : { is: 'table', title: block.title, ...table }
+  if (!drawing) return { is: 'table', title, ...table }
+  const brief = briefOf(block, t)
+  return { is: 'chart', title, drawing, ...(brief ? { brief } : {}), ...table }
+}
+
+function briefOf(block: Extract<Block, { type: 'ranking' | 'stack' }>, t: Translate): Brief | undefined {
+  const of = block.rows.length
+  if (of <= BRIEF) return undefined
+  const drawing = drawChart({ ...block, rows: block.rows.slice(0, BRIEF) } as typeof block)
+  return drawing ? { drawing, caption: t('brief', { shown: BRIEF, of }) } : undefined
+}
+
+/** What a page shows of a chart: all of it, or its first rows where it would be longer than the page. */
+export function pageChart({ drawing, brief }: Extract<Passage, { is: 'chart' }>): Brief {
+  return brief && drawing.height > drawing.width * TALLEST ? brief : { drawing, caption: '' }
+}
+
+/** A chapter as it is read: without what the annex keeps for the end. */
+export function bodyOf({ passages }: Chapter): Passage[] {
+  return passages.filter((passage) => passage.is !== 'table' || !passage.aside)
+}
+
+/** The tables of charts, and how each vote was held, by chapter; chapters without any are left out. */
+function annexOf(chapters: Chapter[]): AnnexPart[] {
+  return chapters.flatMap(({ title, passages }) => {
+    const tables = passages.filter((one) => one.is === 'chart' || (one.is === 'table' && one.aside === true))
+    return tables.length > 0 ? [{ title, tables: tables as AnnexPart['tables'] }] : []
+  })
+}
+
+/** A chart for whoever does not see it: its title and its first figures. */
+export function altOf({ drawing, rows }: Extract<Passage, { is: 'chart' }>): string {
+  return [
+    drawing.title,
+    ...rows.slice(0, 20).map((row) => row.filter((cell) => cell !== '').join(', ')),
+  ].join('; ')
 }
 
 function listed({ id, text, tone }: Note, name: string | undefined): ListedNote {

@@ -31,16 +31,39 @@ export function stackTable({ levels, rows }: Extract<Block, { type: 'stack' }>, 
 /** About as many letters as a line of a page holds. */
 const LETTERS = 92
 
-/** How wide the columns of a table should be, adding up to 1: first their longest words, then their longest texts. */
+/** How wide the columns of a table should be, adding up to 1; `LETTERS` is the room for their longest words and texts. */
 export function columnShares({ head, rows }: Table): number[] {
   const texts = head.map((title, i) => [title, ...rows.slice(0, 200).map((row) => String(row[i] ?? ''))])
   const least = texts.map(
     (column) => Math.min(18, longest(column.flatMap((text) => text.split(/\s+/)))) * 1.15 + 3,
   )
-  const more = texts.map((column, i) => Math.max(0, Math.min(60, longest(column)) - least[i]!))
-  const left = Math.max(0, LETTERS - sum(least))
-  const widths = least.map((width, i) => width + (left * more[i]!) / Math.max(1, sum(more)))
+  const wanted = texts.map((column) => Math.min(120, longest(column)) * 1.1 + 3)
+  const widths = fitWidths(least, wanted, LETTERS)
   return widths.map((width) => width / sum(widths))
+}
+
+/**
+ * Widths of columns that fill `room`: each as wide as it wants where there is room; else short columns have what they want,
+ * and the long ones share what is left, none below its least.
+ */
+export function fitWidths(least: number[], wanted: number[], room: number): number[] {
+  const whole = sum(wanted)
+  if (whole <= room) return wanted.map((width) => width + ((room - whole) * width) / whole)
+  if (sum(least) >= room) return least.map((width) => (width / sum(least)) * room)
+  const widths = [...least]
+  let left = room - sum(least)
+  let open = wanted.map((_, i) => i)
+  while (open.length > 0) {
+    const share = left / open.length
+    const content = open.filter((i) => wanted[i]! - least[i]! <= share)
+    if (content.length === 0) for (const i of open) widths[i]! += share
+    for (const i of content) {
+      left -= Math.max(0, wanted[i]! - least[i]!)
+      widths[i] = Math.max(least[i]!, wanted[i]!)
+    }
+    open = content.length === 0 ? [] : open.filter((i) => !content.includes(i))
+  }
+  return widths
 }
 
 function longest(texts: string[]): number {

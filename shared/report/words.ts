@@ -5,6 +5,7 @@ import en from '../i18n/report.en.json' with { type: 'json' }
 import fr from '../i18n/report.fr.json' with { type: 'json' }
 import { activityTexts, faceTexts } from '../languages.ts'
 import type { Language } from '../wire.ts'
+import type { Report } from './model.ts'
 
 const REPORT: Messages = { fr, en }
 
@@ -66,14 +67,33 @@ export function writeClosing(
   return `${state} ${t('madeWith')}`
 }
 
-/** When it was held, to the minute and in universal time: the server does not know the hour of the room. */
+/**
+ * When it was held, to the minute and in universal time: the server does not know the hour of the room. Only the hours
+ * where the facilitation has given the date itself.
+ */
 export function writeHours(
-  { startedAt, endedAt }: { startedAt?: string; endedAt?: string },
+  { startedAt, endedAt, language, workshop }: Pick<Report, 'startedAt' | 'endedAt' | 'language' | 'workshop'>,
   t: Translate,
 ): string {
-  const moment = (iso: string) => iso.slice(0, 16).replace('T', ' ')
   if (!startedAt) return ''
-  return endedAt
-    ? t('when', { start: moment(startedAt), end: moment(endedAt) })
-    : t('whenStarted', { start: moment(startedAt) })
+  const date = writeDate(startedAt, language)
+  const start = writeTime(startedAt, language)
+  const dated = workshop.date !== undefined
+  if (!endedAt) return dated ? t('whenFrom', { start }) : t('whenStarted', { date, start })
+  const end = writeTime(endedAt, language)
+  if (dated) return t('whenHours', { start, end })
+  const until = writeDate(endedAt, language)
+  return until === date ? t('when', { date, start, end }) : t('whenDays', { date, start, until, end })
+}
+
+/** `18 h 30`, `6:30 PM`; in universal time. */
+function writeTime(iso: string, language: Language): string {
+  const [hours = '', minutes = ''] = iso.slice(11, 16).split(':')
+  if (language === 'fr') return `${Number(hours)}\u00a0h\u00a0${minutes}`
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-US' : placeOf(language), {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  })
+  return format.format(Date.parse(iso)).replaceAll('\u202f', '\u00a0')
 }

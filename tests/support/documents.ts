@@ -76,13 +76,16 @@ export async function readPdf(bytes: Buffer) {
   const [marks, meta] = [await document.getMarkInfo(), await document.getMetadata()]
   let text = ''
   const fonts = new Set<string>()
+  let links = 0
   for (let i = 1; i <= document.numPages; i++) {
     const page = await document.getPage(i)
     const { items } = await page.getTextContent()
     for (const item of items) if ('str' in item) text += item.str
+    links += (await page.getAnnotations()).filter(({ subtype, dest }) => subtype === 'Link' && dest).length
     for (const name of bytes.toString('latin1').matchAll(/\/BaseFont \/([^\s/]+)/g)) fonts.add(name[1]!)
   }
   const lang = (meta.info as { Language?: string }).Language
+  const contents = ((await document.getOutline()) ?? []).map(({ title }) => title)
   await document.destroy()
-  return { text, marked: marks?.Marked === true, lang, fonts: [...fonts] }
+  return { text, contents, links, marked: marks?.Marked === true, lang, fonts: [...fonts] }
 }

@@ -48,7 +48,7 @@ const SERVER_PACKAGES = [
 
 /** Libraries of document formats: in the printing thread alone, so that none ever reaches a page. */
 const PRINT_PACKAGES = [
-  ...['bidi-js', 'docx', 'fflate', 'fontkit', 'pdfkit', 'pptxgenjs', '@resvg/resvg-wasm'],
+  ...['bidi-js', 'docx', 'docx/layout', 'fflate', 'fontkit', 'pdfkit', 'pptxgenjs', '@resvg/resvg-wasm'],
   'write-excel-file/node',
 ]
 

@@ -1,6 +1,7 @@
 // What remains of a consent decision: the proposal, each turn of objections with its reasons, and where it stands.
 import { changedPoints } from '../../report/changes.ts'
 import type { Translate } from '../../i18n/translate.ts'
+import { barsBlock } from '../../report/bars.ts'
 import type { Block } from '../../report/blocks.ts'
 import type { ConsentPaper, ConsentSettings } from './activity.ts'
 import { reviewOf } from './review.ts'
@@ -49,7 +50,10 @@ function turnBlocks(
   ]
   return [
     ...proposal,
-    { type: 'table', title: t('turn', { turn }), head: [t('answer'), t('people')], rows },
+    barsBlock(
+      { title: t('turn', { turn }), head: [t('answer'), t('people')], rows },
+      rows.map(([label, value]) => ({ label, value })),
+    ),
     ...reasonTable(result, t),
     ...unreasoned.map((judged): Block => text(t('judged', { ...judged }))),
     text(t(`outcome.${result.outcome}`)),

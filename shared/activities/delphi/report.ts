@@ -4,6 +4,7 @@ import type { Block } from '../../report/blocks.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import type { ReportInput } from '../activity.ts'
 import type { DelphiPaper } from './activity.ts'
+import { drawEstimates } from './estimates.ts'
 import { isFew, partOf, partsOf, type DelphiResult, type PanelResult } from './panel.ts'
 import { agreementWords, estimateWords, shiftWords } from './words.ts'
 
@@ -63,8 +64,9 @@ function partBlocks(
         ]
       : []),
     {
-      type: 'table',
+      type: 'drawing',
       title: t('table.values'),
+      drawing: drawEstimates(t('table.values'), result, figure),
       head: [t('estimate'), t('table.n')],
       rows: [...new Set(values)].map((value) => [
         figure(value),

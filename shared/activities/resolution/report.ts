@@ -2,6 +2,7 @@
 import { figureOf } from '../../counting/amounts.ts'
 import { parseFraction, toNumber } from '../../counting/fraction.ts'
 import type { Translate } from '../../i18n/translate.ts'
+import { barsBlock } from '../../report/bars.ts'
 import type { Block } from '../../report/blocks.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import type { Amount, Gathering } from '../../voting.ts'
@@ -36,8 +37,12 @@ function figures(
     ...(persons ? [cell(persons[choice])] : []),
   ])
   const head = [t('choice'), t(`base.${paper.base}`), ...(persons ? [t('base.persons')] : [])]
+  const bars = CHOICES.map((choice) => ({
+    label: t(`choice.${choice}`),
+    value: figureOf(counts[choice]),
+  }))
   return [
-    { type: 'table', title: t('result'), head, rows },
+    barsBlock({ title: t('result'), head, rows }, bars),
     ...(colleges ? collegeBlocks(colleges, paper, t) : []),
     text(minutesText(result, t)),
     {
