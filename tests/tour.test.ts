@@ -159,7 +159,7 @@ describe('a tour', () => {
     const { json: assembly } = await ask(url, tour, 'POST', '/assembly', {
       town: 'Lille',
       date: '2026-06-18',
-      settings: { slips: 'required', quorum: { num: 1, den: 2 } },
+      settings: { slips: 'required', quorum: { num: 1, den: 2 }, colleges: COLLEGES, base: 'voices' },
     })
     expect((await ask(url, tour, 'POST', '/assembly', { town: 'Paris' })).status).toBe(409)
     const made = assembly as unknown as Made
@@ -168,9 +168,21 @@ describe('a tour', () => {
     expect(decided.notes).toBe(group!.notes.length)
     expect(decided.decided!.result).toMatchObject({
       counts: { for: cast.for, against: cast.against },
+      quorum: { reached: true },
       adopted: true,
+      colleges: {
+        adopted: true,
+        perCollege: Object.fromEntries(
+          Object.entries(cast.colleges).map(([name, own]) => [name, { for: own.for, against: own.against }]),
+        ),
+      },
     })
     expect(decided.decided!.voted).toBe(cast.ballots)
+    // A stop's own report says which stop it is, the assembly's that it is the assembly.
+    const report = async ({ workshop, tokens }: Made) =>
+      (await http(url, 'GET', `/api/workshops/${workshop.id}/report.blocks`, { token: tokens.desk })).json
+    expect(await report(stops[10] as unknown as Made)).toMatchObject({ tour: { stop: 11, of: 12 } })
+    expect(await report(made)).toMatchObject({ tour: { stop: 'assembly', title: 'L’économie en partage' } })
     // the whole tour in every format
     const files = await download(url, tour)
     const manifest = JSON.parse(files.get('manifest.json')!.toString()) as { files: { name: string }[] }
@@ -405,14 +417,23 @@ async function download(url: string, tour: MadeTour): Promise<Map<string, Buffer
   return readZip(Buffer.from(await answer.arrayBuffer()))
 }
 
-/** Every third member gave a mandate to the one before; a holder casts a ballot for each voice. */
-async function playAssembly(
-  url: string,
-  made: Made,
-): Promise<{ for: number; against: number; ballots: number }> {
+const COLLEGES = ['Salariés 40', 'Usagers 60']
+
+interface Cast {
+  for: number
+  against: number
+  ballots: number
+  /** By college. */
+  colleges: Record<string, { for: number; against: number }>
+}
+
+/** Every third member gave a mandate to the one before, within the college; a holder casts a ballot for each voice. */
+async function playAssembly(url: string, made: Made): Promise<Cast> {
   const names = Array.from({ length: MEMBERS }, (_, i) => `Membre ${i}`)
   const members = names.map((name, i) => ({
     name,
+    // As many as a mandate goes round, so that who gives one is in the college of who holds it.
+    college: Math.floor(i / 3) % 3 === 0 ? 'Salariés' : 'Usagers',
     ...(i % 3 === 1 ? { mandates: [names[i + 1]].filter(Boolean) } : {}),
   }))
   const { status, json } = await http(url, 'POST', `/api/workshops/${made.workshop.id}/roll`, {
@@ -432,7 +453,16 @@ async function playAssembly(
   const voices = voting.map(
     ({ name }) => 1 + (members.find((one) => one.name === name)!.mandates?.length ?? 0),
   )
-  const sum = (against: boolean) =>
-    voices.reduce((total, own, i) => total + ((i % 4 === 0) === against ? own : 0), 0)
-  return { for: sum(false), against: sum(true), ballots: devices.length }
+  const sum = (against: boolean, college?: string) =>
+    voices.reduce((total, own, i) => {
+      const member = members.find(({ name }) => name === voting[i]!.name)!
+      const counts = (i % 4 === 0) === against && (college === undefined || member.college === college)
+      return total + (counts ? own : 0)
+    }, 0)
+  const of = (college?: string) => ({ for: sum(false, college), against: sum(true, college) })
+  return {
+    ...of(),
+    ballots: devices.length,
+    colleges: { Salariés: of('Salariés'), Usagers: of('Usagers') },
+  }
 }

@@ -1,7 +1,7 @@
 // The report of a workshop, read from its durable documents at that moment. Called by the routes of exports and shares.
 import { boardName } from '../../shared/ids.ts'
 import type { Note } from '../../shared/board/note.ts'
-import type { Report } from '../../shared/report/model.ts'
+import type { Report, TourPlace } from '../../shared/report/model.ts'
 import type { VoterNames } from '../../shared/report/named.ts'
 import { makeReport } from '../../shared/report/report.ts'
 import { standsFor } from '../../shared/session/merging.ts'
@@ -44,12 +44,29 @@ export async function reportOf(deps: SourceDeps, session: LiveSession, asked: As
     session: asked.published ? publishedOnly(row.session) : row.session,
     notes,
     people: { seats: participants.length },
+    ...(await tourPart(deps, id)),
     ...(summary === '' ? {} : { summary }),
     language,
     ...(await authorsPart(deps, session, Object.keys(notes), asked)),
     ...(asked.names ? { voters: votersOf(session) } : {}),
     ...(asked.ballots ? { ballots: await bareBallots(deps, session) } : {}),
   })
+}
+
+/** The tour's title and the number of the stop in it, as its page counts them. */
+async function tourPart({ store }: SourceDeps, workshop: string): Promise<{ tour?: TourPlace }> {
+  const place = await store.tours.stopOf(workshop)
+  const row = place && (await store.tours.get(place.tour))
+  const own = row?.stops.find(({ id }) => id === place?.stop)
+  if (!row || !own) return {}
+  const towns = row.stops.filter((stop) => !stop.assembly)
+  return {
+    tour: {
+      title: row.plan.title,
+      stop: own.assembly ? 'assembly' : towns.indexOf(own) + 1,
+      of: towns.length,
+    },
+  }
 }
 
 /** Names of voters by seat, of members by id: as far as they are known now. */

@@ -8,6 +8,7 @@ import { actionRow } from './decisions.ts'
 import { escapeBlock, escapeLine } from './escape-markdown.ts'
 import type { Report, Section } from './model.ts'
 import { rankingTable, stackTable, type Table } from './tables.ts'
+import { writeTourPlace } from './tour-place.ts'
 import { reportWords, writeClosing, writeHours } from './words.ts'
 
 /** The whole report as one document. */
@@ -16,7 +17,7 @@ export function writeMarkdown(report: Report): string {
   const sections = report.sections.map((section) => sectionText(section, report, t))
   return paragraphs([
     `# ${escapeLine(report.workshop.title)}`,
-    escapeLine([report.subtitle, writeHours(report, t)].filter(Boolean).join(' ')),
+    escapeLine([writeTourPlace(report, t), report.subtitle, writeHours(report, t)].filter(Boolean).join(' ')),
     report.figures.map(({ text, label }) => `- **${escapeLine(text)}** ${escapeLine(label)}`).join('\n'),
     ...(report.summary ? [`## ${t('summary')}`, escapeBlock(report.summary, '')] : []),
     ...(sections.length > 0 ? sections : [escapeLine(t('noActivity'))]),

@@ -9,6 +9,13 @@ import type { Language, WorkshopFacts } from '../wire.ts'
 import type { Block } from './blocks.ts'
 import type { VoterNames } from './named.ts'
 
+/** The tour that a workshop is a stop of: the how manieth of how many, or its assembly. */
+export interface TourPlace {
+  title: string
+  stop: number | 'assembly'
+  of: number
+}
+
 export interface ReportInput {
   /** `createdAt` in milliseconds. */
   workshop: WorkshopFacts & { createdAt: number }
@@ -17,6 +24,7 @@ export interface ReportInput {
   /** All notes of each board by activity, hidden ones included; those of the lasting board under `decisions`. */
   notes: Record<string, Note[]>
   people: { seats: number }
+  tour?: TourPlace
   /** The language of the report's own words. */
   language: Language
   summary?: string
@@ -94,6 +102,7 @@ export interface Report {
   workshop: WorkshopFacts & { createdAt: string }
   /** What the facilitation has written about the workshop as a whole. */
   summary?: string
+  tour?: TourPlace
   /** "Report of the workshop", with its place and its date where they were given. */
   subtitle: string
   /** When the first activity was opened, and when the workshop was ended; ISO. */

@@ -10,6 +10,7 @@ import { actionRow } from './decisions.ts'
 import type { Drawing } from './drawing.ts'
 import type { Figure, Report, Section } from './model.ts'
 import { rankingTable, stackTable, type Table } from './tables.ts'
+import { writeTourPlace } from './tour-place.ts'
 import { reportWords, writeClosing, writeHours } from './words.ts'
 
 export interface ListedNote {
@@ -73,7 +74,7 @@ export function outlineOf(report: Report): Outline {
   return {
     language,
     title: workshop.title,
-    subtitle: report.subtitle,
+    subtitle: [writeTourPlace(report, t), report.subtitle].filter(Boolean).join('\n'),
     hours: writeHours(report, t),
     figures: report.figures,
     summary: summary ? { heading: t('summary'), text: summary } : null,

@@ -37,6 +37,7 @@ export function makeReport(input: ReportInput): Report {
     language,
     workshop: factsOf(workshop),
     ...(input.summary ? { summary: input.summary } : {}),
+    ...(input.tour ? { tour: input.tour } : {}),
     subtitle: writeSubtitle(workshop, language, reportWords(language)),
     ...(starts.length > 0 ? { startedAt: iso(Math.min(...starts)) } : {}),
     ...(session.ended === null ? {} : { endedAt: iso(session.ended) }),
