@@ -49,9 +49,11 @@ export interface Member {
   here: boolean
 }
 
-/** Who is in the room when a poll opens: people connected, and the roll where there is one. */
+/** Who is in the room when a poll opens: people connected, those of them with a name, and the roll where there is one. */
 export interface Assembly {
   here: number
+  /** In the order of their joining: the name in the roll, else the first name that was given. */
+  names?: readonly string[]
   members: readonly Member[]
 }
 

@@ -13,7 +13,9 @@ export function assemblyOf(place: Place, presence: Presence): Assembly {
     const used = seat !== undefined && place.people.has(seat)
     return { ...member, ...(used ? { seat } : {}), here: used && online.has(seat) }
   })
-  return { here: presence.electorate(), members }
+  const inRoll = new Map(members.map(({ seat, name }) => [seat, name]))
+  const names = presence.here().flatMap((seat) => inRoll.get(seat) ?? place.people.get(seat)?.name ?? [])
+  return { here: presence.electorate(), names, members }
 }
 
 /** Who is there now against the quorum, where one is asked for and no poll is open: people come while a text is read. */

@@ -94,6 +94,7 @@ export const generalAssembly: TemplateSource = {
       },
       minutes: 25,
       settings: {
+        among: 'room',
         criteria: [
           { fr: 'Avoir une soirée par mois', en: 'One evening a month to give' },
           { fr: 'Savoir passer la parole', en: 'Knows how to pass the floor' },

@@ -1,8 +1,9 @@
 // Election without candidate: a role is filled by arguments; the count informs, consent decides.
 import * as z from 'zod'
+import type { Note } from '../../board/note.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import { LIMITS } from '../../limits.ts'
-import type { OptionEntry, Paper } from '../../voting.ts'
+import type { Assembly, OptionEntry, Paper } from '../../voting.ts'
 import { refuse } from '../../wire.ts'
 import { defineActivity } from '../activity.ts'
 import { paperOptions, sourceSettings } from '../voting-settings.ts'
@@ -17,8 +18,10 @@ import { isBarred } from './self.ts'
 const line = z.string().trim()
 
 const settings = z.object({
-  /** The people who may be proposed. */
+  /** Who may be proposed: those written down, else the people taken over from notes, else whoever is in the room. */
   ...sourceSettings,
+  /** `room`: whoever is in the room, whatever earlier exercises have left. */
+  among: z.enum(['notes', 'room']).default('notes'),
   /** Absent people who have agreed beforehand to be proposed. */
   absent: z.array(line.min(1).max(LIMITS.name)).max(50).default([]),
   /** Whoever goes by the name of an option may name themselves. */
@@ -65,7 +68,7 @@ export const electionWithoutCandidate = defineActivity<
     type: ({ proposed }) => (proposed === undefined ? 'nomination' : 'consent'),
     secrecy: () => 'public',
     paper: (notes, s, t, assembly) => ({
-      options: [...paperOptions(notes, s), ...absentOptions(s.absent, t)].slice(0, LIMITS.options),
+      options: [...eligible(notes, s, assembly), ...absentOptions(s.absent, t)].slice(0, LIMITS.options),
       rev: 1,
       criteria: s.criteria,
       ...membersPart(s.members ?? assembly?.here),
@@ -112,6 +115,18 @@ export const electionWithoutCandidate = defineActivity<
 
 function membersPart(members = 0): { members?: number } {
   return members > 0 ? { members } : {}
+}
+
+/** People of one name are numbered. Options have no seats in their ids: who is who stays with the server. */
+function eligible(notes: Note[], s: z.output<typeof settings>, assembly?: Assembly): OptionEntry[] {
+  const written = s.among === 'room' && !s.options ? [] : paperOptions(notes, s)
+  if (written.length > 0) return written
+  const seen = new Map<string, number>()
+  return (assembly?.names ?? []).map((name, i) => {
+    const nth = (seen.get(name) ?? 0) + 1
+    seen.set(name, nth)
+    return { id: `person-${i + 1}`, label: nth === 1 ? name : `${name} ${nth}` }
+  })
 }
 
 function absentOptions(names: readonly string[], t: Translate): OptionEntry[] {

@@ -102,3 +102,17 @@ test('the report shows both rounds side by side, people in the order of the pape
   ])
   expect(blocks[0]).toEqual({ type: 'text', text: 'Rôle\u00a0: Délégué·e' })
 })
+
+test('who may be proposed: people written down, else taken over, else whoever is in the room', () => {
+  const { settings, poll } = electionWithoutCandidate
+  const notes = [
+    { id: 'n1', text: 'Zoé', tone: 'craie' as const, at: [0.5, 0.5] as [number, number], order: 'a' },
+  ]
+  const room = { here: 4, names: ['Ada', 'Bo', 'Ada'], members: [] }
+  const named = (some: object, taken: typeof notes) =>
+    poll!.paper(taken, settings.parse(some), (key) => key, room).options.map(({ label }) => label)
+  expect(named({}, [])).toEqual(['Ada', 'Bo', 'Ada 2'])
+  expect(named({}, notes)).toEqual(['Zoé'])
+  expect(named({ among: 'room' }, notes)).toEqual(['Ada', 'Bo', 'Ada 2'])
+  expect(named({ among: 'room', options: [{ id: 'o1', label: 'Cy' }] }, notes)).toEqual(['Cy'])
+})
