@@ -3,7 +3,7 @@
 import { createBudget, type Budget } from '../../shared/budget.ts'
 import type { DocRef } from '../../shared/ids.ts'
 import type { Role } from '../../shared/wire.ts'
-import { wireMessage, type DocSocket } from './doc-socket.ts'
+import { wireMessage, type DocSocket, type Sign } from './doc-socket.ts'
 import type { Writer } from './guard.ts'
 
 export interface Seat {
@@ -131,11 +131,12 @@ export class Connection {
     return this.#strikes.length > MOST_STRIKES
   }
 
-  /** Sends a sign of life that asks for one; a peer that has given none for a while is gone. */
-  beat(message: Buffer): void {
+  /** Sends a sign of life, which asks whoever was silent since the last one for theirs; a peer that has given none for a while is gone. */
+  beat({ bare, asking }: Sign): void {
     if (this.behind) return
-    if (this.#silent++ >= MOST_SILENT) return this.socket.terminate()
-    this.relay(message)
+    const silent = this.#silent++
+    if (silent >= MOST_SILENT) return this.socket.terminate()
+    this.relay(silent === 0 ? bare : asking)
   }
 
   heard(): void {

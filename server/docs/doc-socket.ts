@@ -41,7 +41,13 @@ export function wireMessage(payload: Uint8Array): Buffer {
   return message
 }
 
-/** A binary message, and behind it a ping (section 5.5.2), which the library on the other side answers. */
-export function withPing(payload: Uint8Array): Buffer {
-  return Buffer.concat([wireMessage(payload), PING])
+/** A sign of life as it goes to many: by itself, and with a ping (section 5.5.2) behind it, which the other side's library answers. */
+export interface Sign {
+  bare: Buffer
+  asking: Buffer
+}
+
+export function signOf(payload: Uint8Array): Sign {
+  const bare = wireMessage(payload)
+  return { bare, asking: Buffer.concat([bare, PING]) }
 }

@@ -12,7 +12,7 @@ import type { Store, StoredDoc } from '../store/store.ts'
 import { Audience } from './audience.ts'
 import { Checks } from './checks.ts'
 import type { Connection } from './connection.ts'
-import { withPing } from './doc-socket.ts'
+import { signOf } from './doc-socket.ts'
 import { HEARTBEAT, parseFrame, type Frame } from './frames.ts'
 import { closeCode, Gate } from './gate.ts'
 import type { Why } from './guard.ts'
@@ -42,7 +42,7 @@ export interface LiveDocDeps {
   onLost(error: unknown): void
 }
 
-const SIGN_OF_LIFE = withPing(HEARTBEAT)
+const SIGN_OF_LIFE = signOf(HEARTBEAT)
 /** Comparing a larger document with its rows would hold up everybody else. */
 const MOST_VERIFIED = 1024 * 1024
 
@@ -135,7 +135,7 @@ export class LiveDoc {
 
   /** A sign of life to everybody. */
   beat(): void {
-    const everyone = withPing(this.#everyone())
+    const everyone = signOf(this.#everyone())
     for (const connection of this.#audience.connections)
       connection.beat(this.#points(connection) ? everyone : SIGN_OF_LIFE)
   }

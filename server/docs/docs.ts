@@ -12,9 +12,9 @@ import type { DocSocket } from './doc-socket.ts'
 import type { Arrival, Docs, DocsDeps, DocsHooks } from './ports.ts'
 import { Shelf, type Entry } from './shelf.ts'
 
-/** Milliseconds between two rounds; every third is a heartbeat: the stock client leaves after 30 s without a message. */
+/** Milliseconds between two rounds; every fourth is a heartbeat: the stock client leaves after 30 s without a message. */
 const ROUND = 5_000
-const ROUNDS_A_BEAT = 3
+const ROUNDS_A_BEAT = 4
 /** What opening a document costs of a budget like that of messages; where it is spent, it is refused a little later (ms). */
 const COMING_IN = 4
 const SLOWED = 1000
@@ -166,9 +166,7 @@ class AllDocs implements Docs {
     const rights = this.#deps.hooks.gate(workshop, seat, ref)
     if (rights === 'none') return CLOSE.notYours
     if (rights === 'ended') return CLOSE.ended
-    let devices = 0
-    for (const peer of this.#shelf.find(workshop, doc)?.peers ?? [])
-      if (peer.open && peer.seat.id === seat.id) devices++
+    const devices = this.#shelf.find(workshop, doc)?.peers.devicesOf(seat.id) ?? 0
     const most = isTrusted(seat.role) ? LIMITS.trustedDevices : LIMITS.devicesPerSeat
     return devices < most ? rights : CLOSE.slowDown
   }

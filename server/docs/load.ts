@@ -20,7 +20,8 @@ export interface Loaded {
 
 /** Throws where the rows do not make a whole document. */
 export function loadDoc(stored: StoredDoc, workshop: string, name: string, ref: DocRef): Loaded {
-  const doc = new Y.Doc({ gc: true })
+  // A guid of its own would be made of random bytes; nobody asks for it.
+  const doc = new Y.Doc({ gc: true, guid: name })
   const rows = stored.snapshot ? [stored.snapshot, ...stored.updates] : stored.updates
   doc.transact(() => rows.forEach((row) => Y.applyUpdate(doc, row)))
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('rows of the document are missing')

@@ -7,6 +7,9 @@ export class NoteCache {
   readonly #notes = new Map<string, Note>()
   readonly #changed: Set<string>
   #sorted: readonly Note[] | null = null
+  /** As it was before the last change, and where each note stands in it; null where that is not known. */
+  #before: readonly Note[] = []
+  #places: Map<string, number> | null = null
 
   constructor(doc: Y.Doc) {
     this.#root = notesOf(doc)
@@ -20,13 +23,31 @@ export class NoteCache {
   /** The same as readNotes(): all well-formed notes in order. Valid until the next change; not to be changed. */
   all(): readonly Note[] {
     if (this.#sorted) return this.#sorted
+    const replaced: Note[] = []
     for (const id of this.#changed) {
       const note = this.#root.has(id) ? readNote(id, this.#root.get(id)) : null
+      const before = this.#notes.get(id)
+      if (note && note.order === before?.order) replaced.push(note)
       if (note) this.#notes.set(id, note)
       else this.#notes.delete(id)
     }
+    const inPlace = replaced.length === this.#changed.size
     this.#changed.clear()
-    return (this.#sorted = [...this.#notes.values()].sort(byOrder))
+    this.#before = this.#sorted = inPlace ? this.#patched(replaced) : this.#sortedAnew()
+    return this.#sorted
+  }
+
+  #sortedAnew(): readonly Note[] {
+    this.#places = null
+    return [...this.#notes.values()].sort(byOrder)
+  }
+
+  /** Who types moves nothing: a large board need not be sorted again for every letter. */
+  #patched(replaced: readonly Note[]): readonly Note[] {
+    this.#places ??= new Map(this.#before.map(({ id }, place) => [id, place]))
+    const patched = [...this.#before]
+    for (const note of replaced) patched[this.#places.get(note.id)!] = note
+    return patched
   }
 
   /** The same by their ids. */

@@ -70,7 +70,7 @@ describe('the pace of a document', () => {
     expect(count).toBe(2)
   })
 
-  it('waits a moment for more while many rooms are written in, and no longer once they are not', async () => {
+  it('runs at common moments while many rooms are written in, and no longer once they are not', async () => {
     const clock = handClock(0)
     const tide = new Tide()
     const ran: number[] = []
@@ -79,15 +79,26 @@ describe('the pace of a document', () => {
     pace.soon()
     expect(ran).toEqual([0])
     for (const other of others) other.now()
-    await clock.wind(100)
+    await clock.wind(105)
     pace.soon()
     pace.soon()
-    await clock.wind(32)
+    await clock.wind(14)
     expect(ran).toEqual([0])
+    // Another that has something a moment later runs in the same turn, one that is stopped does not.
+    const late = new Pace(clock, () => void ran.push(-1), undefined, tide)
+    const gone = new Pace(clock, () => void ran.push(-2), undefined, tide)
+    for (const one of [late, gone]) one.soon()
+    gone.stop()
     await clock.wind(1)
-    expect(ran).toEqual([0, 133])
+    expect(ran).toEqual([0, 120, -1])
+    // Its own window is kept: it runs at the first common moment after it.
+    pace.soon()
+    await clock.wind(39)
+    expect(ran).toHaveLength(3)
+    await clock.wind(1)
+    expect(ran).toEqual([0, 120, -1, 160])
     await clock.wind(2000)
     pace.soon()
-    expect(ran).toEqual([0, 133, 2133])
+    expect(ran).toEqual([0, 120, -1, 160, 2160])
   })
 })

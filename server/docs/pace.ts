@@ -1,4 +1,5 @@
-// When a workshop's documents flush: at once after a quiet spell, then in windows that widen with what the last one cost.
+// When a workshop's documents flush: at once after a quiet spell, then in windows that widen with what the last one cost;
+// at common moments while many workshops are written in.
 // Called by window.ts, one a workshop.
 import type { Clock } from '../../shared/clock.ts'
 import { CALM, type Strain } from '../strain.ts'
@@ -14,9 +15,6 @@ const LONGEST_OVERLOADED = 250
 const SHORTEST_STRAINED = 100
 /** Sending may take a twentieth of the time: a larger room waits a few milliseconds longer and costs far fewer writes. */
 const SHARE = 20
-
-/** A room that was quiet waits this long for more while many others are written in. */
-const GATHERING = 33
 
 export class Pace {
   readonly #clock: Clock
@@ -34,18 +32,16 @@ export class Pace {
     this.#tide = tide
   }
 
-  /** Runs now, or when the window of the last run is over. */
+  /** Runs now, or when the window of the last run is over; together with the others while many rooms are written in. */
   soon(): void {
     if (this.#cancel) return
-    const wait = this.#wait()
-    if (wait > 0) return this.later()
-    if (!this.#tide.isHigh(this.#clock.now())) return this.now()
-    this.#cancel = this.#clock.after(GATHERING, () => this.now())
+    if (this.#wait() > 0 || this.#tide.isHigh(this.#clock.now())) this.later()
+    else this.now()
   }
 
   /** Runs when the window of the last run is over, in another turn in any case. */
   later(): void {
-    this.#cancel ??= this.#clock.after(Math.max(0, this.#wait()), () => this.now())
+    this.#cancel ??= this.#after(Math.max(0, this.#wait()), () => this.now())
   }
 
   /** Runs now, whatever the window. */
@@ -63,6 +59,11 @@ export class Pace {
       ? LONGEST_OVERLOADED
       : Math.min(LONGEST_OVERLOADED, Math.max(LONGEST, SHARE_AT_MOST * ms))
     this.#window = Math.min(longest, Math.max(strained ? SHORTEST_STRAINED : SHORTEST, SHARE * ms))
+  }
+
+  #after(wait: number, fn: () => void): () => void {
+    const [clock, tide] = [this.#clock, this.#tide]
+    return tide.isHigh(clock.now()) ? tide.together(clock, wait, fn) : clock.after(wait, fn)
   }
 
   #wait(): number {

@@ -51,6 +51,10 @@ export class PadRoom {
   /** Board ids by writer and note, and in the order in which the notes were first seen. */
   readonly #ids = new Map<string, Map<string, string>>()
   readonly #order: string[] = []
+  /** A pad that changes is another sheet. */
+  readonly #fits = new WeakMap<Sheet, { noteLength: number; ids: string[] }>()
+  /** A note that changes is another value. */
+  readonly #whole = new WeakMap<Note, boolean>()
   #key = ''
   #listed: Promise<void> | null = null
   #isListed = false
@@ -71,7 +75,7 @@ export class PadRoom {
 
   /** Takes over what a pad says in the window that is being put together. */
   see({ writer, doc, notes }: PadNews): void {
-    this.#keep(sheetOf(writer, doc, notes()))
+    this.#keep(this.#sheetOf(writer, doc, notes()))
     this.#seen.add(writer)
     this.dirty.add(writer)
   }
@@ -134,6 +138,14 @@ export class PadRoom {
     return id
   }
 
+  /** How many candidates there are; of pads that stay as they are only `isFree` is asked again. */
+  howMany(noteLength: number, isFree: (id: string) => boolean): number {
+    let count = 0
+    for (const sheet of this.sheets.values())
+      for (const id of this.#fit(sheet, noteLength)) if (isFree(id)) count++
+    return count
+  }
+
   /** Notes fit to be shown whose board id passes `isFree`, in no order. */
   candidates(noteLength: number, isFree: (id: string) => boolean): Candidate[] {
     const found: Candidate[] = []
@@ -159,6 +171,18 @@ export class PadRoom {
     return { writer, notes: [{ ...note, under: this.idOf(writer, note.under!) }] }
   }
 
+  /** Board ids of the notes of a pad that are fit to be shown. */
+  #fit(sheet: Sheet, noteLength: number): readonly string[] {
+    const known = this.#fits.get(sheet)
+    if (known?.noteLength === noteLength) return known.ids
+    const ids = sheet.notes
+      .slice(0, LIMITS.notesPerPad)
+      .filter((note) => isShowable(note, noteLength))
+      .map((note) => this.idOf(sheet.writer, note.id))
+    this.#fits.set(sheet, { noteLength, ids })
+    return ids
+  }
+
   async #list(): Promise<void> {
     const { docs, keyOf } = this.#deps
     this.#key = await keyOf(this.workshop)
@@ -167,6 +191,15 @@ export class PadRoom {
       if (ref?.sort === 'pad') this.touch(ref.writer)
     }
     this.#isListed = true
+  }
+
+  #sheetOf(writer: string, doc: Y.Doc, notes: readonly Note[]): Sheet {
+    const whole = (note: Note) => {
+      const known = this.#whole.get(note) ?? isWhole(doc, note)
+      this.#whole.set(note, known)
+      return known
+    }
+    return { writer, notes: notes.filter(whole), gone: goneFrom(doc) }
   }
 
   #keep(sheet: Sheet): void {
@@ -193,16 +226,12 @@ export class PadRoom {
         docs.peek(this.workshop, name),
         docs.notes(this.workshop, name),
       ])
-      this.#keep(sheetOf(writer, doc, notes))
+      this.#keep(this.#sheetOf(writer, doc, notes))
       this.#failed.delete(writer)
     } catch {
       this.#failed.set(writer, clock.now())
     }
   }
-}
-
-function sheetOf(writer: string, doc: Y.Doc, notes: readonly Note[]): Sheet {
-  return { writer, notes: notes.filter((note) => isWhole(doc, note)), gone: goneFrom(doc) }
 }
 
 /** readNotes() clips a text that is over every limit; such a note is as good as over its activity's own. */

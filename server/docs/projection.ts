@@ -82,7 +82,8 @@ class Projector implements Projection {
   async counts(workshop: string, activity: string): Promise<{ onBoard: number; waiting: number }> {
     const room = await this.#gathered(workshop, activity)
     const board = await this.#deps.docs.glance(workshop, boardName(activity))
-    return room.counted(this.#notes(board), this.#noteLength(room), () => this.#waiting(room, board).length)
+    const [notes, length] = [this.#cache(board).all(), this.#noteLength(room)]
+    return room.counted(notes, length, () => room.howMany(length, this.#freeOn(room, board)))
   }
 
   async authors(workshop: string, activity: string): Promise<Record<string, string>> {
@@ -189,7 +190,8 @@ class Projector implements Projection {
   async #mirror({ workshop, activity, sheets, idOf }: PadRoom, groups: string[]): Promise<void> {
     if (groups.length === 0) return
     const { docs } = this.#deps
-    const shown = this.#notes(await docs.peek(workshop, boardName(activity))).filter(({ hidden }) => !hidden)
+    const plenary = this.#cache(await docs.peek(workshop, boardName(activity))).all()
+    const shown = plenary.filter(({ hidden }) => !hidden)
     for (const group of groups) {
       const own = new Set(sheets.get(group)?.notes.map(({ id }) => idOf(group, id)))
       const wanted = shown.filter(({ id }) => own.has(id))
@@ -200,7 +202,7 @@ class Projector implements Projection {
   #project(room: PadRoom, board: Y.Doc, pads: Sheet[], mode: Mode): Edit[] {
     return project({
       pads,
-      board: this.#notes(board),
+      board: this.#cache(board).all(),
       byId: this.#cache(board).byId(),
       removed: (id) => this.#isRemoved(room, board, id),
       idOf: room.idOf,
@@ -217,8 +219,12 @@ class Projector implements Projection {
   }
 
   #waiting(room: PadRoom, board: Y.Doc): Candidate[] {
-    const isFree = (id: string) => !notesOf(board).has(id) && !this.#isRemoved(room, board, id)
-    return room.candidates(this.#noteLength(room), isFree)
+    return room.candidates(this.#noteLength(room), this.#freeOn(room, board))
+  }
+
+  /** True for ids that neither lie on the board nor were taken away from it. */
+  #freeOn(room: PadRoom, board: Y.Doc): (id: string) => boolean {
+    return (id) => !notesOf(board).has(id) && !this.#isRemoved(room, board, id)
   }
 
   async #look(workshop: string, activity: string): Promise<[PadRoom, Y.Doc]> {
@@ -234,10 +240,6 @@ class Projector implements Projection {
     // Its step may let through now what was waiting.
     this.#start(room)
     return room
-  }
-
-  #notes(board: Y.Doc): readonly Note[] {
-    return this.#cache(board).all()
   }
 
   #cache(board: Y.Doc): NoteCache {

@@ -7,10 +7,11 @@ import { CLOSE } from '../../shared/wire.ts'
 import type { Log } from '../log.ts'
 import type { Store, StoredDoc } from '../store/store.ts'
 import type { Strain } from '../strain.ts'
-import type { Connection } from './connection.ts'
 import { LiveDoc } from './doc.ts'
 import { loadDoc } from './load.ts'
+import { Peers } from './peers.ts'
 import type { PadNews } from './ports.ts'
+import { Rowless } from './rowless.ts'
 import { Tide } from './tide.ts'
 import { Window } from './window.ts'
 
@@ -19,7 +20,7 @@ export interface Entry {
   readonly name: string
   readonly ref: DocRef
   /** All connections, those that wait for the load included. */
-  readonly peers: Set<Connection>
+  readonly peers: Peers
   readonly ready: Promise<LiveDoc>
   /** Set once loaded. */
   live: LiveDoc | null
@@ -43,6 +44,21 @@ export interface ShelfDeps {
   onDiverged(entry: Entry, seat: string | null): void
 }
 
+/** What is in memory of a workshop. */
+interface Room {
+  readonly docs: Map<string, Entry>
+  readonly window: Window
+  readonly rowless: Rowless
+}
+
+/** What is stored of a document, and notes to begin with where nothing of it can be read. */
+interface Known {
+  stored: StoredDoc
+  seeds: NoteSeed[]
+}
+
+const EMPTY: Known = Object.freeze({ stored: { updates: [], seq: 0 }, seeds: [] })
+
 /** Milliseconds that a document stays after its last use. */
 const KEEP = 10_000
 /** Documents compared with their rows in one round. */
@@ -50,7 +66,7 @@ const AT_A_TIME = 10
 
 export class Shelf {
   readonly #deps: ShelfDeps
-  readonly #workshops = new Map<string, { docs: Map<string, Entry>; window: Window }>()
+  readonly #workshops = new Map<string, Room>()
   readonly #tide = new Tide()
   readonly #closing = new Set<Promise<void>>()
   /** Whose turn it is to be compared. */
@@ -126,27 +142,28 @@ export class Shelf {
       workshop,
       name,
       ref,
-      peers: new Set(),
+      peers: new Peers(),
       ready: begun.promise,
       live: null,
       used: 0,
     }
-    const room = this.#workshops.get(workshop) ?? { docs: new Map(), window: this.#windowOf(workshop) }
+    const room = this.#workshops.get(workshop) ?? this.#roomOf(workshop)
     this.#workshops.set(workshop, room)
     room.docs.set(name, entry)
-    this.#load(entry, room.window).then(begun.resolve, begun.reject)
+    this.#load(entry, room).then(begun.resolve, begun.reject)
     return entry
   }
 
-  #windowOf(workshop: string): Window {
+  #roomOf(workshop: string): Room {
     const { clock, strain, store } = this.#deps
-    return new Window({
+    const window = new Window({
       clock,
       strain,
       tide: this.#tide,
       append: (rows) => store.docs.appendAll(workshop, rows),
       written: (pads) => this.#written(workshop, pads),
     })
+    return { docs: new Map(), window, rowless: new Rowless(() => store.docs.names(workshop)) }
   }
 
   /** Whatever goes wrong with a board, the pads are stored. */
@@ -163,11 +180,11 @@ export class Shelf {
     }
   }
 
-  async #load(entry: Entry, window: Window): Promise<LiveDoc> {
+  async #load(entry: Entry, { window, rowless }: Room): Promise<LiveDoc> {
     const { store, clock, log } = this.#deps
     const { workshop, name, ref } = entry
     try {
-      const { stored, seeds } = await this.#read(entry)
+      const { stored, seeds } = (await rowless.is(name)) ? EMPTY : await this.#read(entry)
       entry.live = new LiveDoc(stored, {
         workshop,
         name,
@@ -190,7 +207,7 @@ export class Shelf {
   }
 
   /** What is stored of a document; one that is damaged is repaired first, from its last checkpoint where nothing is left. */
-  async #read({ workshop, name, ref }: Entry): Promise<{ stored: StoredDoc; seeds: NoteSeed[] }> {
+  async #read({ workshop, name, ref }: Entry): Promise<Known> {
     const { store, log, checkpoint } = this.#deps
     const { docs } = store
     try {
