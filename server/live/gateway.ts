@@ -25,6 +25,8 @@ export interface LiveGatewayDeps extends AdmissionDeps {
 
 /** What a handshake costs of a budget like that of words. */
 const COMING_IN = 4
+/** Milliseconds after which nothing need be remembered of a device that has gone. */
+const SWEEP_AFTER = 5000
 /** Milliseconds that a device which is cut off waits before it may come back. */
 const SLOWED = 1000
 /** Words in a row beyond the budget, after which a device is cut off: reading them is work too. */
@@ -39,12 +41,13 @@ export interface LiveGateway {
 /** Attaches the session socket to a server. */
 export function createLiveGateway(http: HttpServer, deps: LiveGatewayDeps): LiveGateway {
   const io = createTransport(http, deps.originAllowed, deps.cluster?.node)
+  const [budgets, handshakes] = [new Budgets(), new Budgets()]
   const desk: Desk = {
     ...deps,
-    budgets: new Budgets(),
-    handshakes: new Budgets(),
+    ...{ budgets, handshakes },
     afar: new Map(),
     move: createMoving(deps),
+    sweepLater: sweeper(deps.clock, budgets, handshakes),
     came: 0,
     broadcast(workshop, event, payload) {
       tellAll(io, workshop, event, payload)
@@ -79,9 +82,24 @@ interface Desk extends LiveGatewayDeps {
   /** Devices that are connected to other nodes, by their workshop. */
   afar: Map<string, Set<Channel>>
   move: ReturnType<typeof createMoving>
+  /** Somebody has gone: what is remembered of their budgets goes as well, once it is full again. */
+  sweepLater(): void
   /** Devices that this node has heard itself so far. */
   came: number
   broadcast(workshop: string, event: string, payload: unknown): void
+}
+
+/** Has budgets of those who have gone forgotten, in one go for all who go within a few seconds. */
+function sweeper(clock: Clock, ...all: Budgets[]): () => void {
+  let waiting = false
+  return () => {
+    if (waiting) return
+    waiting = true
+    clock.after(SWEEP_AFTER, () => {
+      waiting = false
+      for (const budgets of all) budgets.sweep(clock.now())
+    })
+  }
 }
 
 /** A refusal for good carries a code; a passing one (the store does not answer) drops the transport, so that the client tries again. */
@@ -148,7 +166,6 @@ async function welcome(wire: Wire, { seat, session, auth }: Arrived, desk: Desk)
   if (!isHeld(seat, session)) return wire.close()
   const { budgets, handshakes, clock } = desk
   const spender = `${seat.workshop}/${seat.id}`
-  for (const each of [budgets, handshakes]) each.sweep(clock.now())
   const budget = budgets.lend(spender, seat.role !== 'participant')
   // Coming and going costs too. The transport alone is dropped, after a while: the client tries again.
   if (!handshakes.spend(spender, seat.role !== 'participant', COMING_IN, clock.now())) {
@@ -167,6 +184,7 @@ async function welcome(wire: Wire, { seat, session, auth }: Arrived, desk: Desk)
   wire.onGone(() => {
     budgets.giveBack(spender, clock.now())
     session.presence.drop(connection)
+    desk.sweepLater()
   })
   const here = { wire, seat, session, budget }
   answerTo(here, 'command', desk, (sent) => session.command(seat, sent))

@@ -75,6 +75,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
   const loading = new Map<string, Promise<LiveSession | null>>()
 
   const used = new Map<string, number>()
+  const cancels = new Map<string, () => void>()
 
   async function load(id: string): Promise<LiveSession | null> {
     const row = await store.workshops.get(id)
@@ -166,17 +167,15 @@ export function createSessions(deps: SessionsDeps): Sessions {
 
   /** Looks from time to time whether anybody is still there. */
   function letGoLater(id: string): void {
-    clock.after(KEEP, () => {
-      const here = loaded.get(id)?.presence.connections.size
-      if (here) letGoLater(id)
-      else letGo(id)
-    })
+    const look = () => (loaded.get(id)?.presence.connections.size ? letGoLater(id) : letGo(id))
+    cancels.set(id, clock.after(KEEP, look))
   }
 
   function letGo(id: string): void {
     loaded.get(id)?.stop()
-    loaded.delete(id)
-    used.delete(id)
+    cancels.get(id)?.()
+    for (const known of [loaded, used, cancels]) known.delete(id)
+    deps.seats.forget(id)
   }
 
   function rulesOf(workshop: string): ProjectionRules | null {
@@ -240,9 +239,8 @@ export function createSessions(deps: SessionsDeps): Sessions {
       return { sessions: loaded.size, sockets: here.reduce((sum, count) => sum + count, 0) }
     },
     close() {
-      for (const session of loaded.values()) session.stop()
       log('info', 'sessions closed', { sessions: loaded.size })
-      loaded.clear()
+      for (const id of [...loaded.keys()]) letGo(id)
     },
   }
 }
