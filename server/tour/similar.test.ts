@@ -39,6 +39,30 @@ describe('groups that are proposed', () => {
     expect(suggestGroups(notes).map((group) => group.notes.length)).toEqual([2])
   })
 
+  it('come from what people write about, not from words that anybody uses', () => {
+    const texts = [
+      ['plateforme', 'Une plateforme gérée par ses usagers'],
+      ['plateforme', 'Les plateformes prennent trop de commission'],
+      ['plateforme', 'Reprendre la main sur les plateformes'],
+      ['plateforme', 'Plateforme de livraison coopérative'],
+      ['statut', 'Un vrai statut pour les entrepreneurs salariés'],
+      ['statut', 'Le statut d’indépendant est trop fragile'],
+      ['statut', 'L’administration ne comprend pas nos statuts'],
+      ['réunions', 'Des réunions plus courtes le soir'],
+      ['réunions', 'Les réunions durent trop longtemps'],
+      ['bus', 'Le dernier bus part trop tôt le soir'],
+      ['bus', 'Bus gratuits le week-end'],
+      ['école', 'Ouvrir les écoles le week-end'],
+      ['formation', 'Des formations courtes, plus souvent'],
+    ]
+    const notes = texts.map(([, text], i) => note(`n${10 + i}`, text!))
+    const groups = suggestGroups(notes).map((group) =>
+      group.notes.map((key) => texts[Number(key.slice(1)) - 10]![0]),
+    )
+    expect(groups.map(({ length }) => length)).toEqual([4, 3, 2, 2])
+    for (const group of groups) expect(new Set(group).size).toBe(1)
+  })
+
   it('put the same text together even where no word of it tells anything', () => {
     expect(suggestGroups([note('a', 'Oui !'), note('b', 'oui !'), note('c', 'Non')])).toHaveLength(1)
   })

@@ -22,8 +22,13 @@ interface Vector {
   weights: Map<string, number>
 }
 
-/** Cosine from which two notes are close. */
-const CLOSE = 0.3
+/** Cosine from which two notes are close, and two groups one. */
+const CLOSE = 0.4
+const SAME = 0.45
+/** What a stem that one note alone has weighs beside the others: it can bring nothing together, and should not keep apart. */
+const ALONE = 0.4
+/** Groups that smaller ones may join. */
+const JOINED = 60
 /** A stem that more than this share of all notes has tells nothing apart; among a few notes none is that common. */
 const TOO_COMMON = 0.25
 const FEW = 12
@@ -35,12 +40,15 @@ export function suggestGroups(notes: readonly TextNote[]): Suggestion[] {
   const terms = new Map(sorted.map((note) => [note.key, termsOf(note.text, note.language)]))
   const vectors = weigh(sorted, terms)
   const near = neighbours(vectors)
-  return stars(near).map((group) => ({ notes: group, words: commonWords(group, terms, vectors) }))
+  return joined(stars(near), vectors).map((group) => ({
+    notes: group,
+    words: commonWords(group, terms, vectors),
+  }))
 }
 
 type Terms = Map<string, { word: string; stem: string }[]>
 
-/** Term frequency times inverse document frequency, each note of length one. A note of no telling word stands for itself. */
+/** Inverse document frequency of each stem, each note of length one. A note of no telling word stands for itself. */
 function weigh(notes: readonly TextNote[], terms: Terms): Map<string, Vector> {
   const seen = new Map<string, number>()
   for (const list of terms.values())
@@ -51,7 +59,7 @@ function weigh(notes: readonly TextNote[], terms: Terms): Map<string, Vector> {
       const weights = new Map<string, number>()
       for (const { stem } of terms.get(key)!)
         if (seen.get(stem)! <= most)
-          weights.set(stem, (weights.get(stem) ?? 0) + Math.log(1 + notes.length / seen.get(stem)!))
+          weights.set(stem, Math.log(1 + notes.length / seen.get(stem)!) * (seen.get(stem) === 1 ? ALONE : 1))
       if (weights.size === 0) weights.set(`=${plain(text)}`, 1)
       const length = Math.hypot(...weights.values())
       for (const [stem, weight] of weights) weights.set(stem, weight / length)
@@ -100,7 +108,31 @@ function stars(near: Map<string, Map<string, number>>): string[][] {
   return groups.sort((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1))
 }
 
-/** Stems that weigh most in the whole group and that two notes have at least, as the word people wrote most often. */
+/** Each group joins the first larger one that speaks of the same; the largest first. */
+function joined(groups: string[][], vectors: Map<string, Vector>): string[][] {
+  const kept: { notes: string[]; sum: Map<string, number> }[] = []
+  for (const notes of groups) {
+    const sum = new Map<string, number>()
+    for (const key of notes)
+      for (const [stem, weight] of vectors.get(key)!.weights) sum.set(stem, (sum.get(stem) ?? 0) + weight)
+    const same = kept.slice(0, JOINED).find((one) => cosine(one.sum, sum) >= SAME)
+    if (!same) {
+      kept.push({ notes: [...notes], sum })
+      continue
+    }
+    same.notes.push(...notes)
+    for (const [stem, weight] of sum) same.sum.set(stem, (same.sum.get(stem) ?? 0) + weight)
+  }
+  return kept.map(({ notes }) => notes).sort((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1))
+}
+
+function cosine(a: Map<string, number>, b: Map<string, number>): number {
+  let dot = 0
+  for (const [stem, weight] of b) dot += weight * (a.get(stem) ?? 0)
+  return dot / (Math.hypot(...a.values()) * Math.hypot(...b.values()))
+}
+
+/** Stems that weigh most in the whole group and that a third of its notes have, two at least, as people wrote them most often. */
 function commonWords(group: string[], terms: Terms, vectors: Map<string, Vector>): string[] {
   const weight = new Map<string, number>()
   const holders = new Map<string, number>()
@@ -116,7 +148,7 @@ function commonWords(group: string[], terms: Terms, vectors: Map<string, Vector>
     }
   }
   return [...weight]
-    .filter(([stem]) => holders.get(stem)! > 1 && written.has(stem))
+    .filter(([stem]) => holders.get(stem)! >= Math.max(2, group.length / 3) && written.has(stem))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, MOST_WORDS)
     .map(([stem]) => mostOften(written.get(stem)!))

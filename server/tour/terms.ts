@@ -2,6 +2,22 @@
 import { LANGUAGES } from '../../shared/languages.ts'
 import type { Language } from '../../shared/wire.ts'
 
+/** Words that say how much, when or that something is wanted, and never of what a note speaks. */
+const VAGUE: Partial<Record<Language, string>> = {
+  fr: `plus trop très bien mieux moins assez peu beaucoup vite encore toujours jamais souvent aussi
+    faire fait faites avoir être pouvoir pourrait pourraient peut peuvent falloir faut faudrait devoir doit doivent
+    créer mettre mise vouloir veut voulons aimer aimerais permettre avancer essayer commencer tomber
+    nouveau nouvelle nouveaux nouvelles vrai vraie vrais vraies petit petite petits petites grand grande grands grandes
+    tout tous toute toutes ensemble entre plusieurs chaque sans après avant contre pendant autre autres même quelque quelques
+    manque manquent manquer besoin besoins chose choses gens personne personnes façon
+    soir soirs soirée matin jour jours semaine semaines week end mois ans année années heure heures fois long longs longtemps court courts courte courtes`,
+  en: `more most very too less much many lot enough good better best really also always never often again
+    make made do does doing done need needs needed want wants would could should must get have having give try start let
+    new real small big great together between among several each every other others same without after before against during
+    people person everybody someone thing things way ways
+    day days week weeks weekend evening evenings morning year years month months hour hours time times long short`,
+}
+
 interface Rules {
   stem(word: string): string
   empty: ReadonlySet<string>
@@ -40,7 +56,8 @@ async function rulesOf(language: Language): Promise<Rules> {
       import(/* @vite-ignore */ `@orama/stemmers/${name}`) as Promise<{ stemmer: Rules['stem'] }>,
       import(/* @vite-ignore */ `@orama/stopwords/${name}`) as Promise<{ stopwords: string[] }>,
     ])
-    return { stem: stemmer, empty: new Set(stopwords.map(plain)) }
+    const vague = (VAGUE[language] ?? '').split(/\s+/)
+    return { stem: stemmer, empty: new Set([...stopwords, ...vague].map(plain)) }
   } catch {
     return NONE
   }

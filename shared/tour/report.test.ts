@@ -84,11 +84,11 @@ describe('the report of a tour', () => {
   })
 
   it('says where a method cannot be counted by town', () => {
-    const made = report('town', 'quadratic', [[{ a: 2 }], [{ b: 1 }]])
-    const vote = made.sections.find(({ kind }) => kind === 'quadratic')!
+    const made = report('town', 'two-axis', [[{ a: { x: 2, y: 9 } }], [{ a: { x: 4, y: 1 } }]])
+    const vote = made.sections.find(({ kind }) => kind === 'two-axis')!
     expect(vote.blocks).toContainEqual({
       type: 'text',
-      text: expect.stringContaining('reste compté par personne'),
+      text: expect.stringContaining('la médiane des médianes n’est pas celle de tout le monde'),
     })
   })
 

@@ -2,6 +2,8 @@
 // Called by weighing.ts.
 import type { DotResult } from '../activities/dot-vote/count.ts'
 import type { SingleResult } from '../activities/single-choice/count.ts'
+import type { PairwiseResult } from '../activities/pairwise/count.ts'
+import type { QuadraticResult } from '../activities/quadratic/count.ts'
 import type { ScoreResult } from '../activities/score/count.ts'
 import {
   averageOf,
@@ -34,6 +36,15 @@ const READ: Record<string, Read> = {
   'single-choice': ({ counts, expressed }: SingleResult, option) => over(counts[option] ?? 0, expressed),
   'multiple-choice': picked,
   approval: picked,
+  // Votes against have no share of a whole.
+  quadratic: ({ totals }: QuadraticResult, option) => {
+    const votes = Object.values(totals)
+    return votes.some((one) => one < 0) ? null : over(totals[option] ?? 0, total(votes))
+  },
+  pairwise: ({ rates, comparisons }: PairwiseResult, option) => {
+    const rate = rates[option]
+    return rate === undefined || comparisons === 0 ? null : parseFraction(rate)
+  },
   score: ({ results }: ScoreResult, option) => {
     const mean = results[option]?.mean
     return mean === null || mean === undefined ? null : parseFraction(mean)

@@ -100,9 +100,22 @@ function personBlocks({ together, towns, kind, settings }: Exercise, telling: Te
 
 function townBlocks({ byTown, towns, kind }: Exercise, { weighting, t, wordsOf }: Telling): Block[] {
   if (towns.length < 2) return []
-  if (!byTown) return weighting === 'town' ? [text(t('results.noShares'))] : []
+  if (!byTown) return weighting === 'town' ? [text(t(`results.noShares${WHY[kind] ?? ''}`))] : []
   const paper = { ...towns[0]!.paper, options: towns.flatMap((town) => town.paper.options) }
   return weighedBlocks(byTown, { kind, paper, t, words: wordsOf(kind) })
+}
+
+/** Why a method has no result by town, where the reason is its own. */
+const WHY: Record<string, string> = {
+  ...Object.fromEntries(
+    ['resolution', 'consent', 'election-without-candidate', 'coloured-vote'].map((kind) => [kind, '.voices']),
+  ),
+  ...Object.fromEntries(
+    ['two-axis', 'impact-uncertainty', 'risk-matrix', 'polak', 'delphi', 'micmac', 'mactor'].map((kind) => [
+      kind,
+      '.medians',
+    ]),
+  ),
 }
 
 function text(said: string): Block {

@@ -6,6 +6,7 @@ import { choicesFor } from '../../tests/support/ballots.ts'
 import { ballotTypeOf } from '../activities/activity.ts'
 import { activityOf } from '../activities/index.ts'
 import type { JudgmentResult } from '../activities/majority-judgment/count.ts'
+import type { PairwiseResult } from '../activities/pairwise/count.ts'
 import type { RankingResult } from '../activities/ranking/count.ts'
 import { parseFraction, toNumber } from '../counting/fraction.ts'
 import { createTranslate } from '../i18n/translate.ts'
@@ -121,6 +122,41 @@ describe('towns that weigh the same', () => {
       },
     )
     fc.assert(check, { numRuns: 60 })
+  })
+})
+
+describe('shares of towns', () => {
+  it('are those of a town’s votes where votes have a price, unless some are against', () => {
+    const { weighed } = voteOf('quadratic')
+    expect(weighed([[{ a: 2, b: 1 }], Array(9).fill({ b: 1 })])).toEqual({
+      is: 'shares',
+      options: [
+        { option: 'b', share: '2/3', rank: 1 },
+        { option: 'a', share: '1/3', rank: 2 },
+        { option: 'c', share: '0', rank: 3 },
+      ],
+    })
+    const both = voteOf('quadratic', { allowNegative: true })
+    expect(both.weighed([[{ a: 2, b: -1 }], [{ b: 1 }]])).toBeNull()
+  })
+
+  it('are those of duels won, each town’s own, unless one fit was made of all', () => {
+    const { towns, weighed, count } = voteOf('pairwise')
+    const check = fc.property(towns, (given) => {
+      const own = given
+        .map((ballots) => count(ballots) as PairwiseResult)
+        .filter(({ comparisons }) => comparisons > 0)
+      const found = weighed(given)
+      if (own.length === 0) return expect(found).toBeNull()
+      if (found?.is !== 'shares') throw new Error('no shares')
+      for (const { option, share: mean } of found.options) {
+        const rates = own.map(({ rates }) => share(rates[option]!))
+        expect(share(mean)).toBeCloseTo(rates.reduce((sum, one) => sum + one, 0) / rates.length)
+      }
+    })
+    fc.assert(check, { numRuns: 60 })
+    const fit = voteOf('pairwise', { score: 'bradley-terry' })
+    expect(fit.weighed([[], []])).toBeNull()
   })
 })
 

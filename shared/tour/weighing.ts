@@ -1,5 +1,6 @@
 // A vote of several towns where every town is worth the same, whatever the number of its ballots (methods, 0.8).
 // Exact; called by synthesis.ts, written by weighed.ts.
+import type { QuadraticResult } from '../activities/quadratic/count.ts'
 import type { OptionEntry } from '../voting.ts'
 import { townGrades, type TownGrades } from './grades.ts'
 import { townLevels, type TownLevels } from './levels.ts'
@@ -24,6 +25,13 @@ export function weighTowns(
   parts: readonly Part[],
 ): TownWeighing | null {
   if (parts.length < 2) return null
+  // A fit to all duels at once is no mean of towns; win rates are.
+  const fitted = parts.some(({ paper }) => (paper as { score?: unknown }).score === 'bradley-terry')
+  if (kind === 'pairwise' && fitted) return null
+  // Where one town voted against, no town has shares.
+  const against = ({ result }: Part) =>
+    Object.values((result as QuadraticResult).totals).some((votes) => votes < 0)
+  if (kind === 'quadratic' && parts.some(against)) return null
   const shares = townShares(
     kind,
     options,
