@@ -19,6 +19,7 @@ const MENU = [
   ['Security', '/security/'],
   ['Reliability', '/reliability/'],
   ['Performance', '/performance/'],
+  ['Scaling', '/scaling/'],
   ['Architecture', '/architecture/'],
   ['Contributing', '/contributing/'],
   ['Changes', '/changelog/'],

@@ -8,8 +8,9 @@ import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { readConfig } from '../server/config.ts'
 import { tempDir } from './support/child.ts'
+import { freePort } from './support/ports.ts'
 import { openHouse } from './support/house.ts'
-import { startCaddy, startNginx } from './support/proxies.ts'
+import { startBalancingCaddy, startCaddy, startNginx } from './support/proxies.ts'
 import { Device, http, joinPhone, makeWorkshop, openDesk, openDoc, until } from './support/people.ts'
 
 test.each([
@@ -36,6 +37,15 @@ test.each([
   const csv = `text\n${'x'.repeat(400)}\n`.concat(`${'y'.repeat(450)}\n`.repeat(4000))
   const large = await http(url, 'POST', '/api/workshops/import', { body: { title: 'Grand', csv } })
   expect([large.status, csv.length > 1_500_000]).toEqual([201, true])
+})
+
+test('before two nodes of which one is gone, every request and every socket finds the other', async () => {
+  const { url: inner } = await openHouse({ env: { TRUST_PROXY: '127.0.0.1' } })
+  const url = await startBalancingCaddy([await freePort(), Number(new URL(inner).port)])
+  const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/healthz`)))
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+  const made = await makeWorkshop(url)
+  for (let n = 0; n < 4; n++) expect((await openDesk(url, made)).socket.connected).toBe(true)
 })
 
 test('https with a certificate of its own: pages, links, sockets', async () => {

@@ -7,6 +7,8 @@ it('finds a word whatever its case and accents', () => {
   expect(contains('Un velo', 'vélo ')).toBe(true)
   expect(contains('Un vélo', 'auto')).toBe(false)
   expect(contains('Un vélo', '  ')).toBe(true)
+  // where a long word may break does not matter
+  expect(contains('Konsent\u00adentscheid', 'konsentent')).toBe(true)
 })
 
 it('joins two texts, and says nothing twice', () => {

@@ -13,10 +13,10 @@ import { openHouse } from '../support/house.ts'
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
 
 /** A house on a real database that serves the built pages. */
-export async function openRealHouse(): Promise<string> {
+export async function openRealHouse(env: Record<string, string> = {}): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), 'tablee-e2e-'))
   const store = await openSqliteStore({ dir })
-  const { url, close } = await openHouse({ store, client: DIST })
+  const { url, close } = await openHouse({ store, client: DIST, env })
   onTestFinished(async () => {
     await close()
     await store.close()

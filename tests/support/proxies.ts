@@ -39,12 +39,22 @@ export async function startNginx(port: number): Promise<string> {
   return start('nginx', 'nginx-light', ['-p', dir, '-e', 'stderr', '-c', file], dir, own)
 }
 
-/** The same for Caddy, without the certificate that it would fetch. */
-export async function startCaddy(port: number): Promise<string> {
+/** The same for Caddy. */
+export const startCaddy = (port: number): Promise<string> =>
+  runCaddy(blockOfTheDocs('Caddy').replaceAll('127.0.0.1:3000', `127.0.0.1:${port}`))
+
+/** Caddy as compose.yaml starts it, before two nodes. */
+export const startBalancingCaddy = (ports: [number, number]): Promise<string> =>
+  runCaddy(
+    readText('deploy/Caddyfile')
+      .replace('node1:3000', `127.0.0.1:${ports[0]}`)
+      .replace('node2:3000', `127.0.0.1:${ports[1]}`),
+  )
+
+/** On its own port, without the certificate that it would fetch. */
+async function runCaddy(text: string): Promise<string> {
   const [dir, own] = [tempDir(), await freePort()]
-  const site = blockOfTheDocs('Caddy')
-    .replace(/^\S+ \{/, `http://127.0.0.1:${own} {`)
-    .replaceAll('127.0.0.1:3000', `127.0.0.1:${port}`)
+  const site = text.replace(/^[^#\s]\S* \{/m, `http://127.0.0.1:${own} {`)
   const file = join(dir, 'Caddyfile')
   writeFileSync(file, `{\n  admin off\n  auto_https off\n}\n${site}`)
   return start('caddy', 'caddy', ['run', '--adapter', 'caddyfile', '--config', file], dir, own)
