@@ -41,8 +41,8 @@ export interface FloorView {
   panel: { id: string; label: string; ms: number; turns: number }[]
   /** Who sits in the middle of a circle of so many chairs, in the order of the chairs; not for participants. */
   circle?: { chairs: number; inside: Speaker[] }
-  /** Walls, where a turn goes round a named circle: who has had their turn, who has it, and who comes, in this order. */
-  round?: (Speaker & { state: 'done' | 'speaking' | 'next' })[]
+  /** Walls, where a turn goes round a named circle: who has had their turn, who has it, who comes, and who is here without having asked, in this order. */
+  round?: (Speaker & { state: 'done' | 'speaking' | 'next' | 'here' })[]
   /** Desk only: time by person. */
   people?: (Speaker & { ms: number; turns: number })[]
   /** Seconds of one turn; 0 for no limit. */

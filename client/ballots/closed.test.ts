@@ -196,7 +196,9 @@ describe.each(CASES)('%s', (kind, settings, ballots, own, told) => {
     const { activity, t, table } = tableFor(kind, settings)
     const result = activity.poll!.count(table.paper, [])
     const poll = { paper: table.paper as never, voted: 0 }
-    expect(shortResult(kind, poll, result, t)).toEqual({ sentences: [t('noVotes')], rows: [] })
+    // A resolution is put for or against: silence does not adopt it.
+    const silence = t(kind === 'resolution' ? 'nobody' : 'noVotes')
+    expect(shortResult(kind, poll, result, t)).toEqual({ sentences: [silence], rows: [] })
   })
 })
 

@@ -75,8 +75,11 @@ const READERS: Record<string, Read> = {
   ],
 }
 
+/** `givers`: whose mandates the slip holds, in the order of its voices after its own. */
+type Asked = Pick<PollView, 'type' | 'paper' | 'givers'>
+
 /** The lines of one's own ballot, in its own order; none for no ballot, or for a type unknown here. */
-export function ownLines(poll: Pick<PollView, 'type' | 'paper'>, choice: unknown, t: Translate): OwnLine[] {
+export function ownLines(poll: Asked, choice: unknown, t: Translate): OwnLine[] {
   if (choice === null || choice === undefined) return []
   if (isSplit(choice)) return choice.voices.map((one, i) => voiceLine(poll, one, i, t))
   return READERS[poll.type]?.(choice as never, poll.paper, t) ?? []
@@ -87,9 +90,10 @@ function isSplit(choice: unknown): choice is { voices: unknown[] } {
   return typeof choice === 'object' && Array.isArray((choice as { voices?: unknown }).voices)
 }
 
-function voiceLine({ paper }: Pick<PollView, 'paper'>, choice: unknown, i: number, t: Translate): OwnLine {
+function voiceLine({ paper, givers }: Asked, choice: unknown, i: number, t: Translate): OwnLine {
   const option = paper.options.find(({ id }) => id === choice)
-  const label = i === 0 ? t('voice.own') : t('voice.mandate', { n: i })
+  const name = givers?.[i - 1]
+  const label = i === 0 ? t('voice.own') : name ? t('voice.of', { name }) : t('voice.mandate', { n: i })
   return { label, ...(option ? { words: labelOf(option, t) } : {}) }
 }
 

@@ -45,6 +45,7 @@ export function rollRoutes(deps: RouteDeps): Router {
       const members = rows.map(({ row }) => row)
       await deps.store.roll.replace(place.id, members)
       place.setRoll(members)
+      session.presence.changed()
     })
     res.status(201).json({ slips: rows.map(({ row, slip }) => ({ name: row.name, slip })) })
   })

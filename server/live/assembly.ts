@@ -21,7 +21,7 @@ export function assemblyOf(place: Place, presence: Presence): Assembly {
 /** Who is there now against the quorum, where one is asked for and no poll is open: people come while a text is read. */
 export function gatheringNow(place: Place, presence: Presence): Gathering | undefined {
   const { session } = place.row
-  if (!session.gathering || !session.at || openRound(session)) return undefined
+  if (!session.at || openRound(session)) return undefined
   const it = place.running(session.at.activity)
   if (!it?.activity.poll?.gathering) return undefined
   const paper = paperOf(it, NOTHING_CARRIED, place.words(it), assemblyOf(place, presence))

@@ -82,6 +82,7 @@ export function createSession(deps: SessionDeps): LiveSession {
       stepLabel: place.stepLabel,
       layout: place.layout,
       floor: place.floor,
+      here: () => presence.here(),
       nameOf: (person) => place.people.get(person)?.name,
       ...(mine === undefined ? {} : { mine }),
       ...(share === undefined ? {} : { share }),

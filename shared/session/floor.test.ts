@@ -201,6 +201,14 @@ describe('S38 who learns what', () => {
       { who: 's3', name: 'Name-s3', state: 'speaking' },
       { who: 's1', name: 'Name-s1', state: 'next' },
     ])
+    const room = floorView(
+      floor,
+      { ...RULES, groups: [], circled: true },
+      { id: 'x', role: 'wall' },
+      name,
+      () => ['s1', 's9'],
+    )
+    expect(room.round).toEqual([...round('wall')!, { who: 's9', name: 'Name-s9', state: 'here' }])
     expect([round('wall', false), round('participant'), round('facilitator')]).toEqual(
       Array(3).fill(undefined),
     )

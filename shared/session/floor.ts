@@ -121,9 +121,15 @@ type NameOf = (seat: string) => string | undefined
 
 /**
  * What one seat may know: names for the desk, and for walls where the activity shows them; a phone learns its own place,
- * and who speaks where a turn goes round in a circle that is named.
+ * and who speaks where a turn goes round in a circle that is named. `here`: people in the room, for that circle.
  */
-export function floorView(floor: Floor, rules: FloorRules, seat: Reader, nameOf: NameOf): FloorView {
+export function floorView(
+  floor: Floor,
+  rules: FloorRules,
+  seat: Reader,
+  nameOf: NameOf,
+  here: () => readonly string[] = () => [],
+): FloorView {
   const person = personOf(floor, rules, seat, nameOf)
   const order = speakingOrder(floor, rules)
   const place = order.findIndex(({ who }) => who === seat.id)
@@ -136,7 +142,7 @@ export function floorView(floor: Floor, rules: FloorRules, seat: Reader, nameOf:
       : { queue: order.map((one) => ({ ...person(one), ...newVoice(floor, one) })) }),
     ...floorTimes(floor, rules),
     ...circlePart(floor, rules, seat, person),
-    ...roundPart(floor, rules, seat, person),
+    ...roundPart(floor, rules, seat, person, here),
     ...(seat.role === 'facilitator'
       ? {
           people: Object.entries(floor.spoken).map(([who, spoken]) => ({
@@ -188,19 +194,25 @@ function circlePart(
   return { circle: { chairs, inside: insideOf(floor, rules).map((who) => person({ who })) } }
 }
 
-/** A circle is the same whoever speaks: those heard, the one who speaks, then those who wait. */
+/** A circle of more people is drawn of those alone who spoke or asked to. */
+const CIRCLE = 16
+
+/** A circle is the same whoever speaks: those heard, the one who speaks, those who wait, then those who have not asked. */
 function roundPart(
   floor: Floor,
   rules: FloorRules,
   seat: Reader,
   person: ReturnType<typeof personOf>,
+  here: () => readonly string[],
 ): Pick<FloorView, 'round'> {
   if (!rules.circled || !rules.names || seat.role !== 'wall') return {}
   const { spoken, speaking } = floor
-  const known = new Map<string, 'done' | 'speaking' | 'next'>()
+  const known = new Map<string, NonNullable<FloorView['round']>[number]['state']>()
   for (const who of Object.keys(spoken)) known.set(who, 'done')
   if (speaking) known.set(speaking.who, 'speaking')
   for (const { who } of speakingOrder(floor, rules)) if (!known.has(who)) known.set(who, 'next')
+  const silent = here().filter((who) => !known.has(who))
+  if (known.size + silent.length <= CIRCLE) for (const who of silent) known.set(who, 'here')
   return { round: [...known].map(([who, state]) => ({ ...person({ who }), state })) }
 }
 

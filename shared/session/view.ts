@@ -41,6 +41,8 @@ export interface ViewInput {
   /** How the floor of this activity is given, in the workshop's language. */
   floor?(it: Running): FloorRules | undefined
   nameOf?(seat: string): string | undefined
+  /** People in the room, in the order of their joining. */
+  here?(): readonly string[]
   /** Desk: all of them. Wall: the join link alone. */
   links?: Snapshot['links']
   /** The name of a member of the roll, for whoever holds their mandate. */
@@ -136,7 +138,7 @@ function roomPart(
   const thumbs = step.thumbs && thumbsView(session, step.thumbs, seat)
   return {
     ...(groups ? { groups } : {}),
-    ...(rules ? { floor: floorView(floorOf(session), rules, seat, nameOf) } : {}),
+    ...(rules ? { floor: floorView(floorOf(session), rules, seat, nameOf, input.here) } : {}),
     ...(step.upvotes ? { upvotes: upvotesView(session, seat.id, open) } : {}),
     ...(step.reactions ? { reactions: reactionsView(session, seat, open) } : {}),
     ...(thumbs ? { thumbs } : {}),

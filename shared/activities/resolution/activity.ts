@@ -93,8 +93,9 @@ export const resolution = defineActivity<ResolutionSettings, ResolutionPaper, Ch
       const { reached, needed, counted } = quorumOf(room, quorum)
       return reached ? undefined : refuse('not-now', { reason: 'quorum', needed, counted })
     },
+    // A part of nobody is no quorum: without a roll or a number of registered there is nothing to compare with.
     gathering: ({ room, quorum }) =>
-      quorum.num === 0 && quorum.minAbsolute === 0
+      quorum.minAbsolute === 0 && (quorum.num === 0 || room.registered === 0)
         ? undefined
         : { ...quorumOf(room, quorum), registered: room.registered },
     voices: (s, assembly) => (asksSlips(s) ? voicesOf(assembly, s) : undefined),
