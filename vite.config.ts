@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 import { phoneHeads } from './client/build/heads.ts'
 import { lightIcons } from './client/build/icons.ts'
 import { parsedMessages } from './client/build/messages.ts'
+import { packing } from './client/build/packing.ts'
+import { lightSocket } from './client/build/socket.ts'
 
 const root = import.meta.dirname
 
@@ -15,25 +17,22 @@ interface Graph {
 const PHONE = /\/client\/(pages\/(Join|Phone)|standard\/Phone)\.svelte$/
 const OWN = /\/client\/(pages|phone|standard)\//
 
+/** What nearly every ballot has, and the vote that is held most: small pieces of their own would be one more way to the server and back. */
+const VOTES =
+  /\/(ballots\/(sheet\.svelte\.ts|State\.svelte|Tray\.svelte)|ui\/on-paper\.ts|dot-vote\/ranking\.ts)$|\/icons\/(minus|plus)\.svelte/
+/** Svelte names all of itself in one file; of this a phone that joins and votes makes no use. */
+const APART =
+  /\/svelte\/src\/(legacy|internal\/(shared\/clone|client\/dom\/(blocks\/svelte-element|elements\/(custom-element|bindings\/(size|this)))))/
+
 /** What they share is one file for everybody: one request, smaller than twenty little ones. Lazy imports do not count. */
 function kit(id: string, graph: Graph): string | null {
-  if (OWN.test(id)) return null
+  if (OWN.test(id) || APART.test(id)) return null
   const seen = new Set([id])
   for (const module of seen) {
-    if (PHONE.test(module)) return 'kit'
+    if (PHONE.test(module) || VOTES.test(module)) return 'kit'
     for (const importer of graph.getModuleInfo(module)?.importers ?? []) seen.add(importer)
   }
   return null
-}
-
-/** Phones speak by WebSocket or by long polling: the third transport of the session's client stays at home. */
-const lightSocket = {
-  name: 'light-socket',
-  enforce: 'pre' as const,
-  load: (id: string) =>
-    id.includes('engine.io-client') && id.endsWith('/transports/webtransport.js')
-      ? 'export const WT = undefined'
-      : undefined,
 }
 
 /** Scripts are not preloaded for a lazy part (what it shares is there already), only its styles are. */
@@ -47,9 +46,10 @@ export default defineConfig({
   plugins: [
     parsedMessages(`${root}/shared`),
     lightIcons(`${root}/client/ui/LucideIcon.svelte`),
-    lightSocket,
+    lightSocket(),
     svelte({ configFile: false }),
     phoneHeads(),
+    packing(),
   ],
   build: {
     outDir: '../dist',
@@ -57,7 +57,18 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false, resolveDependencies: preloads },
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: kit, debugName: 'kit' }] } } },
+    rolldownOptions: {
+      // To load such a piece does nothing by itself: only who uses it needs it.
+      treeshake: { moduleSideEffects: [{ test: APART, sideEffects: false }] },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'apart', test: APART, includeDependenciesRecursively: false },
+            { name: kit, includeDependenciesRecursively: false, debugName: 'kit' },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {

@@ -1,12 +1,12 @@
 // Express: headers, routes, health, the built client. Called by the house.
 import { join } from 'node:path'
-import compression from 'compression'
 import express, { type Express, type Request, type RequestHandler } from 'express'
 import { parseCode } from '../../shared/ids.ts'
 import { LANGUAGES } from '../../shared/languages.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import { templates } from '../../shared/templates.ts'
 import { adminRoutes } from './admin.ts'
+import { assets } from './assets.ts'
 import type { RouteDeps } from './context.ts'
 import { exportRoutes } from './exports.ts'
 import { filmRoutes } from './film.ts'
@@ -90,16 +90,7 @@ function api(deps: AppDeps) {
 
 /** Hashed assets for ever; every path of a page gets the same document. */
 function pages(app: Express, folder: string, admin: boolean): void {
-  app.use(
-    '/assets',
-    // Only what everybody may read is compressed: nothing secret shares a stream with text of a guest.
-    compression(),
-    express.static(join(folder, 'assets'), {
-      index: false,
-      // Said here because the headers of everything else have said "no-store" already.
-      setHeaders: (res) => void res.setHeader('Cache-Control', 'public, max-age=31536000, immutable'),
-    }),
-  )
+  app.use('/assets', assets(join(folder, 'assets')))
   app.use(express.static(folder, { index: false, maxAge: 0 }))
   const page =
     /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+(?:\/\d+)?|report\/[^/]+|replay\/[^/]+|tour\/[^/]+|r\/[^/]+)$/

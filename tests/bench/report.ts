@@ -211,7 +211,7 @@ const FRAMES = `A free board of so many notes at the desk, panned and zoomed by 
 From Chromium's trace: processor time of the page's own thread (60 frames a second leave 16.7 ms), and the frames that came to the screen. There is no graphics card here: the drawing
 itself is done by the same cores as everything else, so the last column is the least a page can do, and says as much of the neighbours as of us.`
 
-const PHONE = `The server packs what it sends for speed, not for size. Packed as hard as gzip can, joining and voting is just under 60 KB of JavaScript and 5 KB of texts in one language;
+const PHONE = `Scripts, styles and texts are packed once, when the pages are built, as hard as brotli (over https) and gzip (over plain http) can. Joining and voting is under 60 KB of JavaScript so, by gzip, and 5 KB of texts in one language;
 \`tests/e2e/budget.e2e.ts\` holds the lines at 60,000 bytes, and 68,000 with the texts. Documents and their library come when writing starts.`
 
 const COMPARED = `The peers keep one socket a person, apply what comes to one document and send it on; they check no rights and store nothing.
