@@ -14,6 +14,8 @@ export interface Seats {
     workshop: string,
     seat: { id: string; role: Role; name?: string; language?: Language; via?: string },
   ): { row: SeatRow; token: string }
+  /** Stores a new seat. Its person opens their sockets in the next moment: it need not be looked up for them. */
+  add(row: SeatRow): Promise<void>
   rename(workshop: string, seat: string, name: string | null): Promise<void>
   /** Another token for the same seat; resolves with its row once the former one opens nothing any more. */
   renew(row: SeatRow, token: string, generation: number): Promise<SeatRow>
@@ -38,6 +40,10 @@ export function createSeats(
   const forget = (test: (row: SeatRow) => boolean) => {
     for (const [hash, row] of known) if (test(row)) known.delete(hash)
   }
+  const remember = (row: SeatRow) => {
+    if (known.size >= CACHED) known.clear()
+    known.set(row.hash, row)
+  }
   const lookUp = async (token: string): Promise<SeatRow | null> => {
     if (!/^[A-Za-z0-9_-]{16,64}$/.test(token)) return null
     const hash = hashToken(token)
@@ -47,8 +53,7 @@ export function createSeats(
     asked.set(hash, asking)
     const row = await asking
     if (!row || row.revoked) return null
-    if (known.size >= CACHED) known.clear()
-    known.set(hash, row)
+    remember(row)
     return row
   }
   return {
@@ -60,6 +65,10 @@ export function createSeats(
     issue(workshop, seat) {
       const token = newToken()
       return { token, row: { ...seat, workshop, hash: hashToken(token), createdAt: clock.now() } }
+    },
+    async add(row) {
+      await store.seats.add(row)
+      remember(row)
     },
     async rename(workshop, seat, name) {
       await store.seats.rename(workshop, seat, name)

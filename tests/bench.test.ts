@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { nodesFor, partsFor } from './assembly/size.ts'
 import { Writer } from './bench/host/writer.ts'
 import { Latencies } from './bench/meter.ts'
+import { explained, growthOf } from './bench/growing.ts'
 import { emptyResults } from './bench/plan.ts'
 import { judge, TARGETS } from './bench/targets.ts'
 import { mark, MarkCache, marksIn } from './bench/wire/markers.ts'
@@ -77,4 +78,23 @@ test('an assembly starts as many nodes as carry everybody when one has died', ()
   expect([10_000, 25_000, 35_000, 100_000].map((members) => nodesFor(members, 20_000))).toEqual([3, 3, 4, 9])
   expect([10_000, 35_000].map((members) => partsFor(members, 20_000))).toEqual([2, 3])
   expect(nodesFor(35_000, Infinity)).toBe(3)
+})
+
+test('what grows is told with its figures, and faster than the work is told aloud', () => {
+  const results = emptyResults()
+  expect(explained(results)).toBe('')
+  const points = [250, 4000].map((x) => ({ x, ms: 1 + x / 1e5, bytes: x * 3000 }))
+  results.growth = { notes: points, ballots: points.map((point) => ({ ...point, ms: point.x / 1000 })) }
+  const [note, count, ...more] = explained(results).split('\n')
+  expect(note).toMatch(
+    /^- One more note: 1\.0 ms at 250 notes on the board, 1\.0 ms at 4,000; it stays level: /,
+  )
+  expect(count).toMatch(/^- One count: 0\.25 ms at 250 ballots, 4\.0 ms at 4,000; it grows with the work: /)
+  expect(more).toEqual([])
+  const grown = (ms: number) => growthOf({ x: 10, ms: 1, bytes: 0 }, { x: 100, ms, bytes: 0 })
+  expect([grown(3), grown(9), grown(14)]).toEqual([
+    'it grows more slowly than the work',
+    'it grows with the work',
+    '**it grows faster than the work**',
+  ])
 })

@@ -1,4 +1,5 @@
 // Small promises that no larger test keeps an eye on; each names its row of docs/security.md.
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
@@ -71,6 +72,23 @@ test('N2: a line that nobody uses shows a sign of life before any proxy calls it
   const { pingInterval, pingTimeout } = JSON.parse(text.slice(1)) as Record<string, number>
   expect(pingInterval).toBeLessThanOrEqual(20_000)
   expect(pingInterval! + pingTimeout!).toBeLessThanOrEqual(45_000)
+})
+
+test('no socket has a compressor of its own, though every browser offers one', async () => {
+  const { url } = await openHouse()
+  const paths = ['/docs/ABCDEF/board.a1', '/socket.io/?EIO=4&transport=websocket']
+  const agreed = await Promise.all(
+    paths.map(async (path) => {
+      const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, ['tablee'], {
+        perMessageDeflate: true,
+      })
+      await once(socket, 'open')
+      const { extensions } = socket
+      socket.terminate()
+      return extensions
+    }),
+  )
+  expect(agreed).toEqual(['', ''])
 })
 
 test('K2: no token, link or invite can be read in the files', async () => {

@@ -41,19 +41,19 @@ async function seatFor(
     const seat = await seatOf(req, deps, session.place.id)
     // Looked at in turn: a hundred askings at once find the same device as full as one after the other.
     const made = await session.alone(async () => issue(deps, session, asked, deviceOf(session, seat)))
-    await deps.store.seats.add(made.seat)
+    await deps.seats.add(made.seat)
     return made
   }
   if (slip === undefined) {
     const made = await session.alone(async () => issue(deps, session, asked))
-    await deps.store.seats.add(made.seat)
+    await deps.seats.add(made.seat)
     return made
   }
   const own = await ownSeat(req, deps, session.place.id)
   return session.alone(async () => {
     checkSlip(session.place, slip, own?.seat.id)
     const made = own ?? issue(deps, session, asked)
-    if (!own) await deps.store.seats.add(made.seat)
+    if (!own) await deps.seats.add(made.seat)
     await useSlip(deps, session, slip, made.seat.id)
     return made
   })

@@ -1,18 +1,20 @@
 // `npm run bench`: ours and the peers side by side, one process at a time, loopback only, bounded in time.
 // --quick: two minutes; --check: exit 1 where a ratio is worse than its floor; --last: the page again from the last figures.
+// Names of workloads: these alone; their figures are shown and not kept.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { format } from 'prettier'
 import type { Args, Figures, Name } from './generator.ts'
 import { costs } from './picture.ts'
-import { emptyResults, playAll, playQuick, type Play } from './plan.ts'
+import { emptyResults, playAll, playQuick, WORKLOADS, type Play } from './plan.ts'
 import { play } from './play.ts'
 import { page, table, type Run } from './report.ts'
 import { canPin, ROOT, type Kind } from './start.ts'
 import { judge, TARGETS } from './targets.ts'
 
 const FILE = join(ROOT, 'tests/output/bench.json')
+const OPTIONS = ['--quick', '--check', '--last']
 const MINUTE = 60_000
 /** No workload takes longer. */
 const LIMIT = 100_000
@@ -20,13 +22,15 @@ const LIMIT = 100_000
 const SHORTEST = 8_000
 
 async function main(options: string[]): Promise<void> {
-  const unknown = options.filter((option) => !['--quick', '--check', '--last'].includes(option))
-  if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(' ')}; there are --quick --check --last`)
+  const unknown = options.filter((option) => ![...OPTIONS, ...WORKLOADS].includes(option))
+  if (unknown.length > 0)
+    throw new Error(`unknown: ${unknown.join(' ')}; there are ${[...OPTIONS, ...WORKLOADS].join(' ')}`)
   const quick = options.includes('--quick')
+  const whole = !options.some((option) => WORKLOADS.includes(option))
   mkdirSync(join(ROOT, 'tests/output'), { recursive: true })
   const run = options.includes('--last') ? last() : await measure(quick, options)
   console.log(`\n${table(run)}\n`)
-  if (!quick) await write(run)
+  if (!quick && whole) await write(run)
   const invalid = Object.values(run.results.workshop).some((all) => all.some(({ valid }) => valid === false))
   if (invalid) console.error('INVALID: a real client did not see what the counters counted')
   const broken = TARGETS.map((target) => judge(target, run.results)).filter((verdict) => verdict.broken)
@@ -61,13 +65,15 @@ async function measure(quick: boolean, options: string[]): Promise<Run> {
     },
     results: emptyResults(),
   }
+  const parts = options.filter((option) => WORKLOADS.includes(option))
   const finish = () => {
+    if (parts.length > 0) return
     run.setting.seconds = (performance.now() - started) / 1000
     run.setting.loads[1] = loadavg()[0]!
     writeFileSync(FILE, `${JSON.stringify(run, null, 2)}\n`)
   }
   const deadline = started + (quick ? 2 : 10) * MINUTE
-  await (quick ? playQuick : playAll)(run.results, player(run, deadline, finish))
+  await (quick ? playQuick : playAll)(run.results, some(parts, player(run, deadline, finish)))
   finish()
   return run
 }
@@ -94,6 +100,12 @@ function player({ setting }: Run, deadline: number, keep: () => void): Play {
       keep()
     }
   }
+}
+
+/** Plays these workloads alone; all where none is named. */
+function some(names: string[], play: Play): Play {
+  return (name, kind, args) =>
+    names.length === 0 || names.includes(name) ? play(name, kind, args) : Promise.resolve(null)
 }
 
 function brief(figures: object): string {

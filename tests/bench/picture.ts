@@ -1,12 +1,7 @@
 // Four little charts of cost against work, drawn as one SVG without a library: docs/pictures/costs.svg. Called by main.ts.
+import { seriesOf, type Series } from './growing.ts'
 import type { Results } from './plan.ts'
 import type { Point } from './workloads/growth.ts'
-
-interface Panel {
-  title: string
-  unit: string
-  points: Point[]
-}
 
 const [WIDTH, HEIGHT] = [420, 250]
 const EDGE = { left: 58, right: 64, top: 44, bottom: 40 }
@@ -15,7 +10,7 @@ const MEMORY = '#b3541e'
 
 /** Null where a panel has not two points. */
 export function costs(results: Results): string | null {
-  const panels = panelsOf(results)
+  const panels = seriesOf(results)
   if (panels.some(({ points }) => points.length < 2)) return null
   const drawn = panels.map((panel, i) => at((i % 2) * WIDTH, Math.floor(i / 2) * HEIGHT + 30, draw(panel)))
   return [
@@ -29,23 +24,7 @@ export function costs(results: Results): string | null {
   ].join('\n')
 }
 
-function panelsOf({ growth, workshop, memory }: Results): Panel[] {
-  const people = [...(workshop.house ?? [])].sort((a, b) => a.people - b.people)
-  const seats = people.map((one) => ({
-    x: one.people,
-    ms: (one.load.cpu * 1000) / one.notes,
-    bytes: one.rssMb * 1024 * 1024,
-  }))
-  const rooms = (memory.house?.growth ?? []).map((one) => ({ x: one.rooms, ms: one.ms, bytes: one.bytes }))
-  return [
-    { title: 'one more note', unit: 'notes on the board', points: growth?.notes ?? [] },
-    { title: 'one note to everybody', unit: 'people in the room', points: seats },
-    { title: 'one more room', unit: 'rooms in the process', points: rooms },
-    { title: 'one count', unit: 'ballots', points: growth?.ballots ?? [] },
-  ]
-}
-
-function draw({ title, unit, points }: Panel): string {
+function draw({ title, unit, points }: Series): string {
   const most = (pick: (point: Point) => number) => nice(Math.max(...points.map(pick)))
   const [x, ms, bytes] = [most((p) => p.x), most((p) => p.ms), most((p) => p.bytes / 1024 ** 2)]
   const [bottom, right] = [HEIGHT - EDGE.bottom, WIDTH - EDGE.right]

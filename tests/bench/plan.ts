@@ -27,6 +27,12 @@ export interface Results {
 export type Play = <N extends Name>(name: N, kind: Kind | null, args: Args<N>) => Promise<Figures<N> | null>
 
 const ALL: Server[] = ['house', 'hocuspocus', 'stock']
+const NAMES: Name[] = [
+  ...(['workshop', 'storm', 'drag', 'votes', 'oldBoard', 'rooms', 'idle', 'memory'] as const),
+  ...(['store', 'growth', 'pages'] as const),
+]
+/** By these parts can be played. */
+export const WORKLOADS: readonly string[] = NAMES
 
 export function emptyResults(): Results {
   return {

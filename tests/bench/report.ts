@@ -1,5 +1,6 @@
 // What was measured, as a table for the terminal and as docs/performance.md. Called by main.ts.
 import type { ByKind, Results } from './plan.ts'
+import { explained } from './growing.ts'
 import { judge, TARGETS, type Target, type Verdict } from './targets.ts'
 import type { Kind } from './start.ts'
 import type { NotesFigures } from './workloads/notes.ts'
@@ -92,6 +93,7 @@ export function page(run: Run): string {
     '## What the work costs as it grows',
     COSTS,
     '![Time and memory against notes on a board, people in a room, rooms in a process and ballots in a count](pictures/costs.svg)',
+    explained(run.results),
     ...inBrowser(run.results.pages),
     '## What is compared',
     COMPARED,
@@ -233,6 +235,7 @@ Where a run would pass our limits, each person edits notes of their own instead 
 const HOW = `    npm run bench              ten minutes at most
     npm run bench -- --quick   two
     npm run bench -- --check   fails where a ratio is worse than its floor (\`tests/bench/targets.ts\`), loose enough for a busy machine
+    npm run bench -- votes     plays this workload alone, or several (\`workshop storm drag votes oldBoard rooms idle memory store growth pages\`), and keeps nothing
     npm run bench -- --last    writes this page again from the last figures, which are in \`tests/output/bench.json\`
 
 Only a full run writes this page. It needs Linux: figures come from \`/proc\`. Every process it starts listens on the loopback interface, and ends with it.`
