@@ -71,6 +71,8 @@ export interface UpvotesView {
   mine: string[]
   /** This seat may still change its own. */
   open: boolean
+  /** How many more it has to give, where they are counted. */
+  left?: number
 }
 
 /** What a phone may answer to a note with one touch: liked, inspiring, lived by others too, worth a closer look. */

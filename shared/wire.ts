@@ -1,6 +1,7 @@
 // The words of the session socket and of the documents: refusals, close codes, messages down.
 // No schema lives here, so that a phone that imports it loads nothing (schemas: session/commands.ts).
-import type { Asks, Layout } from './activities/activity.ts'
+import type { Layout } from './activities/activity.ts'
+import type { Asks } from './activities/step-parts.ts'
 import type { Wifi } from './wifi.ts'
 import type { Programme } from './programme.ts'
 import type { Source, SourceCounts } from './session/sources.ts'

@@ -84,6 +84,7 @@ const TELLERS: Record<string, Tell> = {
   'multiple-choice': picked,
   swot: picked,
   speedboat: picked,
+  'start-stop-continue': picked,
   rex: picked,
   approval: (paper: ApprovalPaper, result: ApprovalResult, t) => ({
     sentences: approvalSentences(paper, result, t),

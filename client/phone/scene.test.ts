@@ -25,6 +25,12 @@ describe('the scene', () => {
       null,
       'write',
     ],
+    [
+      'a step that asks for nothing new, though late notes are taken in',
+      { now: { activity: 'a1', asks: { nothing: true } }, may: { ...NONE, pad: 'open' } } as Snapshot,
+      null,
+      'wait',
+    ],
     ['a closed poll', session({ poll: poll('closed') }), null, 'face'],
     ['proposals to be read', session({ preview: [] }), null, 'face'],
     ['nothing to do', session(), null, 'wait'],

@@ -11,6 +11,6 @@ export function sceneOf(session: Snapshot | null, refusal: RefusalCode | null): 
   if (session.poll?.state === 'open') return 'face'
   if (session.floor) return 'floor'
   if (session.upvotes) return 'questions'
-  if (session.may.pad !== 'none') return 'write'
+  if (session.may.pad !== 'none' && !session.now.asks?.nothing) return 'write'
   return session.poll || session.result !== undefined || session.preview ? 'face' : 'wait'
 }

@@ -1,7 +1,8 @@
 // What a writing step asks for, the note a draft becomes, and where a note says it is.
 import { describe, expect, it } from 'vitest'
 import { byOrder, type Note } from '../../shared/board/note.ts'
-import { noteFrom, stateOf, writingOf, type Draft } from './writing.ts'
+import { createTranslate } from '../../shared/i18n/translate.ts'
+import { isStanding, noteFrom, sentenceOf, stateOf, writingOf, type Draft } from './writing.ts'
 
 const draft: Draft = { text: '  une idée \n', tone: 'ciel', under: null, fields: {} }
 const note = (part: Partial<Note>): Note => ({
@@ -20,6 +21,8 @@ describe('settings', () => {
       columns: [],
       choice: 'board',
       fixed: null,
+      places: [],
+      locks: false,
       fields: [],
       noteLength: 500,
       moderated: false,
@@ -41,6 +44,44 @@ describe('settings', () => {
     }
     const writing = writingOf({ settings: { columns: ['Pour'], kinds: [{ tone: 'craie' }] }, layout })
     expect(writing).toMatchObject({ columns: layout.zones, kinds: layout.kinds })
+  })
+})
+
+describe('a place', () => {
+  const layout = {
+    kind: 'groups' as const,
+    zones: [
+      { id: 'red', label: 'Rouge' },
+      { id: 'blue', label: 'Bleu' },
+    ],
+  }
+
+  it('must be chosen where the step says so, and none is by itself', () => {
+    expect(writingOf({ settings: {}, layout, asks: { must: true } })).toMatchObject({
+      choice: 'must',
+      fixed: null,
+      columns: layout.zones,
+    })
+  })
+
+  it('that the step is not about keeps what was written there', () => {
+    const standing = (locks: boolean, under?: string) =>
+      isStanding(
+        writingOf({ settings: {}, layout, asks: { zones: ['blue'], ...(locks ? { locks } : {}) } }),
+        note(under === undefined ? {} : { under }),
+      )
+    expect([standing(true, 'red'), standing(true), standing(true, 'blue'), standing(false, 'red')]).toEqual([
+      ...[true, true, false, false],
+    ])
+  })
+})
+
+describe('a card that is one sentence', () => {
+  const texts = { 'sentence.lesson': 'When: {when}. Do: {do}.' }
+  it('is made of its lines, where the step has such a sentence', () => {
+    const lesson = sentenceOf('lesson', createTranslate('en', texts))
+    expect(lesson?.({ when: ' it rains ', do: 'go in' })).toBe('When: it rains. Do: go in.')
+    expect(sentenceOf('tell', createTranslate('en', texts))).toBeNull()
   })
 })
 

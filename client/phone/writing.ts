@@ -5,6 +5,7 @@ import type { Field, Layout, Zone } from '../../shared/activities/activity.ts'
 import { namedZones } from '../../shared/board/columns.ts'
 import type { Note, NoteSeed, Tone } from '../../shared/board/note.ts'
 import { atDepth } from '../../shared/board/tree.ts'
+import type { Translate } from '../../shared/i18n/translate.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import type { NowView } from '../../shared/wire.ts'
 
@@ -25,10 +26,14 @@ export interface Writing {
   kinds: NoteKind[]
   /** Places offered; in a tree, the notes that a new one may follow from. */
   columns: Column[]
-  /** board: a place or none. step: one of these places. parent: one of these notes. */
-  choice: 'board' | 'step' | 'parent'
+  /** board: a place or none. must: one of these places, once it is chosen. step: one of them, the first by itself. parent: one of these notes. */
+  choice: 'board' | 'must' | 'step' | 'parent'
   /** Everything goes here, nobody is asked. */
   fixed: string | null
+  /** Every place there is, to say where a note lies. */
+  places: Column[]
+  /** What lies in places that are not offered stands as it was written. */
+  locks: boolean
   fields: Field[]
   noteLength: number
   moderated: boolean
@@ -47,15 +52,17 @@ type Asked = Pick<NowView, 'settings' | 'layout' | 'asks'>
 export function writingOf({ settings, layout, asks }: Asked, board: readonly Note[] = []): Writing {
   const { noteLength, moderated } = settings
   const kinds = layout?.kinds ?? settings['kinds']
-  const { zones, fields, order = 0 } = asks ?? {}
+  const { zones, fields, order = 0, must } = asks ?? {}
   const parent = layout?.tree === true && order > 1
   const places = placesOf(settings, layout, board).filter(({ desk }) => !desk)
   const asked = zones ? zones.flatMap((id) => places.find((place) => place.id === id) ?? []) : places
   return {
     kinds: Array.isArray(kinds) && kinds.length > 0 ? (kinds as NoteKind[]) : [{ tone: 'craie' }],
     columns: parent ? parentsOf(board, order - 1, layout.maxChildren) : asked,
-    choice: parent ? 'parent' : zones ? 'step' : 'board',
+    choice: parent ? 'parent' : zones ? 'step' : must ? 'must' : 'board',
     fixed: !parent && zones?.length === 1 ? zones[0]! : null,
+    places,
+    locks: asks?.locks === true,
     fields: (layout?.fields ?? []).filter(({ key }) => !fields || fields.includes(key)),
     noteLength: typeof noteLength === 'number' ? noteLength : LIMITS.note,
     moderated: moderated === true,
@@ -82,6 +89,11 @@ function parentsOf(board: readonly Note[], order: number, most = Infinity): Colu
     label: note.text,
     ...(children.length >= most ? { full: true } : {}),
   }))
+}
+
+/** True for a note that stands as it was written, since the step is about another place. */
+export function isStanding({ columns, locks }: Pick<Writing, 'columns' | 'locks'>, note: Note): boolean {
+  return locks && !columns.some(({ id }) => id === note.under)
 }
 
 /** The note that a draft becomes; it comes after all others of the sheet. */
@@ -126,4 +138,13 @@ function orderAfter(last: string | null): string {
   } catch {
     return generateKeyBetween(null, null)
   }
+}
+
+/** What a card says as one sentence made of its lines, where the step has one: the lines are then all that is written. */
+export type Sentence = ((fields: Record<string, string>) => string) | null
+
+/** By the message `sentence.<step>` of the activity; null where it has none. */
+export function sentenceOf(step: string, t: Translate): Sentence {
+  const key = `sentence.${step}`
+  return t(key, {}) === key ? null : (fields) => t(key, filled(fields) ?? {})
 }

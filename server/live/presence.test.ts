@@ -44,7 +44,7 @@ function setup() {
     presence.add(connection)
     return { heard, connection }
   }
-  return { clock, presence, connect, voters }
+  return { clock, people, presence, connect, voters }
 }
 
 describe('presence', () => {
@@ -102,5 +102,16 @@ describe('presence', () => {
     voters.add('s1')
     presence.drop(connection)
     expect(presence.electorate()).toBe(2)
+  })
+  test('a helper who enters for others is nobody more, unless there is a ballot of their own', () => {
+    const { people, presence, connect, voters } = setup()
+    people.push(seat('h1', 'scribe'))
+    connect('s1')
+    connect('h1')
+    expect(presence.electorate()).toBe(2)
+    people.push({ ...seat('s3', 'participant', 'Paul'), via: 'h1' })
+    expect(presence.electorate()).toBe(2)
+    voters.add('h1')
+    expect(presence.electorate()).toBe(3)
   })
 })

@@ -93,9 +93,10 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
 
   function electorate(here = online()): number {
     const voters = facts.poll()?.voters ?? []
+    const able = withoutHelpers(here, facts.seats)
     let away = 0
-    for (const voter of voters) if (!here.has(voter)) away++
-    return here.size + away
+    for (const voter of voters) if (!able.has(voter)) away++
+    return able.size + away
   }
 
   /** The numbers of a moment ago where so many ask for them that making them anew for each would be all there is time for. */
@@ -230,6 +231,15 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
 function anyVia(rows: Iterable<SeatRow>): boolean {
   for (const { via } of rows) if (via !== undefined) return true
   return false
+}
+
+/** Who enters for others is their hand, and nobody more, unless there is a ballot of their own. */
+function withoutHelpers(here: Set<string>, seats: () => Iterable<SeatRow>): Set<string> {
+  if (!anyVia(seats())) return here
+  const all = [...seats()]
+  const served = new Set(all.map(({ via }) => via))
+  const helpers = new Set(all.flatMap(({ id, role }) => (role === 'scribe' && served.has(id) ? [id] : [])))
+  return new Set([...here].filter((seat) => !helpers.has(seat)))
 }
 
 /** The seat that a device belongs to. */

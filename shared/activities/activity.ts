@@ -10,6 +10,7 @@ import type { Assembly, Gathering, OptionEntry, Paper, Secrecy, Voice, Voices } 
 import type { FloorRules, FloorView } from '../together.ts'
 import type { Language, Refusal } from '../wire.ts'
 import { withAuthors, withReactions, type Authors } from './authors.ts'
+import type { Asks, GroupSpec } from './step-parts.ts'
 
 /** A row of the running order: who may do what, and for how many minutes. The guard reads these, nobody asks for the kind. */
 export interface Step {
@@ -30,8 +31,8 @@ export interface Step {
   floor?: true
   /** Entering it shows what was written and destroys who wrote it: the pads of the activity are closed for good. after: leaving the activity does (S57). */
   forgets?: true | 'after'
-  /** Phones send up-votes on the notes of the board, may react to them with one touch, and are asked whether to go on with the topic on the screen: the minutes a yes adds, the first time, the second ... */
-  upvotes?: true
+  /** Phones send up-votes on the notes of the board (a number: so many each), may react to them with one touch, and are asked whether to go on with the topic on the screen: the minutes a yes adds, the first time, the second ... */
+  upvotes?: true | number
   reactions?: true
   thumbs?: readonly number[]
   /** What the writers of a group wrote before lies on its sheet, for them alone until they take it up (S70). */
@@ -44,38 +45,6 @@ export interface Step {
   still?: { seconds: number; from: number }
   /** What the phone's form asks for in this step; without it, everything the layout has. */
   asks?: Asks
-}
-
-/** Groups of one step (see session/groups.ts). Steps that name the same set have the same groups. */
-export interface GroupSpec {
-  set: string
-  /** People in a group; what is left over joins others. */
-  size?: number
-  /** How many groups, instead. */
-  count?: number
-  /** The set that these are made from: merged two by two, or moved on. */
-  from?: string
-  /** Rounds that people have moved on since `from`, the first of each group staying as host. */
-  rotate?: number
-  /** Sheets handed on so many times round the room, one for each person. */
-  ring?: number
-  /** People choose their group on the phone. */
-  choose?: true
-  /** All of them look at the board together. */
-  plenary?: true
-  /** The first of each group is its host. */
-  host?: true
-  /** What a group writes lies in the place of the same id. */
-  zoned?: true
-}
-
-export interface Asks {
-  /** Places offered, the usual one first; a single one is not asked for. */
-  zones?: readonly string[]
-  /** Keys of the fields of the card. */
-  fields?: readonly string[]
-  /** In a tree: how far a new note lies from the root; its parent is one nearer. */
-  order?: number
 }
 
 /** True where a step is about the notes and not about the poll of its activity. */
@@ -100,8 +69,9 @@ export interface Field {
   label: string
   /** Longest value, in UTF-16 units. */
   most: number
-  /** month: written as 2027-03. */
-  type?: 'text' | 'month'
+  /** month: written as 2027-03. choice: one of these words, in the language of the workshop. */
+  type?: 'text' | 'month' | 'choice'
+  choices?: string[]
 }
 
 /** groups: columns of zones and groups; free: notes lie where they were put. */

@@ -83,6 +83,32 @@ describe.each(ACTIVITIES)('$kind', (activity) => {
   })
 })
 
+describe.each(ACTIVITIES.filter(({ layout }) => layout))('the cards of $kind', (activity) => {
+  test.each(['fr', 'en'])('are told with every line that was filled in, in %s', (language) => {
+    const t = strict(activity, language)
+    for (const settings of settingsOf(activity)) {
+      if (activity.steps(settings).every(({ pads }) => pads === 'off')) continue
+      const { zones, fields = [], kinds = [] } = activity.layout!(settings, t)
+      const places = zones.length > 0 ? zones.map(({ id }) => id) : ['nowhere']
+      const notes = places.map((under, i): Note => {
+        const lines = Object.fromEntries(fields.map(({ key }) => [key, `${key} of ${under}`]))
+        const tone = kinds[i % Math.max(1, kinds.length)]?.tone ?? 'craie'
+        return {
+          id: `n${i}`,
+          text: `text of ${under}`,
+          tone,
+          at: [0.5, 0.5],
+          order: `a${i}`,
+          under,
+          fields: lines,
+        }
+      })
+      const told = JSON.stringify(activity.report({ settings, notes, rounds: [], language, t }))
+      for (const { text } of notes) expect(told).toContain(text)
+    }
+  })
+})
+
 function expectDistinctIds(things: readonly { id: string }[]): void {
   expect(things.filter((thing) => !isId(thing.id))).toEqual([])
   expect(new Set(things.map((thing) => thing.id)).size).toBe(things.length)

@@ -88,26 +88,48 @@ export function withFields(step: Step, ...fields: string[]): Step {
   return { ...step, asks: { ...step.asks, fields } }
 }
 
+/** A note needs its place, which is chosen before it is dropped. */
+export function placed(step: Step): Step {
+  return { ...step, asks: { ...step.asks, must: true } }
+}
+
+/** What lies in other places stands as it was written. */
+export function locking(step: Step): Step {
+  return { ...step, asks: { ...step.asks, locks: true } }
+}
+
 /** Longest line of a card, in UTF-16 units. */
 const FIELD = 160
 
-/** Further lines of a card by their keys, in words: `field.<key>`; `months` are written as 2027-03. */
-export function fieldsOf(keys: readonly string[], t: Translate, months: readonly string[] = []): Field[] {
+/**
+ * Further lines of a card by their keys, in words: `field.<key>`; `months` are written as 2027-03, and one that has
+ * `choices` is one of them: `choice.<id>`.
+ */
+export function fieldsOf(
+  keys: readonly string[],
+  t: Translate,
+  months: readonly string[] = [],
+  choices: Readonly<Record<string, readonly string[]>> = {},
+): Field[] {
   return keys.map((key) => ({
     key,
     label: t(`field.${key}`),
     most: FIELD,
     ...(months.includes(key) ? { type: 'month' as const } : {}),
+    ...(choices[key]
+      ? { type: 'choice' as const, choices: choices[key].map((id) => t(`choice.${id}`)) }
+      : {}),
   }))
 }
 
-/** The cards with their lines, place by place; nothing where nobody filled one in. */
+/** The cards with their lines, place by place; nothing where nobody filled one in, and no line that nobody filled in. */
 export function cardTable(
   notes: readonly Note[],
   zones: readonly Zone[],
-  fields: readonly Field[],
+  lines: readonly Field[],
   t: Translate,
 ): Block[] {
+  const fields = lines.filter(({ key }) => notes.some((note) => cardLine(note, key) !== ''))
   const filled = notes.filter((note) => fields.some(({ key }) => cardLine(note, key) !== ''))
   if (filled.length === 0) return []
   const rows = columnsOf(notes, zones).flatMap(({ title, branches }) =>
@@ -173,10 +195,13 @@ export interface ZoneBoard {
   zones: readonly string[]
   /** Where they are drawn. */
   boxes?: Boxes
-  /** Keys of the further lines of a card, each said by the message `field.<key>`. */
+  /** Keys of the further lines of a card, each said by the message `field.<key>`, and the words that one of them may be. */
   fields?: readonly string[]
+  choices?: Readonly<Record<string, readonly string[]>>
   /** Papers of the kinds of notes, each said by the message `kind.<tone>`. */
   kinds?: readonly Tone[]
+  /** Longest note at first, where the usual length is too short. */
+  noteLength?: number
   /** The room may vote on the notes of these places, or on all: see zone-vote.ts. */
   vote?: 'all' | readonly string[]
   /** Ideas ripen from place to place: later exercises take over what the last place with any notes holds, not what it came from. */
@@ -188,17 +213,18 @@ export interface ZoneBoard {
 type ZoneSettings = BoardSettings & { vote?: boolean | undefined }
 
 /** The settings that this board offers; the schema is put together by hand, as its type is not. */
-function settingsOf({ vote }: ZoneBoard): z.ZodType<ZoneSettings> {
+function settingsOf({ vote, noteLength = 140 }: ZoneBoard): z.ZodType<ZoneSettings> {
   const shape = {
     ...boardSettings,
-    ...(vote ? { vote: z.boolean().default(false) } : {}),
+    noteLength: boardSettings.noteLength.default(noteLength),
+    ...(vote ? { vote: z.boolean().default(true) } : {}),
   }
   return z.object(shape) as unknown as z.ZodType<ZoneSettings>
 }
 
 /** An exercise that is its places and its steps, a vote on its notes where it offers one, and nothing more. */
 export function zoneBoard(board: ZoneBoard): AnyActivity {
-  const { kind, zones, boxes, kinds = [], fields = [], vote, ripens, steps, messages } = board
+  const { kind, zones, boxes, kinds = [], fields = [], choices, vote, ripens, steps, messages } = board
   return defineActivity<ZoneSettings, ZonePaper, string[], PickResult>({
     kind,
     settings: settingsOf(board),
@@ -206,7 +232,7 @@ export function zoneBoard(board: ZoneBoard): AnyActivity {
     layout: (_, t) => ({
       kind: 'groups',
       zones: zonesOf(zones, t, boxes),
-      ...(fields.length > 0 ? { fields: fieldsOf(fields, t) } : {}),
+      ...(fields.length > 0 ? { fields: fieldsOf(fields, t, [], choices) } : {}),
       ...(kinds.length > 0 ? { kinds: kindsOf(kinds, t) } : {}),
     }),
     ...(vote ? { poll: zonePoll(vote === 'all' ? [] : zones.filter((zone) => !vote.includes(zone))) } : {}),

@@ -27,6 +27,11 @@ export function voting({ vote = false }: { vote?: boolean | undefined }): Step[]
   return vote ? [VOTE, COUNT] : []
 }
 
+/** What a step says of the notes: once they have been voted on, the room has the result before its eyes. */
+export function after({ vote = false }: { vote?: boolean | undefined }, step: Step): Step {
+  return vote ? { ...step, board: 'none', results: 'shown' } : step
+}
+
 /** The poll on the notes that lie in none of these other places. */
 export function zonePoll(others: readonly string[]): Poll<unknown, ZonePaper, string[], PickResult> {
   return {

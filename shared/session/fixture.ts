@@ -47,7 +47,17 @@ export const STEPS: Record<string, Step[]> = {
       results: 'hidden',
     },
   ],
-  coffee: [{ id: 'talk', pads: 'live', board: 'read', reactions: true, forgets: 'after', results: 'hidden' }],
+  coffee: [
+    {
+      id: 'talk',
+      pads: 'live',
+      board: 'read',
+      upvotes: 1,
+      reactions: true,
+      forgets: 'after',
+      results: 'hidden',
+    },
+  ],
   nameless: [
     { id: 'write', pads: 'sealed', board: 'none', results: 'hidden' },
     { id: 'reveal', pads: 'off', board: 'read', forgets: true, results: 'hidden' },
@@ -75,7 +85,7 @@ export function context(over: Partial<Context> = {}): Context {
     present: ['s1', 's2', 's3'],
     floor: () => null,
     random: () => 0.5,
-    isShown: (note) => note === 'n1',
+    isShown: (note) => note === 'n1' || note === 'n3',
     steps: (activity) => STEPS[activity] ?? null,
     poll: (_activity, _step, again) => ({ paper: again?.last ?? PAPER, type: 'dots', secrecy: 'secret' }),
     changesPaper: () => true,

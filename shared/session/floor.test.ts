@@ -9,6 +9,7 @@ import { floorOf } from './floor-moves.ts'
 import { endTurn, floorView, insideOf, newFloor, speakingOrder, type Floor } from './floor.ts'
 import { next } from './machine.ts'
 import { newSession, type Session } from './state.ts'
+import { upvotesView } from './upvotes.ts'
 
 const RULES: FloorRules = {
   turn: 60,
@@ -227,6 +228,22 @@ describe('S39 up-votes', () => {
     const two = up(up(up(forum, 's1'), 's1'), 's2')
     expect(two.upvotes).toEqual({ forum: { n1: ['s1', 's2'] } })
     expect(up(two, 's1', false).upvotes).toEqual({ forum: { n1: ['s2'] } })
+  })
+  test('where they are counted, a seat gives no more than it has, and learns how many are left', () => {
+    const coffee = play(newSession(), [{ kind: 'open', activity: 'coffee' }])
+    const other = { kind: 'upvote', note: 'n3', on: true } as const
+    const given = up(coffee, 's1')
+    expect(say(given, other)).toMatchObject({ code: 'too-many' })
+    expect(up(given, 's1').upvotes).toEqual(given.upvotes)
+    expect(upvotesView(given, 's1', true, 1)).toEqual({
+      counts: { n1: 1 },
+      mine: ['n1'],
+      open: true,
+      left: 0,
+    })
+    expect(upvotesView(given, 's2', true, 1)).toMatchObject({ mine: [], left: 1 })
+    expect(upvotesView(given, 's2', true)).not.toHaveProperty('left')
+    expect(done(up(given, 's1', false), other).upvotes!.coffee).toMatchObject({ n3: ['s1'] })
   })
   test('S65 those of a person who is removed go', () => {
     const two = up(up(forum, 's1'), 's2')

@@ -1,6 +1,7 @@
 // Pairs, tables and sheets that are handed on: how people are put together, and who writes where. Pure.
 // Called by the session machine (moves.ts, groups' commands), by access.ts and by view.ts.
-import type { GroupSpec, Step } from '../activities/activity.ts'
+import type { Step } from '../activities/activity.ts'
+import type { GroupSpec } from '../activities/step-parts.ts'
 import type { GroupsView } from '../together.ts'
 import { refuse, type Role } from '../wire.ts'
 import type { Effect } from './effects.ts'

@@ -8,10 +8,13 @@ import type { Session } from './state.ts'
 export const UPVOTE_RULES: Pick<Rules, 'upvote' | 'mark'> = {
   upvote: (s, c, ctx) => {
     if (ctx.role === 'facilitator') return refuse('not-allowed')
-    if (!s.at || !stepAt(s, ctx)?.upvotes || s.locked) return refuse('not-now')
+    const most = stepAt(s, ctx)?.upvotes
+    if (!s.at || !most || s.locked) return refuse('not-now')
     if (!ctx.isShown(c.note)) return refuse('unknown-option')
     const { activity } = s.at
     const notes = s.upvotes?.[activity] ?? {}
+    if (c.on && most !== true && ownOf(notes, ctx.seat).filter((note) => note !== c.note).length >= most)
+      return refuse('too-many')
     const had = Object.hasOwn(notes, c.note) ? notes[c.note]! : []
     const others = had.filter((seat) => seat !== ctx.seat)
     const seats = c.on ? [...others, ctx.seat] : others
@@ -42,11 +45,19 @@ export function upvoteCounts(session: Session, activity: string): Record<string,
   return Object.fromEntries(notes.flatMap(([note, { length }]) => (length > 0 ? [[note, length]] : [])))
 }
 
-/** Up-votes of the activity in play as one seat sees them: how many, and which are its own, never whose. */
-export function upvotesView(session: Session, seat: string, open: boolean): UpvotesView {
+/** Up-votes of the activity in play as one seat sees them: how many, and which are its own, never whose; `most` that it has. */
+export function upvotesView(
+  session: Session,
+  seat: string,
+  open: boolean,
+  most: true | number = true,
+): UpvotesView {
   const { activity } = session.at!
-  const mine = Object.entries(session.upvotes?.[activity] ?? {}).flatMap(([note, seats]) =>
-    seats.includes(seat) ? [note] : [],
-  )
-  return { counts: upvoteCounts(session, activity), mine, open }
+  const mine = ownOf(session.upvotes?.[activity] ?? {}, seat)
+  const left = most === true ? {} : { left: Math.max(0, most - mine.length) }
+  return { counts: upvoteCounts(session, activity), mine, open, ...left }
+}
+
+function ownOf(notes: Record<string, string[]>, seat: string): string[] {
+  return Object.entries(notes).flatMap(([note, seats]) => (seats.includes(seat) ? [note] : []))
 }

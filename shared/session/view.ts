@@ -139,7 +139,7 @@ function roomPart(
   return {
     ...(groups ? { groups } : {}),
     ...(rules ? { floor: floorView(floorOf(session), rules, seat, nameOf, input.here) } : {}),
-    ...(step.upvotes ? { upvotes: upvotesView(session, seat.id, open) } : {}),
+    ...(step.upvotes ? { upvotes: upvotesView(session, seat.id, open, step.upvotes) } : {}),
     ...(step.reactions ? { reactions: reactionsView(session, seat, open) } : {}),
     ...(thumbs ? { thumbs } : {}),
   }
@@ -152,6 +152,12 @@ function asksPart(step: Step, session: Session, seat: string): Pick<NowView, 'as
   return step.asks ? { asks: step.asks } : {}
 }
 
+/** What a step asks by itself, else what the activity asks. */
+function questionPart({ asks }: Step, entry: { question?: string | undefined }): Pick<NowView, 'question'> {
+  const question = asks?.question ?? entry.question
+  return question ? { question } : {}
+}
+
 function nowView({ session, running, seat, stepLabel, layout }: ViewInput): NowView {
   const { activity, step, since } = session.at!
   const it = running(activity)!
@@ -161,7 +167,7 @@ function nowView({ session, running, seat, stepLabel, layout }: ViewInput): NowV
     activity,
     kind: it.entry.kind,
     title: it.entry.title,
-    ...(it.entry.question ? { question: it.entry.question } : {}),
+    ...questionPart(it.steps[step]!, it.entry),
     step: it.steps[step]!.id,
     steps: it.steps.map(({ id }) => ({ id, label: stepLabel(it.entry.kind, id) })),
     ...asksPart(it.steps[step]!, session, seat.id),

@@ -20,6 +20,14 @@ export const brainstorm: TemplateSource = {
       },
       minutes: 40,
       settings: {},
+      say: {
+        fr: 'D’abord en silence, chacun pour soi. Nous lirons tout en même temps.',
+        en: 'First in silence, each for oneself. We shall read everything at once.',
+      },
+      notes: {
+        fr: 'Regrouper avec la salle, à voix haute, et donner à chaque groupe un nom qui soit une phrase.',
+        en: 'Group with the room, aloud, and give each group a name that is a sentence.',
+      },
     },
   ],
 }

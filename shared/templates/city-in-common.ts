@@ -17,6 +17,10 @@ export const cityInCommon: TemplateSource = {
       question: { fr: 'Comment va votre quartier aujourd’hui ?', en: 'How is your neighbourhood today?' },
       minutes: 5,
       settings: {},
+      say: {
+        fr: 'Le temps qu’il fait dans votre rue, pas dans le ciel.',
+        en: 'The weather in your street, not in the sky.',
+      },
     },
     {
       kind: 'brainstorm',
@@ -35,6 +39,10 @@ export const cityInCommon: TemplateSource = {
         kinds: [{ tone: 'soleil' }, { tone: 'ciel' }, { tone: 'menthe' }, { tone: 'corail' }],
       },
       material: { fr: 'Une carte de la ville, des pastilles', en: 'A map of the town, stickers' },
+      say: {
+        fr: 'Marchez en pensée de chez vous jusqu’ici : que voyez-vous qui dort, qui est fermé, qui ne sert qu’à une personne ?',
+        en: 'Walk in your mind from home to here: what do you see that sleeps, that is shut, that serves one person alone?',
+      },
     },
     {
       kind: 'opinion-groups',
@@ -115,6 +123,10 @@ export const cityInCommon: TemplateSource = {
       },
       minutes: 10,
       settings: { from: 'a2', shortlist: 3 },
+      notes: {
+        fr: 'Trois idées au plus passent à la suite. Dire celles que l’on garde pour une autre fois : elles restent dans la restitution.',
+        en: 'Three ideas at most go on. Name those kept for another time: they stay in the report.',
+      },
     },
     {
       kind: 'brainstorm',
@@ -132,6 +144,10 @@ export const cityInCommon: TemplateSource = {
           { fr: 'Payer', en: 'Pay' },
         ],
       },
+      say: {
+        fr: 'Une ressource commune sans personne pour en prendre soin ne le reste pas longtemps.',
+        en: 'A common resource that nobody takes care of does not stay one for long.',
+      },
     },
     {
       kind: 'gradients',
@@ -142,6 +158,10 @@ export const cityInCommon: TemplateSource = {
       },
       minutes: 8,
       settings: {},
+      notes: {
+        fr: 'Écrire la règle en une phrase devant tous avant d’ouvrir : qui peut, combien de temps, et que se passe-t-il si l’on abîme.',
+        en: 'Write the rule in one sentence before everybody, then open: who may, for how long, and what happens if it breaks.',
+      },
     },
     {
       kind: 'roti',

@@ -33,15 +33,15 @@ export const collectiveEvening: TemplateSource = {
         fr: 'Si nous pouvions changer une chose ici d’ici un an, laquelle ferait le plus de bien ?',
         en: 'If we could change one thing here within a year, which would do the most good?',
       },
-      minutes: 30,
+      minutes: 15,
       settings: {},
       say: {
         fr: 'Une minute seul, deux à deux, quatre à quatre. À la fin, chaque groupe de quatre garde une idée.',
         en: 'One minute alone, two in pairs, four in fours. At the end each group of four keeps one idea.',
       },
       notes: {
-        fr: 'Former les groupes de quatre avec les voisins de derrière. Rappeler le temps restant à voix haute.',
-        en: 'Form the groups of four with the people behind. Say the time left aloud.',
+        fr: 'L’écran forme les binômes et les tables. Rappeler le temps restant à voix haute, et laisser le silence de la première minute.',
+        en: 'The screen forms the pairs and the tables. Say the time left aloud, and keep the silence of the first minute.',
       },
       material: { fr: 'Chaises qui se retournent, une cloche', en: 'Chairs that turn around, a bell' },
     },
@@ -54,6 +54,14 @@ export const collectiveEvening: TemplateSource = {
       },
       minutes: 10,
       settings: { from: 'a2', shortlist: 3 },
+      say: {
+        fr: 'Votez avec vos pieds : choisissez ce à quoi vous donneriez vraiment du temps.',
+        en: 'Vote with your feet: choose what you would really give time to.',
+      },
+      notes: {
+        fr: 'Lire les idées à voix haute avant d’ouvrir le vote. À égalité, on garde les deux.',
+        en: 'Read the ideas aloud before you open the vote. Where two are equal, keep both.',
+      },
     },
     {
       kind: 'brainstorm',
@@ -85,6 +93,10 @@ export const collectiveEvening: TemplateSource = {
       },
       minutes: 5,
       settings: {},
+      notes: {
+        fr: 'Un poing ou un doigt est une information, pas un refus : demander ce qui manque pour monter d’un doigt.',
+        en: 'A fist or one finger is information, not a refusal: ask what is missing for one finger more.',
+      },
     },
     {
       kind: 'roti',

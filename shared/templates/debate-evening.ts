@@ -53,6 +53,10 @@ export const debateEvening: TemplateSource = {
       },
       minutes: 8,
       settings: { from: 'a2', shortlist: 1 },
+      notes: {
+        fr: 'Une seule idée va aux invités et à la décision. Les autres restent dans la restitution.',
+        en: 'One idea alone goes to the guests and to the decision. The others stay in the report.',
+      },
     },
     {
       kind: 'questions',
@@ -80,6 +84,10 @@ export const debateEvening: TemplateSource = {
       say: {
         fr: 'Deux minutes chacun pour ouvrir, puis la parole va à la salle. Les mains se lèvent sur les téléphones.',
         en: 'Two minutes each to open, then the floor goes to the room. Hands go up on the phones.',
+      },
+      notes: {
+        fr: 'Inscrire les invités dans les réglages : leur temps de parole s’affiche. Dans la salle, les premières prises de parole passent devant.',
+        en: 'Enter the guests in the settings: their speaking time is shown. In the room, new voices come first.',
       },
     },
     {

@@ -20,6 +20,10 @@ export const decideTogether: TemplateSource = {
       },
       minutes: 20,
       settings: {},
+      say: {
+        fr: 'Une piste commence par un verbe, et dit ce que nous ferions lundi.',
+        en: 'A lead begins with a verb, and says what we would do on Monday.',
+      },
     },
     {
       kind: 'dot-vote',
@@ -30,6 +34,10 @@ export const decideTogether: TemplateSource = {
       },
       minutes: 8,
       settings: { shortlist: 3 },
+      notes: {
+        fr: 'Trois pistes au plus. Chacune trouve une voix qui la dit en trente secondes.',
+        en: 'Three leads at most. Each finds a voice to say it in thirty seconds.',
+      },
     },
     {
       kind: 'gradients',
@@ -40,6 +48,10 @@ export const decideTogether: TemplateSource = {
       },
       minutes: 10,
       settings: {},
+      notes: {
+        fr: 'Regarder l’étendue avant la moyenne. Demander à une voix de chaque bord ce qui la ferait bouger d’un cran.',
+        en: 'Look at the spread before the middle. Ask one voice from each end what would move it by one step.',
+      },
     },
     {
       kind: 'consent',
@@ -50,6 +62,14 @@ export const decideTogether: TemplateSource = {
       },
       minutes: 20,
       settings: {},
+      say: {
+        fr: 'Je n’attends pas votre enthousiasme. Je demande si quelque chose, ici, nous mettrait en danger.',
+        en: 'I do not expect enthusiasm. I ask whether something here would put us in danger.',
+      },
+      notes: {
+        fr: 'Un tour de clarification, un tour de réactions, puis les objections, une à la fois.',
+        en: 'A round to clarify, a round of reactions, then objections, one at a time.',
+      },
     },
     {
       kind: 'roti',

@@ -43,6 +43,10 @@ export const dotVote: TemplateSource = {
         dotsPerPerson: 3,
         shortlist: 2,
       },
+      notes: {
+        fr: 'Remplacer ces propositions par les vôtres. Les lire à voix haute avant d’ouvrir : un vote par gommettes trie, il ne décide pas.',
+        en: 'Replace these proposals by your own. Read them aloud before you open: a dot vote sorts, it does not decide.',
+      },
     },
   ],
 }

@@ -48,7 +48,7 @@ export const foresightEvening: TemplateSource = {
         en: 'Two people tell what they tried: what can we learn from it?',
       },
       minutes: 25,
-      settings: {},
+      settings: { vote: false },
       notes: {
         fr: 'Deux récits de cinq minutes, cinq de questions. Coupez avec bienveillance : la salle écrit « chez nous » pendant que l’on parle.',
         en: 'Two tales of five minutes, five of questions. Cut kindly: the room writes “at our place” while they speak.',

@@ -27,28 +27,17 @@ export const generalAssembly: TemplateSource = {
       },
     },
     {
-      kind: 'brainstorm',
+      kind: 'questions',
       title: { fr: 'Questions sur les rapports', en: 'Questions on the reports' },
       question: {
         fr: 'Après les rapports moral et financier, quelles questions voulez-vous poser ?',
         en: 'After the moral and the financial report, what would you like to ask?',
       },
       minutes: 25,
-      settings: {
-        moderated: true,
-        noteLength: 240,
-        kinds: [
-          { tone: 'lilas', label: { fr: 'Question', en: 'Question' } },
-          { tone: 'ciel', label: { fr: 'Remarque', en: 'Remark' } },
-        ],
-        columns: [
-          { fr: 'Rapport moral', en: 'Moral report' },
-          { fr: 'Rapport financier', en: 'Financial report' },
-        ],
-      },
+      settings: { moderated: true, noteLength: 240 },
       notes: {
-        fr: 'Les questions passent par la régie avant d’être montrées. Répondre d’abord à celles qui reviennent.',
-        en: 'Questions pass through the control desk before they are shown. Answer first those that come back.',
+        fr: 'Les questions passent par la régie avant d’être montrées. Répondre d’abord aux plus soutenues ; celles qui restent ont une réponse écrite.',
+        en: 'Questions pass through the control desk before they are shown. Answer the most supported first; those left get an answer in writing.',
       },
     },
     {
@@ -69,6 +58,10 @@ export const generalAssembly: TemplateSource = {
             },
           },
         ],
+      },
+      notes: {
+        fr: 'Vérifier le quorum à l’écran avant d’ouvrir le vote. Lire la résolution en entier.',
+        en: 'Check the quorum on the screen before you open the vote. Read the whole resolution.',
       },
     },
     {
@@ -120,6 +113,14 @@ export const generalAssembly: TemplateSource = {
           { fr: 'À la rentrée', en: 'In the autumn' },
           { fr: 'Plus tard', en: 'Later' },
         ],
+      },
+      say: {
+        fr: 'Une action sans nom est un vœu : écrivez la vôtre avec un verbe.',
+        en: 'An action without a name is a wish: write yours with a verb.',
+      },
+      notes: {
+        fr: 'Noter chaque action dans les décisions : qui, quoi, pour quand. La liste reste jusqu’à la fin et part avec le procès-verbal.',
+        en: 'Note each action among the decisions: who, what, by when. The list stays to the end and goes out with the minutes.',
       },
     },
     {

@@ -1,4 +1,4 @@
-// Template: lessons learned from something that was tried, then dots on what is worth passing on. Listed in shared/templates.ts.
+// Template: lessons learned from something that was tried, and whom they should reach. Listed in shared/templates.ts.
 import type { TemplateSource } from './template.ts'
 
 export const lessonsLearned: TemplateSource = {
@@ -12,37 +12,53 @@ export const lessonsLearned: TemplateSource = {
   people: { from: 4, to: 40 },
   activities: [
     {
-      kind: 'brainstorm',
+      kind: 'rex',
       title: { fr: 'Récit et leçons', en: 'Story and lessons' },
       question: {
-        fr: 'Dans quel contexte étions-nous, qu’avons-nous essayé, qu’avons-nous appris ?',
-        en: 'Where did we start from, what did we try, what did we learn?',
+        fr: 'Qu’avons-nous essayé, que s’est-il passé, et qu’est-ce que nous ferions autrement ?',
+        en: 'What did we try, what happened, and what would we do differently?',
       },
       minutes: 45,
-      settings: {
-        columns: [
-          { fr: 'Le contexte', en: 'The context' },
-          { fr: 'Ce qui a été essayé', en: 'What was tried' },
-          { fr: 'Ce que nous avons appris', en: 'What we learned' },
-        ],
-        kinds: [
-          { tone: 'craie', label: { fr: 'Fait', en: 'Fact' } },
-          { tone: 'menthe', label: { fr: 'Ce qui a marché', en: 'What worked' } },
-          { tone: 'corail', label: { fr: 'Ce qui a coincé', en: 'What got stuck' } },
-          { tone: 'soleil', label: { fr: 'Leçon', en: 'Lesson' } },
-        ],
-        noteLength: 280,
+      settings: {},
+      say: {
+        fr: 'Racontez dans l’ordre, avec des dates et des chiffres. Personne n’est jugé : on cherche ce que l’on aurait pu savoir plus tôt.',
+        en: 'Tell it in order, with dates and figures. Nobody is judged: we look for what could have been known earlier.',
+      },
+      notes: {
+        fr: 'Une seule voix raconte, les autres écrivent. Couper le récit à huit minutes, même s’il est beau. Demander l’accord de citer avant de clore.',
+        en: 'One voice tells, the others write. Cut the story at eight minutes, fine as it may be. Ask for consent to quote before you close.',
+      },
+      material: {
+        fr: 'Le calendrier du projet, une photo, les chiffres',
+        en: 'The project’s calendar, a photo, the figures',
       },
     },
     {
-      kind: 'dot-vote',
-      title: { fr: 'Les leçons à transmettre', en: 'The lessons to pass on' },
+      kind: 'brainstorm',
+      title: { fr: 'Faire passer', en: 'Pass it on' },
       question: {
-        fr: 'Que faut-il absolument transmettre à celles et ceux qui essaieront après nous ?',
-        en: 'What must be passed on to those who will try after us?',
+        fr: 'Ces leçons, à qui les dire, sous quelle forme et avant quand ?',
+        en: 'Whom should these lessons reach, in which form, and by when?',
       },
-      minutes: 15,
-      settings: { from: 'a1', shortlist: 3 },
+      minutes: 12,
+      settings: {
+        columns: [
+          { fr: 'À qui', en: 'Whom' },
+          { fr: 'Sous quelle forme', en: 'In which form' },
+          { fr: 'Avant quand', en: 'By when' },
+        ],
+      },
+      notes: {
+        fr: 'Finir par un nom dans les décisions : la personne qui envoie la fiche.',
+        en: 'End with a name among the decisions: whoever sends the card.',
+      },
+    },
+    {
+      kind: 'roti',
+      title: { fr: 'Sortie', en: 'Closing' },
+      question: { fr: 'Ce temps en valait-il la peine ?', en: 'Was this time worth it?' },
+      minutes: 3,
+      settings: {},
     },
   ],
 }

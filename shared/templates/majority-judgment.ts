@@ -44,6 +44,14 @@ export const majorityJudgment: TemplateSource = {
           },
         ],
       },
+      say: {
+        fr: 'Jugez chaque proposition pour elle-même. La même mention peut servir plusieurs fois.',
+        en: 'Judge each proposal for itself. The same grade may serve several times.',
+      },
+      notes: {
+        fr: 'Remplacer ces propositions par les vôtres, cinq ou six au plus.',
+        en: 'Replace these proposals by your own, five or six at most.',
+      },
     },
     {
       kind: 'roti',

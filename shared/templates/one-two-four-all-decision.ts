@@ -18,7 +18,7 @@ export const oneTwoFourAllDecision: TemplateSource = {
         fr: 'Quelle proposition répondrait le mieux à notre problème ?',
         en: 'Which proposal would best answer our problem?',
       },
-      minutes: 25,
+      minutes: 15,
       settings: {},
       say: {
         fr: 'Une minute de silence, chacun écrit. C’est le moment le plus important.',
@@ -38,6 +38,10 @@ export const oneTwoFourAllDecision: TemplateSource = {
       },
       minutes: 14,
       settings: { from: 'a1' },
+      notes: {
+        fr: 'Ne garder que les idées des groupes de quatre, cinq au plus : choisir les notes avant d’ouvrir le vote.',
+        en: 'Keep the ideas of the groups of four alone, five at most: pick the notes before you open the vote.',
+      },
     },
     {
       kind: 'gradients',
@@ -67,6 +71,10 @@ export const oneTwoFourAllDecision: TemplateSource = {
           { fr: 'À retirer', en: 'To take out' },
           { fr: 'À revoir dans trois mois', en: 'To review in three months' },
         ],
+      },
+      notes: {
+        fr: 'Commencer par les personnes les plus réservées. Une demande acceptée change le texte tout de suite, à l’écran.',
+        en: 'Begin with those most reserved. A request that is accepted changes the text at once, on the screen.',
       },
     },
   ],

@@ -23,14 +23,14 @@ export const openingClosing: TemplateSource = {
       },
     },
     {
-      kind: 'brainstorm',
+      kind: 'check-in',
       title: { fr: 'Pourquoi je suis là', en: 'Why I am here' },
       question: {
         fr: 'Qu’est-ce qui ferait de ce temps un bon moment pour vous ?',
         en: 'What would make this time a good one for you?',
       },
-      minutes: 10,
-      settings: { noteLength: 100, arrange: false, kinds: [{ tone: 'soleil' }] },
+      minutes: 8,
+      settings: { ask: 'why', noteLength: 100 },
       notes: {
         fr: 'Lire à voix haute quelques réponses. Dire ce à quoi cette réunion ne répondra pas.',
         en: 'Read some answers aloud. Say what this meeting will not answer.',
@@ -51,6 +51,10 @@ export const openingClosing: TemplateSource = {
           { fr: 'Je laisse', en: 'I leave here' },
           { fr: 'Je me demande', en: 'I wonder' },
         ],
+      },
+      say: {
+        fr: 'Rien n’oblige à tout dire : une note par colonne suffit.',
+        en: 'Nobody has to say everything: one note a column is enough.',
       },
     },
     {

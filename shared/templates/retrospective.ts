@@ -1,4 +1,4 @@
-// Template: a retrospective in three columns, then dots on what comes first. Listed in shared/templates.ts.
+// Template: a retrospective in three columns, what comes first, and who does it. Listed in shared/templates.ts.
 import type { TemplateSource } from './template.ts'
 
 export const retrospective: TemplateSource = {
@@ -6,41 +6,58 @@ export const retrospective: TemplateSource = {
   category: 'debate',
   title: { fr: 'Rétrospective', en: 'Retrospective' },
   summary: {
-    fr: 'Garder, arrêter, essayer : ce que le groupe change dès demain.',
-    en: 'Keep, stop, try: what the group changes from tomorrow.',
+    fr: 'Commencer, arrêter, continuer : ce que le groupe change dès demain.',
+    en: 'Start, stop, continue: what the group changes from tomorrow.',
   },
   people: { from: 3, to: 40 },
   activities: [
     {
-      kind: 'brainstorm',
-      title: { fr: 'Garder, arrêter, essayer', en: 'Keep, stop, try' },
+      kind: 'check-in',
+      title: { fr: 'Un mot sur la période', en: 'One word on these weeks' },
       question: {
-        fr: 'En regardant le chemin parcouru : que garder, qu’arrêter, qu’essayer ?',
-        en: 'Looking back at the road travelled: what to keep, what to stop, what to try?',
+        fr: 'Si ces dernières semaines tenaient en un mot, lequel ?',
+        en: 'If these last weeks were one word, which one?',
       },
-      minutes: 35,
-      settings: {
-        columns: [
-          { fr: 'Garder', en: 'Keep' },
-          { fr: 'Arrêter', en: 'Stop' },
-          { fr: 'Essayer', en: 'Try' },
-        ],
-        kinds: [
-          { tone: 'menthe', label: { fr: 'Garder', en: 'Keep' } },
-          { tone: 'corail', label: { fr: 'Arrêter', en: 'Stop' } },
-          { tone: 'ciel', label: { fr: 'Essayer', en: 'Try' } },
-        ],
+      minutes: 5,
+      settings: { ask: 'word', noteLength: 30 },
+      say: {
+        fr: 'Chacun a fait de son mieux avec ce qu’il savait, ce qu’il pouvait et le temps qu’il avait. Partons de là.',
+        en: 'Everybody did their best with what they knew, what they could and the time they had. Let us start from there.',
+      },
+      notes: {
+        fr: 'Demander à deux personnes de dire leur mot en une phrase, pas plus.',
+        en: 'Ask two people to say their word in a sentence, no more.',
       },
     },
     {
-      kind: 'dot-vote',
-      title: { fr: 'Par quoi commencer', en: 'Where to begin' },
+      kind: 'start-stop-continue',
+      title: { fr: 'Commencer, arrêter, continuer', en: 'Start, stop, continue' },
       question: {
-        fr: 'Qu’est-ce qui ferait la plus grande différence d’ici la prochaine fois ?',
-        en: 'What would make the biggest difference before we meet again?',
+        fr: 'En regardant le chemin parcouru : que commencer, qu’arrêter, que continuer ?',
+        en: 'Looking back at the road travelled: what to start, what to stop, what to continue?',
       },
-      minutes: 10,
-      settings: { from: 'a1', shortlist: 3 },
+      minutes: 37,
+      settings: {},
+      say: {
+        fr: 'Écrivez des choses que l’on pourrait voir ou compter : « prévenir la veille », plutôt que « mieux communiquer ».',
+        en: 'Write things that one could see or count: “give notice the day before” rather than “communicate better”.',
+      },
+      notes: {
+        fr: 'Lire la colonne « continuer » en premier : un groupe change mieux quand il sait ce qu’il réussit. Deux ou trois changements suffisent.',
+        en: 'Read the column “continue” first: a group changes better once it knows what it does well. Two or three changes are enough.',
+      },
+      material: { fr: 'Les décisions de la dernière fois', en: 'The decisions of last time' },
+    },
+    {
+      kind: 'roti',
+      title: { fr: 'Retour sur le temps passé', en: 'Return on time invested' },
+      question: { fr: 'Ce temps valait-il la peine ?', en: 'Was this time worth it?' },
+      minutes: 3,
+      settings: {},
+      notes: {
+        fr: 'Avant de clore, relire les décisions à voix haute : qui, quoi, pour quand.',
+        en: 'Before you close, read the decisions aloud: who, what, by when.',
+      },
     },
   ],
 }

@@ -1,4 +1,4 @@
-// Template: an afternoon of lessons learned: two stories, what they teach, what we pass on. Listed in shared/templates.ts.
+// Template: an afternoon of lessons learned: two stories, what they teach, what we change at home. Listed in shared/templates.ts.
 import type { TemplateSource } from './template.ts'
 
 export const rexAfternoon: TemplateSource = {
@@ -15,11 +15,15 @@ export const rexAfternoon: TemplateSource = {
       kind: 'check-in',
       title: { fr: 'Arrivée', en: 'Arrival' },
       question: {
-        fr: 'Dans quel état d’esprit venez-vous écouter ?',
-        en: 'In what frame of mind do you come to listen?',
+        fr: 'Qu’espérez-vous apprendre de ces deux récits ?',
+        en: 'What do you hope to learn from these two stories?',
       },
       minutes: 5,
-      settings: {},
+      settings: { ask: 'why' },
+      say: {
+        fr: 'Ce que vous écrivez là, nos conteurs vont le lire avant de commencer.',
+        en: 'What you write here, our story-tellers will read before they begin.',
+      },
     },
     {
       kind: 'rex',
@@ -29,7 +33,7 @@ export const rexAfternoon: TemplateSource = {
         en: 'Tell of something you did: what did you want, what happened?',
       },
       minutes: 45,
-      settings: {},
+      settings: { vote: false },
       say: {
         fr: 'La personne qui raconte n’est pas jugée. On cherche ce que l’on aurait pu savoir plus tôt.',
         en: 'Whoever tells is not judged. We look for what could have been known earlier.',
@@ -48,7 +52,11 @@ export const rexAfternoon: TemplateSource = {
         en: 'Another action, another place: what was the same, what changed everything?',
       },
       minutes: 45,
-      settings: {},
+      settings: { vote: false },
+      notes: {
+        fr: 'Faire se lever la salle deux minutes avant ce récit. Relire à voix haute les leçons du premier.',
+        en: 'Have the room stand up for two minutes before this story. Read the lessons of the first one aloud.',
+      },
     },
     {
       kind: 'dot-vote',
@@ -67,8 +75,16 @@ export const rexAfternoon: TemplateSource = {
         fr: 'Que commençons-nous, qu’arrêtons-nous, que gardons-nous ?',
         en: 'What do we start, stop, and continue?',
       },
-      minutes: 20,
+      minutes: 30,
       settings: {},
+      say: {
+        fr: 'Ne gardez que ce qui dépend de vous, et qui peut commencer cette semaine.',
+        en: 'Keep only what depends on you, and can begin this week.',
+      },
+      notes: {
+        fr: 'Pour les trois notes retenues : un nom, une date, dans les décisions.',
+        en: 'For the three notes kept: a name and a date among the decisions.',
+      },
     },
     {
       kind: 'roti',

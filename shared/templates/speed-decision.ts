@@ -34,6 +34,10 @@ export const speedDecision: TemplateSource = {
       },
       minutes: 6,
       settings: { from: 'a1' },
+      notes: {
+        fr: 'Cocher large : on cherche ce qui rassemble, pas ce qui passionne.',
+        en: 'Tick widely: we look for what brings together, not for what thrills.',
+      },
     },
     {
       kind: 'consent',

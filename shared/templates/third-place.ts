@@ -56,6 +56,10 @@ export const thirdPlace: TemplateSource = {
         ],
         kinds: [{ tone: 'menthe' }],
       },
+      say: {
+        fr: 'Pas de petite contribution : une heure par mois, une perceuse, un cousin plombier.',
+        en: 'No contribution is small: an hour a month, a drill, a cousin who is a plumber.',
+      },
     },
     {
       kind: 'speedboat',
@@ -64,8 +68,12 @@ export const thirdPlace: TemplateSource = {
         fr: 'Qu’est-ce qui pourrait couler ce projet, et qu’est-ce qui le pousse ?',
         en: 'What could sink this project, and what drives it?',
       },
-      minutes: 25,
+      minutes: 30,
       settings: {},
+      notes: {
+        fr: 'Voter sur les ancres, puis une action pour chacune des trois plus lourdes, notée dans les décisions.',
+        en: 'Vote on the anchors, then one action for each of the three heaviest, noted among the decisions.',
+      },
     },
     {
       kind: 'two-axis',

@@ -20,6 +20,18 @@ export const tourStop: TemplateSource = {
       },
       minutes: 30,
       settings: {},
+      say: {
+        fr: 'Une idée par note, la vôtre, même petite. Personne ne la lit avant la fin du silence.',
+        en: 'One idea a note, your own, small as it may be. Nobody reads it before the silence is over.',
+      },
+      notes: {
+        fr: 'Dix minutes de silence, puis révéler. Lire cinq notes à voix haute, les plus courtes d’abord.',
+        en: 'Ten minutes of silence, then reveal. Read five notes aloud, the shortest first.',
+      },
+      material: {
+        fr: 'Le code affiché dès l’ouverture des portes',
+        en: 'The code on the screen as soon as the doors open',
+      },
     },
     {
       kind: 'dot-vote',
@@ -30,6 +42,10 @@ export const tourStop: TemplateSource = {
       },
       minutes: 10,
       settings: { from: 'a1', shortlist: 3 },
+      notes: {
+        fr: 'Les mêmes trois idées partent en tables : dire où chacune s’assied.',
+        en: 'The three ideas go to tables: say where each one sits.',
+      },
     },
     {
       kind: 'brainstorm',
@@ -47,6 +63,10 @@ export const tourStop: TemplateSource = {
         ],
         kinds: [{ tone: 'ciel' }, { tone: 'menthe' }, { tone: 'corail' }],
       },
+      say: {
+        fr: 'Parlez de ce que vous avez déjà vu marcher, ici ou ailleurs.',
+        en: 'Speak of what you have already seen work, here or elsewhere.',
+      },
     },
     {
       kind: 'dot-vote',
@@ -57,6 +77,10 @@ export const tourStop: TemplateSource = {
       },
       minutes: 15,
       settings: { from: 'a3', shortlist: 4 },
+      notes: {
+        fr: 'Relire chaque proposition en entier : c’est ce texte-là que l’assemblée lira.',
+        en: 'Read each proposal in full: it is this text that the assembly will read.',
+      },
     },
   ],
 }

@@ -52,7 +52,7 @@ async function addPerson(device: Page, name: string): Promise<void> {
 
 const saved = (page: Page) => page.getByText('enregistré', { exact: true }).waitFor()
 
-test('an evening from a template, for everybody in the room', { timeout: 120_000 }, async () => {
+test('an evening from a template, for everybody in the room', { timeout: 180_000 }, async () => {
   const url = await openRealHouse()
   const created = await http(url, 'POST', '/api/workshops', {
     body: { title: 'Notre soirée', template: 'debate-evening', language: 'fr' },
@@ -127,10 +127,8 @@ test('an evening from a template, for everybody in the room', { timeout: 120_000
     await ines.page.getByRole('radio', { name: /Soleil/ }).waitFor()
     await byKey(ines.page, /Soleil/, ' ')
   })
-  await hall.page
-    .getByText(/5\s*(personnes|réponses)?/)
-    .first()
-    .waitFor()
+  await hall.page.getByRole('img', { name: /Soleil, Personnes 5\./ }).waitFor()
+  for (const { page } of [hall, remote]) await axe(page)
 
   // alone, in pairs with a screen at the first table, all, then arranging from a phone
   await next()
@@ -159,6 +157,7 @@ test('an evening from a template, for everybody in the room', { timeout: 120_000
         .waitFor(),
     ),
   )
+  await axe(table.page)
   const first = await firstOf(pages, 'Binôme 1')
   const pair = first ?? shared.page
   await pair.getByRole('textbox', { name: 'Votre note' }).fill('Une cantine avec un four')
@@ -182,16 +181,17 @@ test('an evening from a template, for everybody in the room', { timeout: 120_000
   // dots
   await next()
   await next()
-  const dot = 'Un jardin derrière la gare'
+  const dot = 'Une cantine avec un four'
   await everybodyVotes(
     (page) => page.getByRole('button', { name: `Poser une gommette sur « ${dot} »` }).click(),
     async () => {
       await ines.page.getByRole('button', { name: `Poser une gommette sur « ${dot} »` }).waitFor()
-      await byKey(ines.page, /Poser une gommette sur .*Un jardin/)
+      await byKey(ines.page, /Poser une gommette sur .*avec un four/)
     },
     ['Léa'],
   )
-  await hall.page.getByText(dot).first().waitFor()
+  await hall.page.getByRole('img', { name: new RegExp(`${dot}, \\S+ 4, \\S+ 4\\.`) }).waitFor()
+  await axe(ines.page)
 
   // questions, written by keyboard and supported, then the floor for a hand that went up
   await next()
@@ -209,7 +209,8 @@ test('an evening from a template, for everybody in the room', { timeout: 120_000
   await desk.setViewportSize({ width: 1440, height: 900 })
   await desk.goto(`${url}/desk/${id}`)
   await desk.getByRole('button', { name: /Omar/ }).first().click()
-  await hall.page.getByText('Omar').first().waitFor()
+  await hall.page.getByRole('heading', { name: 'Omar' }).waitFor()
+  await axe(desk)
   await desk.close()
 
   // consent, then a last figure
@@ -221,17 +222,25 @@ test('an evening from a template, for everybody in the room', { timeout: 120_000
       await ines.page.getByRole('radio', { name: 'Je consens', exact: true }).waitFor()
       await byKey(ines.page, /Je consens/, ' ')
     },
-    ['Zoé'],
+    ['Léa', 'Zoé'],
   )
+  await hall.page.getByText('La proposition est adoptée').first().waitFor()
+  await axe(helper.page)
   for (let step = 0; step < 3; step++) await next()
   await everybodyVotes(choose(/^5/), async () => {
     await ines.page.getByRole('radio').first().waitFor()
     await byKey(ines.page, /radio/, 'ArrowDown')
   })
+  await hall.page.getByRole('img', { name: /\D4\D/ }).waitFor()
 
   const { json } = await http(url, 'GET', `/api/workshops/${id}/report.json`, { token: made.tokens.desk })
   const { activities } = json as unknown as {
-    activities: { kind: string; notes: { text: string; source?: string }[]; participation?: object }[]
+    activities: {
+      kind: string
+      notes: { text: string; source?: string; under?: string }[]
+      participation?: object
+      result?: object
+    }[]
   }
   const of = (kind: string) => activities.find((one) => one.kind === kind)!
   for (const kind of ['check-in', 'roti'])
@@ -245,6 +254,10 @@ test('an evening from a template, for everybody in the room', { timeout: 120_000
     'scribe',
     undefined,
   ])
+  const arranged = of('one-two-four-all').notes.filter(({ text }) => text === 'Un banc par rue')
+  expect(arranged.map(({ under }) => under)).toContain('all')
+  expect(of('consent').result).toMatchObject({ outcome: 'adopted', consent: 5 })
+  expect(of('dot-vote').participation).toMatchObject({ voted: 4 })
   for (const { faults } of [hall, table, remote, omar, shared, ines, helper]) expect(faults).toEqual([])
 })
 

@@ -48,6 +48,7 @@ const DRAWN = [
   'premortem',
   'swot',
   'speedboat',
+  'start-stop-continue',
   'rex',
 ]
 const KINDS = ACTIVITIES.filter(({ poll }) => poll).map(({ kind }) => kind)

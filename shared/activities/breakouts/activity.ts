@@ -1,6 +1,7 @@
 // Parallel groups: tables drawn by lot or chosen on the phone, each with a sheet that its people share; then the harvest by all.
 import * as z from 'zod'
-import { defineActivity, type GroupSpec, type Zone } from '../activity.ts'
+import { defineActivity, type Zone } from '../activity.ts'
+import type { GroupSpec } from '../step-parts.ts'
 import { tableSettings, openly, sorting, talking, zoneBlocks } from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
 

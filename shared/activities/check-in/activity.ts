@@ -1,18 +1,38 @@
-// Check-in: everybody says what the weather is like inside; shown together, never ranked.
-// The same question when people leave shows what has changed.
+// Check-in: everybody says what the weather is like inside, one word, or why they are here; shown together, never ranked.
+// The same weather when people leave shows what has changed.
 import * as z from 'zod'
 import { dropChoice } from '../../counting/withdrawal.ts'
+import type { Translate } from '../../i18n/translate.ts'
+import type { Block } from '../../report/blocks.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import { percent, type OptionEntry, type Paper } from '../../voting.ts'
+import { LIMITS } from '../../limits.ts'
 import { refuse } from '../../wire.ts'
-import { defineActivity, type CarriedNote } from '../activity.ts'
+import { defineActivity, type CarriedNote, type ReportInput, type Step } from '../activity.ts'
+import { wordBlocks } from '../word-wall/words.ts'
+import { zoneBlocks } from '../zone-board.ts'
 import { notesOf, sourceSettings, voteSteps } from '../voting-settings.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const WEATHER = ['sun', 'clouds', 'rain', 'storm']
 
-/** `options` are other words for how one is. With `from`, an earlier check-in: what it said stands beside what is said now. */
-const settings = z.object(sourceSettings)
+const settings = z.object({
+  /** weather: one of a few words. word: any word, on a word wall. why: a note each. */
+  ask: z.enum(['weather', 'word', 'why']).default('weather'),
+  noteLength: z.number().int().min(20).max(LIMITS.note).default(80),
+  /** `options` are other words for how one is. With `from`, an earlier check-in: what it said stands beside what is said now. */
+  ...sourceSettings,
+})
+type Settings = z.output<typeof settings>
+
+/** Everybody writes unseen, then all of it is shown at once. */
+function writing(ask: 'word' | 'why'): Step[] {
+  const board = ask === 'why' ? 'read' : 'none'
+  return [
+    { id: ask, minutes: 2, pads: 'sealed', board: 'none', results: 'hidden' },
+    { id: `${ask}s`, minutes: 3, pads: 'live', board, results: 'hidden' },
+  ]
+}
 
 /** `before`: how many said each of these when they arrived. */
 export interface WeatherPaper extends Paper {
@@ -25,10 +45,11 @@ export interface CheckInResult {
   counts: Record<string, number>
 }
 
-export const checkIn = defineActivity<z.output<typeof settings>, WeatherPaper, string, CheckInResult>({
+export const checkIn = defineActivity<Settings, WeatherPaper, string, CheckInResult>({
   kind: 'check-in',
   settings,
-  steps: () => voteSteps({ vote: 2, show: 3 }),
+  steps: ({ ask }) => (ask === 'weather' ? voteSteps({ vote: 2, show: 3 }) : writing(ask)),
+  layout: () => ({ kind: 'groups', zones: [] }),
   poll: {
     type: 'single',
     secrecy: () => 'secret',
@@ -59,27 +80,31 @@ export const checkIn = defineActivity<z.output<typeof settings>, WeatherPaper, s
           })),
         }
       : {},
-  report: ({ rounds, t }) =>
-    roundBlocks(rounds, t, ({ options, before }, { n, counts }) => [
-      {
-        type: 'table',
-        title: t('result'),
-        head: [
-          t('table.weather'),
-          ...(before ? [t('table.before')] : []),
-          t('table.people'),
-          t('table.share'),
-        ],
-        rows: options.map(({ id, label }) => [
-          label,
-          ...(before ? [before[id] ?? 0] : []),
-          counts[id] ?? 0,
-          t('table.percent', { share: percent(counts[id] ?? 0, n) ?? 0 }),
-        ]),
-      },
-    ]),
+  report: ({ settings: { ask }, notes, rounds, t }) => [
+    ...(ask === 'word' ? wordBlocks(notes, t) : ask === 'why' ? zoneBlocks(notes, [], t) : []),
+    ...(ask === 'weather' || rounds.length > 0 ? skyBlocks(rounds, t) : []),
+  ],
   messages,
 })
+
+function skyBlocks(
+  rounds: ReportInput<Settings, WeatherPaper, CheckInResult>['rounds'],
+  t: Translate,
+): Block[] {
+  return roundBlocks(rounds, t, ({ options, before }, { n, counts }) => [
+    {
+      type: 'table',
+      title: t('result'),
+      head: [t('table.weather'), ...(before ? [t('table.before')] : []), t('table.people'), t('table.share')],
+      rows: options.map(({ id, label }) => [
+        label,
+        ...(before ? [before[id] ?? 0] : []),
+        counts[id] ?? 0,
+        t('table.percent', { share: percent(counts[id] ?? 0, n) ?? 0 }),
+      ]),
+    },
+  ])
+}
 
 function peopleOf({ fields }: CarriedNote): number | undefined {
   const people = fields?.['people']

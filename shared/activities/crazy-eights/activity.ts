@@ -14,6 +14,9 @@ const settings = z.object({
   authors: authorsSetting,
 })
 
+/** Ideas that one person may support. */
+const DOTS = 3
+
 export const crazyEights = defineActivity<z.output<typeof settings>, never, never, never>({
   kind: 'crazy-eights',
   settings,
@@ -26,7 +29,7 @@ export const crazyEights = defineActivity<z.output<typeof settings>, never, neve
       results: 'hidden',
     },
     { id: 'gallery', minutes: 6, pads: moderated ? 'moderated' : 'live', board: 'read', results: 'hidden' },
-    { id: 'choose', minutes: 4, pads: 'off', board: 'read', upvotes: true, results: 'hidden' },
+    { id: 'choose', minutes: 4, pads: 'off', board: 'read', upvotes: DOTS, results: 'hidden' },
   ],
   layout: () => ({ kind: 'groups', zones: [] }),
   report: ({ notes, upvotes = {}, t }) => {

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { defineActivity } from '../activity.ts'
 import { floorBlocks, floorRules, floorSettings, speakingStep } from '../floor-settings.ts'
-import { alone, boardSettings, openly, zoneBlocks, zonesOf } from '../zone-board.ts'
+import { alone, boardSettings, openly, placed, zoneBlocks, zonesOf } from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const SIDES = ['for', 'against']
@@ -11,7 +11,7 @@ const settings = z.object({ ...floorSettings, ...boardSettings })
 export const debate = defineActivity<z.output<typeof settings>, never, never, never>({
   kind: 'debate',
   settings,
-  steps: (s) => [alone(s, 'prepare', 5), speakingStep('argue', 20), openly(s, 'read', 5)],
+  steps: (s) => [placed(alone(s, 'prepare', 5)), speakingStep('argue', 20), placed(openly(s, 'read', 5))],
   layout: (_, t) => ({ kind: 'groups', zones: zonesOf(SIDES, t) }),
   floor: (s, t) => ({
     ...floorRules(s),

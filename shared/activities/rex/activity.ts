@@ -7,6 +7,8 @@ import messages from './messages.json' with { type: 'json' }
 /** Lines of a card by what is told: the story says whom to ask and what may be quoted, a lesson says when, what and why. */
 const STORY = ['where', 'figures', 'contact', 'consent']
 const LESSON = ['when', 'do', 'because']
+/** How far a story may be passed on, said by whoever tells it. */
+const CONSENT = ['public', 'inside', 'no']
 
 const GAP = 0.01
 const ROW = (1 - 2 * GAP) / 3
@@ -27,6 +29,8 @@ export const rex = zoneBoard({
   ripens: true,
   vote: ['lessons'],
   fields: [...STORY, ...LESSON],
+  choices: { consent: CONSENT },
+  noteLength: 280,
   steps: (s) => [
     withFields(
       inZones(openly(s, 'tell', 8), 'context', 'intention', 'facts', 'worked', 'stuck', 'transfer'),

@@ -1,8 +1,8 @@
 // Six thinking hats (de Bono 1985): everybody wears the same hat at the same time, and looks at one side only.
-// The order can be changed; blue opens and closes.
+// The order can be changed; blue opens and closes. What was written under one hat stands when the next is put on.
 import * as z from 'zod'
 import { defineActivity } from '../activity.ts'
-import { boardSettings, openly, zoneBlocks, zonesOf, type Boxes } from '../zone-board.ts'
+import { boardSettings, inZones, locking, openly, zoneBlocks, zonesOf, type Boxes } from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const HATS = ['white', 'red', 'black', 'yellow', 'green'] as const
@@ -29,9 +29,9 @@ export const sixHats = defineActivity<z.output<typeof settings>, never, never, n
   kind: 'six-hats',
   settings,
   steps: (s) => [
-    { ...openly(s, 'blue', 2), asks: { zones: ['blue'] } },
-    ...[...new Set(s.order)].map((hat) => ({ ...openly(s, hat, MINUTES[hat]), asks: { zones: [hat] } })),
-    { ...openly(s, 'close', 3), asks: { zones: ['blue'] } },
+    inZones(openly(s, 'blue', 2), 'blue'),
+    ...[...new Set(s.order)].map((hat) => locking(inZones(openly(s, hat, MINUTES[hat]), hat))),
+    locking(inZones(openly(s, 'close', 3), 'blue')),
   ],
   layout: (_, t) => ({ kind: 'groups', zones: zonesOf(ZONES, t, BOXES) }),
   report: ({ notes, t }) => zoneBlocks(notes, zonesOf(ZONES, t), t),

@@ -1,7 +1,7 @@
 // Speedboat: what pushes the boat, what holds it back, which rocks lie ahead, which island it heads for (Hohmann 2006).
-// The anchors are what the room then cuts.
-import { alone, openly, sorting, talking, zoneBoard, type Boxes } from '../zone-board.ts'
-import { voting } from '../zone-vote.ts'
+// The room weighs the anchors, and cuts the heaviest.
+import { alone, openly, placed, sorting, talking, zoneBoard, type Boxes } from '../zone-board.ts'
+import { after, voting } from '../zone-vote.ts'
 import messages from './messages.json' with { type: 'json' }
 
 /** Wind and island above the water, anchors and rocks below; the boat between them. */
@@ -14,15 +14,15 @@ const BOXES: Boxes = {
 
 export const speedboat = zoneBoard({
   kind: 'speedboat',
-  vote: 'all',
+  vote: ['anchors'],
   zones: ['wind', 'anchors', 'rocks', 'island'],
   boxes: BOXES,
   steps: (s) => [
-    alone(s, 'write', 8),
-    openly(s, 'reveal', 4),
+    placed(alone(s, 'write', 8)),
+    placed(openly(s, 'reveal', 4)),
     sorting(s, 'sort', 6),
     ...voting(s),
-    talking('talk', 10),
+    after(s, talking('talk', 10)),
   ],
   messages,
 })

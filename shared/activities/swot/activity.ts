@@ -1,6 +1,6 @@
 // SWOT: strengths and weaknesses inside, opportunities and threats outside (Learned, Christensen, Andrews & Guth 1965).
 // The two halves meet in the last step, where a strength seizes an opportunity.
-import { alone, openly, sorting, talking, zoneBoard, type Boxes } from '../zone-board.ts'
+import { alone, openly, placed, sorting, talking, zoneBoard, type Boxes } from '../zone-board.ts'
 import { voting } from '../zone-vote.ts'
 import messages from './messages.json' with { type: 'json' }
 
@@ -18,8 +18,8 @@ export const swot = zoneBoard({
   zones: ['strengths', 'weaknesses', 'opportunities', 'threats'],
   boxes: BOXES,
   steps: (s) => [
-    alone(s, 'write', 10),
-    openly(s, 'reveal', 5),
+    placed(alone(s, 'write', 10)),
+    placed(openly(s, 'reveal', 5)),
     sorting(s, 'sort', 8),
     ...voting(s),
     talking('talk', 12),

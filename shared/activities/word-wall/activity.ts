@@ -4,7 +4,7 @@ import type { Step } from '../activity.ts'
 import { defineActivity } from '../activity.ts'
 import { authorsSetting } from '../authors.ts'
 import messages from './messages.json' with { type: 'json' }
-import { wordsOf } from './words.ts'
+import { wordBlocks } from './words.ts'
 
 const settings = z.object({
   /** Longest word. */
@@ -25,11 +25,6 @@ export const wordWall = defineActivity<z.output<typeof settings>, never, never, 
     return [{ id: 'write', minutes: 2, pads: 'sealed', board: 'none', results: 'hidden' }, show]
   },
   layout: () => ({ kind: 'groups', zones: [] }),
-  report: ({ notes, t }) => {
-    const words = wordsOf(notes)
-    if (words.length === 0) return [{ type: 'text', text: t('nothingYet') }]
-    const rows = words.map(({ text, count }) => [text, count])
-    return [{ type: 'table', title: t('table.words'), head: [t('table.word'), t('table.people')], rows }]
-  },
+  report: ({ notes, t }) => wordBlocks(notes, t),
   messages,
 })

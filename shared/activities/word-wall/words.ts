@@ -1,5 +1,7 @@
 // Words of the room: the same word said twice is one word, said larger. Pure. Called by the wall and by the report.
 import type { Note } from '../../board/note.ts'
+import type { Translate } from '../../i18n/translate.ts'
+import type { Block } from '../../report/blocks.ts'
 
 export interface Word {
   /** As it was written most often. */
@@ -33,4 +35,12 @@ function keyOf(text: string): string {
     .replace(/[.!?…]+$/u, '')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** The words of the room in a report, the most shared first. */
+export function wordBlocks(notes: readonly Note[], t: Translate): Block[] {
+  const words = wordsOf(notes)
+  if (words.length === 0) return [{ type: 'text', text: t('nothingYet') }]
+  const rows = words.map(({ text, count }) => [text, count])
+  return [{ type: 'table', title: t('table.words'), head: [t('table.word'), t('table.times')], rows }]
 }
