@@ -89,14 +89,10 @@ export function withFields(step: Step, ...fields: string[]): Step {
 }
 
 /** A note needs its place, which is chosen before it is dropped. */
-export function placed(step: Step): Step {
-  return { ...step, asks: { ...step.asks, must: true } }
-}
+export const placed = (step: Step): Step => ({ ...step, asks: { ...step.asks, must: true } })
 
 /** What lies in other places stands as it was written. */
-export function locking(step: Step): Step {
-  return { ...step, asks: { ...step.asks, locks: true } }
-}
+export const locking = (step: Step): Step => ({ ...step, asks: { ...step.asks, locks: true } })
 
 /** Longest line of a card, in UTF-16 units. */
 const FIELD = 160
@@ -200,7 +196,7 @@ export interface ZoneBoard {
   choices?: Readonly<Record<string, readonly string[]>>
   /** Papers of the kinds of notes, each said by the message `kind.<tone>`. */
   kinds?: readonly Tone[]
-  /** Longest note at first, where the usual length is too short. */
+  /** Longest note at first, where that is not the usual 140. */
   noteLength?: number
   /** The room may vote on the notes of these places, or on all: see zone-vote.ts. */
   vote?: 'all' | readonly string[]
@@ -211,7 +207,6 @@ export interface ZoneBoard {
 }
 
 type ZoneSettings = BoardSettings & { vote?: boolean | undefined }
-
 /** The settings that this board offers; the schema is put together by hand, as its type is not. */
 function settingsOf({ vote, noteLength = 140 }: ZoneBoard): z.ZodType<ZoneSettings> {
   const shape = {
