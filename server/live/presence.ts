@@ -236,16 +236,14 @@ function anyVia(rows: Iterable<SeatRow>): boolean {
 /** Who enters for others is their hand, and nobody more, unless there is a ballot of their own. */
 function withoutHelpers(here: Set<string>, seats: () => Iterable<SeatRow>): Set<string> {
   if (!anyVia(seats())) return here
-  const all = [...seats()]
-  const served = new Set(all.map(({ via }) => via))
-  const helpers = new Set(all.flatMap(({ id, role }) => (role === 'scribe' && served.has(id) ? [id] : [])))
+  const served = new Set([...seats()].map(({ via }) => via))
+  const helps = ({ id, role }: SeatRow) => role === 'scribe' && served.has(id)
+  const helpers = new Set([...seats()].filter(helps).map(({ id }) => id))
   return new Set([...here].filter((seat) => !helpers.has(seat)))
 }
 
 /** The seat that a device belongs to. */
-function deviceOf({ id, via = id }: SeatRow): string {
-  return via
-}
+const deviceOf = ({ id, via = id }: SeatRow): string => via
 
 function isPerson(connection: Connection): boolean {
   return connection.role === 'participant' || connection.role === 'scribe'
