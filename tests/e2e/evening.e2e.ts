@@ -173,10 +173,12 @@ test('an evening from a template, for everybody in the room', { timeout: 180_000
     .first()
     .waitFor({ state: 'attached' })
   await axe(omar.page)
-  const moved = omar.page.getByRole('listitem').filter({ hasText: 'Un banc par rue' }).last()
-  await moved.getByRole('button', { name: /Déplacer/ }).click()
-  await omar.page.getByRole('dialog').getByRole('button', { name: /Tous/ }).click()
-  await omar.page.getByText('Note déplacée').waitFor()
+  for (const idea of ['Un banc par rue', 'Une cantine avec un four']) {
+    const moved = omar.page.getByRole('listitem').filter({ hasText: idea }).last()
+    await moved.getByRole('button', { name: /Déplacer/ }).click()
+    await omar.page.getByRole('dialog').getByRole('button', { name: /Tous/ }).click()
+    await omar.page.getByText('Note déplacée').last().waitFor()
+  }
 
   // dots
   await next()
