@@ -1,7 +1,6 @@
 // Parallel groups: tables drawn by lot or chosen on the phone, each with a sheet that its people share; then the harvest by all.
 import * as z from 'zod'
-import { defineActivity, type Zone } from '../activity.ts'
-import type { GroupSpec } from '../step-parts.ts'
+import { defineActivity, type Step, type Zone } from '../activity.ts'
 import { tableSettings, openly, sorting, talking, zoneBlocks } from '../zone-board.ts'
 import messages from './messages.json' with { type: 'json' }
 
@@ -24,7 +23,7 @@ export const breakouts = defineActivity<Settings, never, never, never>({
   settings,
   steps: (s) => {
     const chosen = s.form === 'choice' ? { choose: true as const } : {}
-    const groups: GroupSpec = { set: SET, count: s.tables, zoned: true, ...chosen }
+    const groups: NonNullable<Step['groups']> = { set: SET, count: s.tables, zoned: true, ...chosen }
     return [
       { ...talking('gather', 3), groups },
       { ...openly(s, 'work', 20), board: 'none', writers: 'table', groups },

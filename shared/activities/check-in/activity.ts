@@ -2,6 +2,7 @@
 // The same weather when people leave shows what has changed.
 import * as z from 'zod'
 import { dropChoice } from '../../counting/withdrawal.ts'
+import { wordBlocks } from '../../counting/words.ts'
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block } from '../../report/blocks.ts'
 import { roundBlocks } from '../../report/rounds.ts'
@@ -9,7 +10,6 @@ import { percent, type OptionEntry, type Paper } from '../../voting.ts'
 import { LIMITS } from '../../limits.ts'
 import { refuse } from '../../wire.ts'
 import { defineActivity, type CarriedNote, type ReportInput, type Step } from '../activity.ts'
-import { wordBlocks } from '../word-wall/words.ts'
 import { zoneBlocks } from '../zone-board.ts'
 import { notesOf, sourceSettings, voteSteps } from '../voting-settings.ts'
 import messages from './messages.json' with { type: 'json' }

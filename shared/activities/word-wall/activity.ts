@@ -4,7 +4,7 @@ import type { Step } from '../activity.ts'
 import { defineActivity } from '../activity.ts'
 import { authorsSetting } from '../authors.ts'
 import messages from './messages.json' with { type: 'json' }
-import { wordBlocks } from './words.ts'
+import { wordBlocks } from '../../counting/words.ts'
 
 const settings = z.object({
   /** Longest word. */

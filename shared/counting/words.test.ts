@@ -1,7 +1,7 @@
 // Words of the room: what counts as the same word, and that none is lost.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Note } from '../../board/note.ts'
+import type { Note } from '../board/note.ts'
 import { wordsOf } from './words.ts'
 
 const note = (text: string, hidden?: true): Note => ({

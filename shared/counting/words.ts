@@ -1,7 +1,7 @@
-// Words of the room: the same word said twice is one word, said larger. Pure. Called by the wall and by the report.
-import type { Note } from '../../board/note.ts'
-import type { Translate } from '../../i18n/translate.ts'
-import type { Block } from '../../report/blocks.ts'
+// Words of the room: the same word said twice is one word, said larger. Pure. Called by word walls and check-ins.
+import type { Note } from '../board/note.ts'
+import type { Translate } from '../i18n/translate.ts'
+import type { Block } from '../report/blocks.ts'
 
 export interface Word {
   /** As it was written most often. */
