@@ -268,6 +268,33 @@ describe('a tour', () => {
     expect(((await ask(url, tour, 'GET')).json as unknown as { stops: unknown[] }).stops).toHaveLength(2)
   })
 
+  test('of what the link does not show, not one byte is in any answer or file', async () => {
+    const { url } = await openHouse()
+    const tour = await makeTour(url)
+    const stop = (await ask(url, tour, 'POST', '/stops', { town: 'Ville-canari', place: 'Salle-canari' }))
+      .json as unknown as Made
+    const desk = await openDesk(url, stop)
+    await desk.do({ kind: 'open', activity: 'a2' })
+    const motions = [{ id: 'm1', title: 'Motion-canari', text: '', themes: [], state: 'talk' }]
+    const themes = [{ id: 'th1', label: 'Theme-canari', notes: [] }]
+    const canaries = {
+      stops: 'Salle-canari',
+      results: 'Les quatre motions',
+      themes: 'Theme-canari',
+      motions: 'Motion-canari',
+    }
+    const key = tour.links.public.split('#')[1]!
+    const said = async (path: string) => (await ask(url, tour, 'GET', path, undefined, key)).text
+    for (const part of Object.keys(canaries) as (keyof typeof canaries)[]) {
+      expect((await ask(url, tour, 'PUT', '', { motions, themes, shown: [part] })).status).toBe(200)
+      const all = await Promise.all(['', '/synthesis', '/report.json', '/report.md', '/report.csv'].map(said))
+      const svg = await said('/report.svg')
+      for (const [name, canary] of Object.entries(canaries))
+        if (name === part) expect(all[1], name).toContain(canary)
+        else expect([part, name, (all.join() + svg).includes(canary)]).toEqual([part, name, false])
+    }
+  })
+
   test('two hands at once: two stops of their own, one assembly, and no workshop that nobody finds', async () => {
     const { url, store } = await openHouse()
     const tour = await makeTour(url)

@@ -163,7 +163,7 @@ function passageParts(passage: Passage, draw: DrawPng): FileChild[] {
 function chart(passage: Extract<Passage, { is: 'chart' }>, draw: DrawPng): Paragraph[] {
   const { drawing, caption } = pageChart(passage)
   const { width, height, title } = drawing
-  const scale = Math.min(WIDTH / width, HIGHEST / height)
+  const scale = Math.min(WIDTH / width, HIGHEST / height, 0.9)
   const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) }
   const altText = { name: 'chart', title: cleanXml(title), description: cleanXml(altOf(passage)) }
   const image = new ImageRun({ type: 'png', data: draw(drawing), transformation, altText })

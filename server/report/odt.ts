@@ -21,6 +21,8 @@ const MIME = 'application/vnd.oasis.opendocument.text'
 /** Width of the text on the page, and most of its height, in centimetres. */
 const WIDTH = 17
 const HIGHEST = 22
+/** Centimetres to a unit of a drawing, at most: what is small stays small. */
+const LARGEST = 0.025
 
 interface Pictures {
   /** The name of the picture in the package. */
@@ -146,7 +148,7 @@ function passageParts(passage: Passage, draw: DrawPng, pictures: Pictures): stri
 function picture(passage: Extract<Passage, { is: 'chart' }>, draw: DrawPng, pictures: Pictures): string {
   const { drawing, caption } = pageChart(passage)
   const href = pictures.add(draw(drawing))
-  const scale = Math.min(WIDTH / drawing.width, HIGHEST / drawing.height)
+  const scale = Math.min(WIDTH / drawing.width, HIGHEST / drawing.height, LARGEST)
   const [width, height] = [drawing.width, drawing.height].map((length) => (length * scale).toFixed(2))
   const said = `<svg:title>${escapeXml(drawing.title)}</svg:title><svg:desc>${escapeXml(altOf(passage))}</svg:desc>`
   const below = caption === '' ? '' : paragraph('Quiet', caption)

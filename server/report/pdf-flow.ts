@@ -106,9 +106,12 @@ export function createFlow(pdf: Pdf, fonts: Map<FontName, Buffer>): Flow {
   return flow
 }
 
+/** Points to a unit of a drawing, at most: what is small stays small. */
+const LARGEST = 0.7
+
 /** Points that a drawing takes of a page: as wide as the text, or as high as the page. */
 export function pictureHeight({ width, height }: Drawing): number {
-  return Math.min((height * INNER) / width, FULL)
+  return Math.min((height * INNER) / width, FULL, height * LARGEST)
 }
 
 function drawMark(pdf: Pdf, type: Typesetter, mark: Mark, scale: number, top: number): void {

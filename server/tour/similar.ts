@@ -33,6 +33,7 @@ const JOINED = 60
 const TOO_COMMON = 0.25
 const FEW = 12
 const MOST_WORDS = 3
+const KIN = 5
 
 /** Groups of two notes and more, the largest first. The order of the notes does not matter. */
 export function suggestGroups(notes: readonly TextNote[]): Suggestion[] {
@@ -150,8 +151,18 @@ function commonWords(group: string[], terms: Terms, vectors: Map<string, Vector>
   return [...weight]
     .filter(([stem]) => holders.get(stem)! >= Math.max(2, group.length / 3) && written.has(stem))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, MOST_WORDS)
     .map(([stem]) => mostOften(written.get(stem)!))
+    .filter((word, i, all) => all.findIndex((one) => isKin(one, word)) === i)
+    .slice(0, MOST_WORDS)
+}
+
+/** Words of one family, whose stems differ: one of them names a group as well as both. */
+function isKin(a: string, b: string): boolean {
+  const [one, other] = [plain(a).slice(0, KIN), plain(b).slice(0, KIN)]
+  return (
+    one === other ||
+    (Math.min(one.length, other.length) >= 4 && (one.startsWith(other) || other.startsWith(one)))
+  )
 }
 
 function mostOften(forms: Map<string, number>): string {

@@ -10,6 +10,7 @@ const VAGUE: Partial<Record<Language, string>> = {
     nouveau nouvelle nouveaux nouvelles vrai vraie vrais vraies petit petite petits petites grand grande grands grandes
     tout tous toute toutes ensemble entre plusieurs chaque sans après avant contre pendant autre autres même quelque quelques
     manque manquent manquer besoin besoins chose choses gens personne personnes façon
+    attendre essai essais ailleurs près part partie automne hiver printemps
     soir soirs soirée matin jour jours semaine semaines week end mois ans année années heure heures fois long longs longtemps court courts courte courtes`,
   en: `more most very too less much many lot enough good better best really also always never often again
     make made do does doing done need needs needed want wants would could should must get have having give try start let

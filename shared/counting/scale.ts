@@ -113,6 +113,11 @@ export function roundHalfUp(value: Fraction, decimals: number): number {
   return toNumber(fraction(floor(add(scaled, fraction(1, 2))), 10n ** BigInt(decimals)))
 }
 
+/** A level by its number, and its words where it has some. */
+export function levelName(level: number, label: string): string {
+  return label === '' ? String(level) : `${level} · ${label}`
+}
+
 /** A bar and a row for each level, in the order of the scale: its words, how many chose it, and their share in percent. */
 export function scaleTable(paper: ScalePaper, counts: readonly number[], t: Translate): Block {
   const levels = counts.map((count, i) => ({
@@ -127,7 +132,7 @@ export function scaleTable(paper: ScalePaper, counts: readonly number[], t: Tran
     rows: levels.map(({ level, label, count, share }) => [level, label, count, share]),
   }
   const bars = levels.map(({ level, label, count, share }) => ({
-    ...{ label: label === '' ? String(level) : `${level} · ${label}`, value: count, detail: share },
+    ...{ label: levelName(level, label), value: count, detail: share },
   }))
   return barsBlock(table, bars)
 }

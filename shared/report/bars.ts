@@ -10,10 +10,10 @@ export interface Bar {
   detail?: string
 }
 
-const WIDTH = 800
-const LABEL = 280
-const BAR = { x: 300, width: 330 }
-const TEXT = 17
+/** Narrow enough for a phone: the words stand over their bar. */
+const WIDTH = 460
+const BAR = 320
+const TEXT = 16
 
 /** The table of the counts, drawn where anybody has answered. */
 export function barsBlock(
@@ -28,17 +28,18 @@ export function barsBlock(
 
 function drawBars(title: string, bars: readonly Bar[], most: number): Drawing {
   const marks: Mark[] = []
-  let y = 6
+  let y = 4
   for (const { label, value, detail } of bars) {
-    const lines = wrapLines(label, LABEL, TEXT)
-    const w = (value / most) * BAR.width
-    marks.push({ is: 'words', x: 0, y: y + 20, lines, size: TEXT, fill: INK, bold: true })
-    marks.push({ is: 'line', x1: BAR.x, y1: y, x2: BAR.x, y2: y + 30, stroke: LINE })
-    if (value > 0) marks.push({ is: 'box', x: BAR.x, y: y + 3, w, h: 24, fill: BLUE, round: 3 })
-    const at = { is: 'words' as const, y: y + 21, size: 18 }
-    marks.push({ ...at, x: BAR.x + w + 12, lines: [String(value)], fill: INK, bold: true })
-    if (detail) marks.push({ ...at, x: WIDTH - 8, lines: [detail], size: 15, fill: QUIET, anchor: 'end' })
-    y += Math.max(30, lines.length * TEXT * LEADING) + 12
+    const lines = wrapLines(label, WIDTH, TEXT)
+    marks.push({ is: 'words', x: 0, y: y + TEXT, lines, size: TEXT, fill: INK })
+    y += lines.length * TEXT * LEADING + 5
+    const w = (value / most) * BAR
+    marks.push({ is: 'line', x1: 1, y1: y - 1, x2: 1, y2: y + 21, stroke: LINE })
+    if (value > 0) marks.push({ is: 'box', x: 0, y, w, h: 20, fill: BLUE, round: 3 })
+    const at = { is: 'words' as const, y: y + 16 }
+    marks.push({ ...at, x: w + 10, lines: [String(value)], size: 17, fill: INK, bold: true })
+    if (detail) marks.push({ ...at, x: WIDTH, lines: [detail], size: 15, fill: QUIET, anchor: 'end' })
+    y += 20 + 14
   }
   return { width: WIDTH, height: y, title, marks }
 }

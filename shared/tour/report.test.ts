@@ -108,7 +108,7 @@ describe('the report of a tour', () => {
     const [mean, levels] = blocksOf('roti', Array(9).fill(5), [2])
     expect(mean).toMatchObject({ text: 'Moyenne des villes\u00a0: 3,5, médiane\u00a0: 3,5.' })
     expect(levels).toMatchObject({
-      type: 'table',
+      type: 'drawing',
       rows: expect.arrayContaining([expect.arrayContaining([5])]),
     })
     const [order] = blocksOf('ranking', [[['b'], ['a']]], [[['b'], ['a']]])

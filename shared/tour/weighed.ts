@@ -2,8 +2,9 @@
 import type { GradePaper } from '../activities/majority-judgment/activity.ts'
 import { mentionOf } from '../activities/majority-judgment/report.ts'
 import { compare, parseFraction, sumOf, toNumber } from '../counting/fraction.ts'
-import { levelLabel, roundHalfUp, type ScalePaper } from '../counting/scale.ts'
+import { levelLabel, levelName, roundHalfUp, type ScalePaper } from '../counting/scale.ts'
 import type { Translate } from '../i18n/translate.ts'
+import { barsBlock } from '../report/bars.ts'
 import type { Block } from '../report/blocks.ts'
 import type { Paper } from '../voting.ts'
 import type { TownGrades } from './grades.ts'
@@ -70,14 +71,21 @@ function gradesBlock(options: TownGrades[], paper: GradePaper, words: Translate,
 
 function levelsBlocks(told: TownLevels, scale: ScalePaper, words: Translate, t: Translate): Block[] {
   const [mean, median] = [told.mean, told.median].map((one) => roundHalfUp(parseFraction(one), 1))
-  const rows = told.shares.map((share, i) => {
-    const level = scale.min + i
-    return [level, levelLabel(scale, level, words), words('table.percent', { share: percentOf(share) })]
-  })
+  const levels = told.shares.map((share, i) => ({
+    level: scale.min + i,
+    label: levelLabel(scale, scale.min + i, words),
+    value: percentOf(share),
+  }))
+  const rows = levels.map(({ level, label, value }) => [
+    level,
+    label,
+    words('table.percent', { share: value }),
+  ])
+  const bars = levels.map(({ level, label, value }) => ({ label: levelName(level, label), value }))
   const head = [words('table.level'), words('table.label'), words('table.share')]
   return [
     { type: 'text', text: t('results.townMean', { mean: mean!, median: median! }) },
-    { type: 'table', title: t('results.byTown'), head, rows },
+    barsBlock({ title: t('results.byTown'), head, rows }, bars),
   ]
 }
 
