@@ -15,7 +15,7 @@ const WAVES = 4
 /** Milliseconds: over which members make up their mind; into it a node is killed; until the last answer at most. */
 const WITHIN = 20_000
 const KILL_AFTER = 8000
-const MOST = 120_000
+const MOST = 300_000
 const JOINING = 300_000
 /** Whatever happens, the run is over then. */
 const LONGEST = 900_000

@@ -16,7 +16,8 @@ const FIND_CUT = `function findCut() {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const own = node.parentElement
     const text = node.textContent.trim()
-    if (text === '' || own.closest('.sr, .note, .world, [inert], svg, option, script, style, noscript')) continue
+    // Addresses are shortened on purpose.
+    if (text === '' || /^\\S+\\/\\S*$/.test(text) || own.closest('.sr, .note, .world, [inert], svg, option, script, style, noscript')) continue
     if (!own.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
     const range = document.createRange()
     range.selectNodeContents(node)

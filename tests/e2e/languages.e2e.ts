@@ -154,7 +154,10 @@ async function lookAtStep(url: string, room: Room, id: string, found: Set<string
     for (const [face, watched] of Object.entries(faces)) {
       const lines: string[] = []
       await look(lines, `${language} ${face}`, watched)
-      for (const line of lines) if (!found.has(line)) found.add(line) && console.log(`${when} ${line}`)
+      for (const line of lines) {
+        if (!found.has(line)) console.log(`${when} ${line}`)
+        found.add(line)
+      }
     }
   }
   await write(url, room, id)
