@@ -68,7 +68,9 @@ export const dotVote = defineActivity<z.output<typeof settings>, DotPaper, DotBa
       if (fault) return refuse(fault)
       const ballot = Object.fromEntries(Object.entries(choice as DotBallot).filter(([, dots]) => dots > 0))
       const dots = placed(ballot)
-      const short = paper.useAll && dots !== 0 && dots !== allDots(paper, paper.options.length)
+      // Once the paper has changed, dots that were given back may stay in the hand: what is left of a ballot stands.
+      const all = paper.useAll && paper.rev === 1
+      const short = all && dots !== 0 && dots !== allDots(paper, paper.options.length)
       return short ? refuse('bad-request') : ballot
     },
     withoutOption: dropKey,

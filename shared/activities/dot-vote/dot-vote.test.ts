@@ -54,6 +54,13 @@ describe('what a ballot may hold', () => {
     expect(check(two, { a: 2, b: 2 })).toEqual({ a: 2, b: 2 })
   })
 
+  test('an option that leaves gives its dots back, and what is left stands even where all had to be placed', () => {
+    const all = paperOf({ options: OPTIONS, dotsPerPerson: 3, useAll: true })
+    const left = { ...all, options: all.options.slice(1), rev: 2 }
+    expect(check(left, poll.withoutOption!({ a: 2, b: 1 }, 'a'))).toEqual({ b: 1 })
+    expect(poll.count(left, [{ b: 1 }])).toMatchObject({ spent: 1, unspent: 2, rejectedBallots: [] })
+  })
+
   test('a third of the items, from three to ten dots', () => {
     expect([4, 11, 45].map(defaultDots)).toEqual([3, 4, 10])
     expect(paperOf({ options: OPTIONS })).toMatchObject({ dotsPerPerson: 3, maxPerItem: 2 })
@@ -124,6 +131,18 @@ test('more supporters decide between equal dots, else the tie is shown; the line
     ['c', true],
     ['a', false],
   ])
+})
+
+test('a dot more never lowers an option', () => {
+  const rule = { options: ['a', 'b', 'c'], dotsPerPerson: 5, maxPerItem: 3 }
+  const ballots = fc.array(fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constant(1)), { minLength: 1 })
+  const raised = fc.property(ballots, fc.nat(), (cast, pick) => {
+    const at = pick % cast.length
+    const more = cast.with(at, { ...cast[at], a: (cast[at]!['a'] ?? 0) + 1 })
+    const [was, is] = [cast, more].map((list) => countDots(rule, list).ranks['a']!)
+    expect(is).toBeLessThanOrEqual(was!)
+  })
+  fc.assert(raised)
 })
 
 test('figures are shown during the vote only where the settings say so', () => {

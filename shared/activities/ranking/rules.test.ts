@@ -221,6 +221,35 @@ describe('what the rules promise', () => {
     fc.assert(monotone)
   })
 
+  test('raising any option on a ballot lets nobody newly beat it under Schulze', () => {
+    let beaten = 0
+    const monotone = fc.property(room, fc.constantFrom(...OPTIONS), fc.nat(), (ballots, option, pick) => {
+      const at = pick % ballots.length
+      const raised = ballots.with(at, [[option], ...without(ballots[at]!, option)])
+      const beats = (all: RankingBallot[]) => {
+        const paths = strongestPaths(duelMatrix(OPTIONS, all))
+        const own = OPTIONS.indexOf(option)
+        return OPTIONS.filter((_, other) => paths[other]![own]! > paths[own]![other]!)
+      }
+      const before = beats(ballots)
+      beaten += before.length
+      for (const other of beats(raised)) expect(before).toContain(other)
+    })
+    fc.assert(monotone)
+    expect(beaten).toBeGreaterThan(50)
+  })
+
+  test('the instant runoff promises no such thing: ten ballots that raise the winner make it lose', () => {
+    const lines: [number, string][] = [
+      [39, 'a>b>c'],
+      [35, 'b>c>a'],
+      [26, 'c>a>b'],
+    ]
+    const winner = (...all: [number, string][]) => count(parse(...all), ['a', 'b', 'c']).irv.winner
+    expect(winner(...lines)).toEqual(['a'])
+    expect(winner([49, 'a>b>c'], [25, 'b>c>a'], [26, 'c>a>b'])).toEqual(['c'])
+  })
+
   test('raising an option never lowers its Borda score', () => {
     const monotone = fc.property(room, fc.constantFrom(...OPTIONS), fc.nat(), (ballots, option, pick) => {
       const at = pick % ballots.length
