@@ -34,6 +34,8 @@ export const LIMITS = {
   film: 4 * 1024 * 1024,
   order: 64,
   looks: 200,
+  /** Pages of one result on a screen. */
+  pages: 99,
   /** Notes of one activity that one person may react to. */
   reactions: 100,
   fields: 24,

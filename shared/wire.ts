@@ -109,6 +109,8 @@ export interface PollView extends PollMore {
   share?: string[]
   /** What the desk turned the drawing of the result to, in the activity's own words. */
   look?: string[]
+  /** Desk and walls: of a result with more rows than a screen, the page to be shown, from 0. */
+  page?: number
   published: boolean
   /** Why it was withdrawn; such a poll has no ballots and never a result. */
   cancelled?: string

@@ -99,6 +99,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
     ...base,
     kind: z.literal('screen'),
     show: z.enum(['step', 'code', 'blank', 'why', 'shift', 'decisions']),
+    /** Of a result with more rows than a screen: which of its pages, from 0. What is not said stays. */
+    page: z.number().int().min(0).max(LIMITS.pages).optional(),
   }),
   /** How walls look and sound; what is not said stays. */
   z.object({

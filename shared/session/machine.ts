@@ -15,7 +15,7 @@ import { enter, enterAnyway, leave, openPoll, pickNotes, pollStep, replaceLast, 
 import { PAPER_RULES } from './paper.ts'
 import { remember, takeBack } from './past.ts'
 import { REACTION_RULES, withoutReactions } from './reactions.ts'
-import { named, told } from './room.ts'
+import { named, shown, told } from './room.ts'
 import { isCancelled, isOvertaken, openRound, roundOf, type Session } from './state.ts'
 import { THUMB_RULES, withoutThumb } from './thumbs.ts'
 import { UPVOTE_RULES, withoutUpvotes } from './upvotes.ts'
@@ -215,7 +215,7 @@ const RULES: Rules = {
     return keep({ ...s, locked: c.on }, ...catchUp, { do: 'reconsider' })
   },
   door: ({ door: _was, ...s }, c) => keep(c.open ? s : { ...s, door: 'closed' }),
-  screen: (s, c) => keep({ ...s, screen: c.show }),
+  screen: (s, c) => shown(s, c),
   wall: (s, c) => told(s, c),
   end: (s, _c, ctx) => {
     const left = leave(s, ctx)

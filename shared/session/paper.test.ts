@@ -333,3 +333,21 @@ describe('S63 a poll that is withdrawn', () => {
     expect(again.rounds['dots']).toHaveLength(2)
   })
 })
+
+describe('S44 pages of a result', () => {
+  const closed = play(polling, [{ kind: 'pollClose' }])
+  const turned = (session: Session, page?: number) =>
+    next(session, { kind: 'screen', show: 'step', ...(page === undefined ? {} : { page }) }, context())
+  test('turn with the counted round, and are not taken back', () => {
+    const shown = accept(closed, { kind: 'screen', show: 'step', page: 2 }).session
+    expect(roundOf(shown, 'dots')!.page).toBe(2)
+    expect(shown.past).toEqual(closed.past)
+    const explained = accept(shown, { kind: 'screen', show: 'why' }).session
+    expect(roundOf(explained, 'dots')!.page).toBe(2)
+    const again = play(shown, [{ kind: 'pollOpen' }])
+    expect(roundOf(again, 'dots')).not.toHaveProperty('page')
+  })
+  test('there is none while people vote', () => {
+    expect(turned(polling, 1)).toEqual(refuse('not-now'))
+  })
+})

@@ -55,7 +55,9 @@ export function remember(before: Session, command: Command, outcome: Outcome, ct
   )
   const round = openRound(outcome.session)
   if (shown || (round && round.id !== openRound(before)?.id)) return []
-  if (!UNDOABLE.has(command.kind)) return before.past
+  // Whoever turned a page turns it back.
+  const turned = command.kind === 'screen' && command.page !== undefined
+  if (turned || !UNDOABLE.has(command.kind)) return before.past
   const { at, clock, locked, spotlight, screen, wall, follow } = before
   const floor = floorBefore(before, command, outcome.session)
   const past: Past = {

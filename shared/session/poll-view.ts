@@ -30,6 +30,7 @@ export function pollView(input: ViewInput, round: Round): PollView {
     ...(mine === undefined || state === 'closed' ? {} : { mine }),
     ...(share && state === 'open' ? { share } : {}),
     ...(round.look && (published || seat.role === 'facilitator') ? { look: round.look } : {}),
+    ...(round.page && (desk || seat.role === 'wall') ? { page: round.page } : {}),
     ...(round.voices ? { slips: true as const } : {}),
     ...(voices ? ownSlip(voices, memberName) : {}),
     ...(round.byHand ? { byHand: round.byHand } : {}),

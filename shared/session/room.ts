@@ -3,12 +3,25 @@ import { LIMITS } from '../limits.ts'
 import { refuse, type Refusal, type WallLook } from '../wire.ts'
 import type { Command } from './commands.ts'
 import type { Outcome } from './machine.ts'
-import type { Session } from './state.ts'
+import { replaceLast } from './moves.ts'
+import { isCancelled, roundOf, type Session } from './state.ts'
 
 /** A name for the seat that gave the command, or for another one (S43). */
 export function named(session: Session, name: string, seat?: string): Outcome | Refusal {
   if (name.length > LIMITS.name) return refuse('too-long', { most: LIMITS.name })
   return { session, effects: [{ do: 'name', name, ...(seat === undefined ? {} : { seat }) }] }
+}
+
+/** What walls show instead of the step, and the page that they turn the counted result to (S44). */
+export function shown(
+  before: Session,
+  { show, page }: Extract<Command, { kind: 'screen' }>,
+): Outcome | Refusal {
+  const session = { ...before, screen: show }
+  if (page === undefined) return { session, effects: [] }
+  const round = roundOf(session, session.at?.activity)
+  if (!round || round.state === 'open' || isCancelled(round)) return refuse('not-now')
+  return { session: replaceLast(session, { ...round, page }), effects: [] }
 }
 
 type WallCommand = Extract<Command, { kind: 'wall' }>

@@ -25,6 +25,8 @@ export interface Round {
   published: boolean
   /** What the desk turned the drawing of the result to, or decided on it; it goes with the round (S41). */
   look?: string[]
+  /** Of a result with more rows than a screen: the page that walls are turned to, from 0. */
+  page?: number
   /** Where only slips vote: the roll as it was at the opening (S28). */
   voices?: Voices
   /** There was a roll when this poll opened, so that it may not be replaced any more. */
