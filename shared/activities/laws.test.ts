@@ -33,6 +33,7 @@ const METHODS: [kind: string, settings: object, standing: ReadStanding][] = [
   ['score', {}, scoreRanks],
   ['score', { missing: 'min', min: -2, max: 2 }, scoreRanks],
   ['majority-judgment', {}, byPlace],
+  ['majority-judgment', { requireAll: false }, byPlace],
   ['majority-judgment', { requireAll: false, missing: 'MedianDefault' }, byPlace],
   ['majority-judgment', { requireAll: false, missing: 'Normalized' }, byPlace],
   ['ranking', {}, rankings],
@@ -56,15 +57,26 @@ function scoreRanks({ results }: ScoreCount): Standing {
   return Object.fromEntries(Object.entries(results).map(([id, { rank }]) => [id, rank]))
 }
 
-/** Under every rule but Ranked Pairs, whose last word is the order of the options. */
+/** Under every rule but Ranked Pairs, whose last word is the order of the options, and but for lots, which go by their ids. */
 function rankings(result: RankingResult): Standing {
-  const orders = RULES.filter((rule) => rule !== 'ranked-pairs').map((rule) => ranksOf(orderOf(result, rule)))
+  const lots = result.irv.ties.some(({ rule }) => rule === 'lot')
+  const rules = RULES.filter((rule) => rule !== 'ranked-pairs' && !(rule === 'irv' && lots))
+  const orders = rules.map((rule) => ranksOf(orderOf(result, rule)))
   return Object.fromEntries(IDS.map((id) => [id, orders.map((order) => order[id])]))
 }
 
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze)
   return value
+}
+
+/** The same choice with each option under another name. */
+function renamed(choice: unknown, names: readonly string[]): unknown {
+  const nameOf = (id: string) => names[IDS.indexOf(id)] ?? id
+  if (typeof choice === 'string') return nameOf(choice)
+  if (Array.isArray(choice)) return choice.map((part) => renamed(part, names))
+  if (typeof choice !== 'object' || choice === null) return choice
+  return Object.fromEntries(Object.entries(choice).map(([key, value]) => [nameOf(key), value]))
 }
 
 /** The choice of somebody who never saw this option; null where they then said nothing at all. */
@@ -91,9 +103,17 @@ describe.each(METHODS)('%s %j', (kind, given, standing) => {
     .map((all) => all.map((choice) => poll!.check(paper, choice)).filter((ballot) => !isRefusal(ballot)))
   const stand = (on: Paper, ballots: unknown[]) => standing(poll!.count(on, ballots) as never, on)
 
-  test('no option is favoured by its place on the paper', () => {
-    const neutral = fc.property(room, fc.shuffledSubarray(OPTIONS, { minLength: 4 }), (ballots, options) => {
+  test('no option is favoured by its place on the paper, nor by its name', () => {
+    const others = fc.shuffledSubarray(IDS, { minLength: 4 })
+    const neutral = fc.property(room, others, others, (ballots, order, names) => {
+      const options = order.map((id) => ({ id, label: id }))
       expect(stand({ ...paper, options }, ballots)).toEqual(stand(paper, ballots))
+      const now = stand(
+        paper,
+        ballots.map((ballot) => renamed(ballot, names)),
+      )
+      const was = stand(paper, ballots)
+      IDS.forEach((id, i) => expect(now[names[i]!]).toEqual(was[id]))
     })
     fc.assert(neutral, { numRuns: 60 })
   })

@@ -34,6 +34,8 @@ export interface RowRules {
   /** A few rows do not grow for ever. */
   tallest: number
   gap: number
+  /** Between many rows. */
+  tight?: number
   /** Height of the line "+ n others". */
   rest: number
 }
@@ -42,48 +44,52 @@ export interface RowPlan {
   shown: number
   /** Height of a row. */
   size: number
+  gap: number
 }
 
-export const BAR_ROWS: RowRules = { most: 8, least: 54, tallest: 200, gap: 8, rest: 46 }
+/** From so many rows on they lie closer to each other. */
+const MANY = 9
 
-export const GRADE_ROWS: RowRules = { most: 8, least: 70, tallest: 400, gap: 14, rest: 40 }
+export const BAR_ROWS: RowRules = { most: 12, least: 34, tallest: 200, gap: 8, tight: 5, rest: 46 }
 
-/** Where some have no row anyway, long words are given a second line: letters of a line, height of a row with two. */
-export function roomier(rows: readonly { label: string }[], rules: RowRules): RowRules {
-  const [letters, twoLines] = rules === GRADE_ROWS ? [34, GRADE_TWO] : [46, 63]
-  const long = rows.length > rules.most && rows.some(({ label }) => label.length > letters)
-  return long ? { ...rules, least: twoLines } : rules
+export const GRADE_ROWS: RowRules = { most: 12, least: 36, tallest: 400, gap: 14, tight: 6, rest: 40 }
+
+/** Rows in pages of nearly the same length, none longer than `most`; one page where there are none. */
+export function pagesOf<R>(rows: readonly R[], most: number): R[][] {
+  const pages = Math.max(1, Math.ceil(rows.length / most))
+  const each = Math.ceil(rows.length / pages)
+  return Array.from({ length: pages }, (_, page) => rows.slice(page * each, (page + 1) * each))
 }
-
-/** Height of a row with two lines of words and its grade. */
-const GRADE_TWO = 100
 
 /** As many full rows as fit, up to `most`, with room for the number of the others; at least one where there is any. */
 export function planRows(count: number, room: number, rules: RowRules): RowPlan {
-  const { most, least, tallest, gap, rest } = rules
+  const { most, least, tallest, rest } = rules
   for (let shown = Math.min(count, most); shown > 1; shown--) {
+    const gap = shown < MANY ? rules.gap : (rules.tight ?? rules.gap)
     const others = shown < count ? rest + gap : 0
     const size = (room - others - gap * (shown - 1)) / shown
-    if (size >= least) return { shown, size: Math.min(size, tallest) }
+    if (size >= least) return { shown, size: Math.min(size, tallest), gap }
   }
-  return { shown: Math.min(count, 1), size: Math.max(least, Math.min(room, tallest)) }
+  return { shown: Math.min(count, 1), size: Math.max(least, Math.min(room, tallest)), gap: rules.gap }
 }
 
-export type TextScale = 'small' | 'middle' | 'large' | 'huge'
+export type TextScale = 'tiny' | 'small' | 'middle' | 'large' | 'huge'
 
 /** How large words are set in a row of this height, and how many lines of them it holds. */
 export function textOf(size: number): { scale: TextScale; lines: number } {
   if (size >= 172) return { scale: 'huge', lines: Math.floor((size - 6) / 54) }
   if (size >= 118) return { scale: 'large', lines: Math.floor((size - 6) / 43) }
   if (size >= 84) return { scale: 'middle', lines: Math.floor((size - 6) / 37) }
+  if (size < 50) return { scale: 'tiny', lines: 1 }
   return { scale: 'small', lines: Math.max(1, Math.floor((size - 1) / 31)) }
 }
 
-/** The same for rows that say their grade under the words. */
-export function gradeTextOf(size: number): { scale: 'small' | 'middle' | 'large'; lines: number } {
+/** The same for rows that say their grade under the words, or beside them where they are flat. */
+export function gradeTextOf(size: number): { scale: 'flat' | 'small' | 'middle' | 'large'; lines: number } {
   if (size >= 150) return { scale: 'large', lines: Math.floor((size - 64) / 41) }
   if (size >= 114) return { scale: 'middle', lines: Math.floor((size - 46) / 34) }
-  return { scale: 'small', lines: size >= GRADE_TWO ? 2 : 1 }
+  if (size < 70) return { scale: 'flat', lines: size >= 64 ? 2 : 1 }
+  return { scale: 'small', lines: size >= 100 ? 2 : 1 }
 }
 
 /** Ids that share their rank with another. */

@@ -1,17 +1,6 @@
-// How a dot vote is drawn: one dot for each voice while that can be, and rows on both sides of the line.
+// How a dot vote is drawn: one dot for each voice while that can be, and room for the words.
 import { expect, test } from 'vitest'
-import { dotScale, drawn } from './drawing.ts'
-import type { DotRow } from './ranking.ts'
-
-const rows = (count: number, kept: number): DotRow[] =>
-  Array.from({ length: count }, (_, i) => ({
-    id: `o${i}`,
-    label: `o${i}`,
-    rank: i + 1,
-    dots: 100 - i,
-    people: 1,
-    kept: i < kept,
-  }))
+import { dotScale, wordsWidth } from './drawing.ts'
 
 test('dots shrink, then wrap into two lines, then become a bar', () => {
   expect(dotScale(21)).toMatchObject({ size: 33, lines: 1 })
@@ -28,9 +17,12 @@ test('a larger vote is never drawn with larger dots in a line', () => {
   for (let most = 1; most <= 400; most++) expect(width(most)).toBeLessThanOrEqual(840)
 })
 
-test('what has no row is counted on its side of the line', () => {
-  expect(drawn(rows(8, 4), 8)).toMatchObject({ keptRest: 0, outRest: 0 })
-  expect(drawn(rows(45, 4), 8)).toMatchObject({ keptRest: 0, outRest: 37 })
-  const many = drawn(rows(45, 12), 8)
-  expect([many.kept.length, many.keptRest, many.out.length, many.outRest]).toEqual([8, 4, 0, 33])
+test('few dots leave more room to the words, and never more than there is', () => {
+  expect([1, 4, 9].map((most) => wordsWidth(most, dotScale(most)))).toEqual([1080, 1080, 1068])
+  expect(wordsWidth(300, null)).toBe(622)
+  for (let most = 1; most <= 50; most++) {
+    const scale = dotScale(most)!
+    const dots = Math.ceil(most / scale.lines) * (scale.size + scale.gap)
+    expect(dots + wordsWidth(most, scale)).toBeLessThanOrEqual(622 + 808 + scale.gap)
+  }
 })

@@ -1,7 +1,5 @@
-// How a dot vote is drawn on a wall: one dot for each voice as long as that can be, and which rows have room.
+// How a dot vote is drawn on a wall: one dot for each voice as long as that can be, and how much room words have beside them.
 // Called by Wall.svelte; sizes are pixels of the 1920 x 1080 canvas.
-import type { DotRow } from './ranking.ts'
-
 export interface DotScale {
   size: number
   gap: number
@@ -10,6 +8,9 @@ export interface DotScale {
 
 /** Room for a row's dots, and the ways to draw them, the clearest first. */
 const WIDTH = 808
+/** Of the words, beside dots that take all their room and beside hardly any. */
+const NARROW = 622
+const WIDEST = 1080
 const SCALES: readonly DotScale[] = [
   { size: 33, gap: 5, lines: 1 },
   { size: 26, gap: 5, lines: 1 },
@@ -22,24 +23,9 @@ export function dotScale(most: number): DotScale | null {
   return SCALES.find(({ size, gap, lines }) => Math.ceil(most / lines) * (size + gap) - gap <= WIDTH) ?? null
 }
 
-export interface Drawn {
-  kept: DotRow[]
-  /** Kept rows that have no room. */
-  keptRest: number
-  out: DotRow[]
-  outRest: number
-}
-
-/** At most `most` full rows, from the top; what is left over on each side of the line is a number. */
-export function drawn(rows: readonly DotRow[], most: number): Drawn {
-  const full = rows.slice(0, most)
-  const kept = full.filter((row) => row.kept)
-  const out = full.filter((row) => !row.kept)
-  const allKept = rows.filter((row) => row.kept).length
-  return {
-    kept,
-    keptRest: allKept - kept.length,
-    out,
-    outRest: rows.length - allKept - out.length,
-  }
+/** Room for the words of a row beside these dots: few dots leave more of it. */
+export function wordsWidth(most: number, scale: DotScale | null): number {
+  if (!scale) return NARROW
+  const dots = Math.ceil(most / scale.lines) * (scale.size + scale.gap)
+  return Math.max(NARROW, Math.min(WIDEST, NARROW + WIDTH - dots - 20))
 }

@@ -1,10 +1,11 @@
 // Ties of the runoff and of Borda, ballots as they come from phones, and what is said of a vote.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createTranslate } from '../../i18n/translate.ts'
 import { isRefusal } from '../../wire.ts'
 import { ranking, type RankingPaper } from './activity.ts'
 import { readRanking } from './ballot.ts'
 import { countRankings } from './count.ts'
+import { duelSentence, pairOf } from './duel.ts'
 import type { RankingBallot } from './duels.ts'
 import { instantRunoff } from './irv.ts'
 import messages from './messages.json' with { type: 'json' }
@@ -162,4 +163,45 @@ test.each([
   expect(first).toMatchObject({ type: 'ranking' })
   const rows = (first as { rows: { label: string; value: number }[] }).rows
   expect(rows.map(({ label, value }) => [label, value])).toEqual(Object.entries(expected))
+})
+
+describe('one duel in words', () => {
+  const labelOf = (id: string) => id.toUpperCase()
+  const ballots = [
+    ...many(14, ['a'], ['b']),
+    ...many(9, ['b'], ['a']),
+    ...many(1, ['a', 'b']),
+    ...many(1, ['c']),
+  ]
+  const result = countRankings({ options: ['a', 'b', 'c'], rule: 'schulze', seed: '0' }, ballots)
+
+  test.each([
+    [
+      'fr',
+      '14 personnes placent «\u00a0A\u00a0» devant «\u00a0B\u00a0», 9 placent «\u00a0B\u00a0» devant «\u00a0A\u00a0», 2 les mettent à égalité.',
+    ],
+    ['en', '14 people put “A” before “B”, 9 put “B” before “A”, 2 rank them equal.'],
+  ] as const)('%s: who ranked both alike, or neither, has them equal', (language, sentence) => {
+    const t = createTranslate(language, messages[language])
+    expect(duelSentence(result, ['a', 'b'], labelOf, t)).toBe(sentence)
+  })
+  test('is that of two options that met, and of nothing else', () => {
+    expect(pairOf(['a', 'b'], result)).toEqual(['a', 'b'])
+    for (const look of [undefined, [], ['a'], ['a', 'a'], ['a', 'gone'], ['toString', 'a']])
+      expect(pairOf(look, result)).toBeNull()
+  })
+  test('the report has all of them, each both ways', () => {
+    const options = ['a', 'b', 'c'].map((id) => ({ id, label: id.toUpperCase() }))
+    const paper = ranking.poll!.paper([], ranking.settings.parse({ options }), (key) => key) as RankingPaper
+    const t = createTranslate('en', messages.en)
+    const rounds = [{ paper, result, voted: 25 }]
+    const blocks = ranking.report({ settings: {}, notes: [], rounds, language: 'en', t })
+    expect(blocks.find((block) => block.type === 'table' && block.title === t('duels'))).toMatchObject({
+      rows: [
+        [1, 'A', '', '14 to 9', '24 to 1'],
+        [2, 'B', '9 to 14', '', '24 to 1'],
+        [3, 'C', '1 to 24', '1 to 24', ''],
+      ],
+    })
+  })
 })

@@ -24,6 +24,7 @@ function rankingBlocks(paper: RankingPaper, result: RankingResult, t: Translate)
     },
     { type: 'text', text: condorcetText(paper, result, t) },
     otherRules(paper, result, t),
+    ...duelBlocks(paper, result, t),
     { type: 'text', text: t('counted', { n: result.n, blank: result.blank }) },
     { type: 'text', text: t(`howCounted.${paper.rule}`) },
     ...(lots ? [{ type: 'text' as const, text: t('lot', { seed: paper.seed }) }] : []),
@@ -55,6 +56,21 @@ function figureOf(result: RankingResult, rule: Rule, id: string): number {
 function condorcetText({ options }: RankingPaper, { condorcetWinner }: RankingResult, t: Translate): string {
   const winner = options.find(({ id }) => id === condorcetWinner)
   return winner ? t('condorcet', { label: winner.label }) : t('noCondorcet')
+}
+
+/** More options than these make a table that no page is wide enough for. */
+const MOST_DUELS = 12
+
+/** Every duel, the row against the column, in the order of the ranking; columns go by their row's number. */
+function duelBlocks({ options }: RankingPaper, result: RankingResult, t: Translate): Block[] {
+  const { pairwise, ranks } = result
+  if (options.length > MOST_DUELS || options.length < 2 || Object.keys(pairwise).length === 0) return []
+  const ranked = byRank(options, (id) => ranks[id]).map(({ option }) => option)
+  const cell = (a: string, b: string) =>
+    a === b ? '' : t('duel.cell', { own: pairwise[a]![b]!, other: pairwise[b]![a]! })
+  const rows = ranked.map(({ id, label }, i) => [i + 1, label, ...ranked.map((other) => cell(id, other.id))])
+  const head = ['', t('option'), ...ranked.map((_, i) => t('duel.column', { number: i + 1 }))]
+  return [{ type: 'table', title: t('duels'), head, rows, aside: true }]
 }
 
 function otherRules(paper: RankingPaper, result: RankingResult, t: Translate): Block {
