@@ -78,6 +78,44 @@ describe('a ranking', () => {
     expect(last()).toEqual([['a'], ['b'], ['c']])
   })
 
+  /** Rows of 50 with 6 between them, the first at the top. */
+  function laidOut() {
+    const rows = [...document.querySelectorAll<HTMLElement>('ol [data-option]')]
+    const box = (top: number, height: number) => ({ top, bottom: top + height, height }) as DOMRect
+    rows.forEach((row, i) => (row.getBoundingClientRect = () => box(200 + i * 56, 50)))
+    document.querySelector('ol')!.getBoundingClientRect = () => box(200, 300)
+    const grip = (i: number) => rows[i]!.querySelector<HTMLElement>('.grip')!
+    return (i: number, type: string, clientY: number) => {
+      grip(i).setPointerCapture = () => {}
+      grip(i).dispatchEvent(new MouseEvent(type, { clientY, bubbles: true, cancelable: true }))
+    }
+  }
+
+  it('is carried by hand to another place, which is sent as it is put down', async () => {
+    hand = new Hand(RankList, { ...RANKING, mine: [['a'], ['b'], ['c']] })
+    const point = laidOut()
+    point(2, 'pointerdown', 330)
+    point(2, 'pointermove', 250)
+    expect(hand.box.choices).toEqual([])
+    point(2, 'pointerup', 250)
+    expect(last()).toEqual([['a'], ['c'], ['b']])
+    await hand.box.answer()
+    expect(hand.text()).toContain('« Caisse », rang 2')
+  })
+
+  it('lies as it lay where a carried proposal is let go of at its place, or the system takes the finger away', () => {
+    hand = new Hand(RankList, { ...RANKING, mine: [['a'], ['b'], ['c']] })
+    const point = laidOut()
+    point(0, 'pointerdown', 220)
+    point(0, 'pointermove', 235)
+    point(0, 'pointerup', 235)
+    point(0, 'pointerdown', 220)
+    point(0, 'pointermove', 330)
+    point(0, 'pointercancel', 330)
+    point(0, 'pointerup', 330)
+    expect(hand.box.choices).toEqual([])
+  })
+
   it('does nothing at its ends', async () => {
     hand = new Hand(RankList, { ...RANKING, mine: [['a'], ['b']] })
     await hand.press('button', 'rang 1')

@@ -6,7 +6,7 @@ import { isSame } from './pair.ts'
 import { changesOf, mentions } from '../ui/paper-news.ts'
 import { percentAlong, placeAt, stepOf } from './place.ts'
 import { drawsOf, shuffled } from './shuffle.ts'
-import { append, move, rankOf, takeOut, tie, tierOf, type Tiers } from './tiers.ts'
+import { append, move, place, rankOf, takeOut, tie, tierOf, type Tiers } from './tiers.ts'
 
 describe('an order of one’s own', () => {
   it('holds everything once, and is the same for the same seed', () => {
@@ -46,6 +46,10 @@ describe('a ranking in the making', () => {
   it.each<[string, Tiers, Tiers]>([
     ['appends at the end', append(tiers, 'e'), [['a'], ['b', 'c'], ['d'], ['e']]],
     ['takes out, and closes an empty tier', takeOut(tiers, 'a'), [['b', 'c'], ['d']]],
+    ['is put at the top', place(tiers, 'd', 0), [['d'], ['a'], ['b', 'c']]],
+    ['is put at the end', place(tiers, 'a', 3), [['b', 'c'], ['d'], ['a']]],
+    ['is put out of its tie', place(tiers, 'c', 1), [['a'], ['c'], ['b'], ['d']]],
+    ['is never put into the midst of equal ones', place(tiers, 'd', 2), [['a'], ['b', 'c'], ['d']]],
     ['moves up past a tie', move(tiers, 'd', -1), [['a'], ['d'], ['b', 'c']]],
     ['moves up out of a tie', move(tiers, 'c', -1), [['a'], ['c'], ['b'], ['d']]],
     ['moves down out of a tie', move(tiers, 'b', 1), [['a'], ['c'], ['b'], ['d']]],

@@ -31,6 +31,18 @@ export function move(tiers: Tiers, option: string, by: -1 | 1): Tiers {
   return to < 0 || to > rest.length ? tiers : insert(rest, to, [option])
 }
 
+/** To this place among all ranked options, from 0, in a tier of its own; never into the midst of equal ones, but after them. */
+export function place(tiers: Tiers, option: string, to: number): Tiers {
+  const rest = takeOut(tiers, option)
+  let before = 0
+  const at = rest.findIndex((tier) => {
+    const here = before >= to
+    before += tier.length
+    return here
+  })
+  return insert(rest, at === -1 ? rest.length : at, [option])
+}
+
 /** Equal to the one above; an option that is in a tie leaves it and comes just after. */
 export function tie(tiers: Tiers, option: string): Tiers {
   const at = tierOf(tiers, option)

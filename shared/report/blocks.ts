@@ -35,7 +35,7 @@ export type Block =
       dots?: true
       cut?: { after: number; label: string }
     }
-  /** A bar for each row, cut by levels from the worst to the best. */
-  | { type: 'stack'; title: string; levels: string[]; rows: StackedRow[] }
+  /** A bar for each row, cut by levels from the worst to the best; drawn from the best on, unless `first` says otherwise. */
+  | { type: 'stack'; title: string; levels: string[]; rows: StackedRow[]; first?: 'worst' }
   /** A map, a plane or a wheel, and the same as a table for whoever does not see it. */
   | { type: 'drawing'; title: string; drawing: Drawing; head: string[]; rows: (string | number)[][] }

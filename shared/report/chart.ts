@@ -49,13 +49,14 @@ function drawRanking({ title, rows, dots, cut, unit }: Ranking): Drawing {
   return { width: CHART_WIDTH, height: y + 4, title: `${title} (${unit})`, marks }
 }
 
-function drawStack({ title, levels, rows }: Stack): Drawing {
-  const legend = drawLegend(levels)
+function drawStack({ title, levels, rows, first }: Stack): Drawing {
+  const order = levels.map((_, level) => (first ? level : levels.length - 1 - level))
+  const legend = drawLegend(levels, order)
   const marks: Mark[] = [...legend.marks]
   let y = legend.height + 10
   for (const row of rows) {
     const head = labelled(row.rank, row.label, row.mention, y)
-    marks.push(...head.marks, ...segments(row.counts, y))
+    marks.push(...head.marks, ...segments(row.counts, order, y))
     y += head.height
   }
   return { width: CHART_WIDTH, height: y + 4, title, marks }
@@ -102,15 +103,15 @@ function cutLine(label: string, y: number): Mark[] {
   ]
 }
 
-/** The best first, as on the screens. Two ticks mark the middle, where the mention is read. */
-function segments(counts: number[], y: number): Mark[] {
+/** In the order of the screens. Two ticks mark the middle, where the mention is read. */
+function segments(counts: number[], order: readonly number[], y: number): Mark[] {
   const total = counts.reduce((sum, count) => sum + count, 0)
   if (total === 0) return []
   const width = CHART_WIDTH - BARS.x - 8
   const marks: Mark[] = []
   let x = BARS.x
-  for (let level = counts.length - 1; level >= 0; level--) {
-    const w = (counts[level]! / total) * width
+  for (const level of order) {
+    const w = ((counts[level] ?? 0) / total) * width
     if (w === 0) continue
     const [fill, ink] = gradeColours(level, counts.length)
     marks.push({ is: 'box', x, y: y + 2, w, h: 28, fill, stroke: '#ffffff' })
@@ -131,10 +132,10 @@ function segments(counts: number[], y: number): Mark[] {
   return [...marks, tick(y - 5, y + 2), tick(y + 30, y + 37)]
 }
 
-function drawLegend(levels: string[]): { marks: Mark[]; height: number } {
+function drawLegend(levels: string[], order: readonly number[]): { marks: Mark[]; height: number } {
   const marks: Mark[] = []
   let [x, y] = [0, 4]
-  for (let level = levels.length - 1; level >= 0; level--) {
+  for (const level of order) {
     const label = levels[level]!
     const w = 26 + guessWidth(label) * 14 + 18
     if (x > 0 && x + w > CHART_WIDTH) [x, y] = [0, y + 26]

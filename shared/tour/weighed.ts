@@ -66,7 +66,9 @@ function gradesBlock(options: TownGrades[], paper: GradePaper, words: Translate,
     counts: one.shares.map(percentOf),
     mention: mentionOf(paper, gaugeOf(one), words),
   }))
-  return { type: 'stack', title: t('results.byTown'), levels: paper.grades.map((key) => words(key)), rows }
+  const levels = paper.grades.map((key) => words(key))
+  const first = paper.first ? { first: paper.first } : {}
+  return { type: 'stack', title: t('results.byTown'), levels, rows, ...first }
 }
 
 function levelsBlocks(told: TownLevels, scale: ScalePaper, words: Translate, t: Translate): Block[] {

@@ -6,7 +6,7 @@ import { BAR_ROWS, GRADE_ROWS, gradeTextOf, pagesOf, planRows, textOf, tiedIds }
 test('twelve rows in the usual height, in tighter rows than eight', () => {
   expect(planRows(8, 720, BAR_ROWS)).toEqual({ shown: 8, size: (720 - 56) / 8, gap: 8 })
   expect(planRows(12, 720, BAR_ROWS)).toEqual({ shown: 12, size: (720 - 55) / 12, gap: 5 })
-  expect(planRows(12, 480, BAR_ROWS).shown).toBe(12)
+  expect(planRows(12, 420, BAR_ROWS).shown).toBe(12)
   expect(planRows(12, 600, GRADE_ROWS).shown).toBe(12)
 })
 
@@ -17,7 +17,7 @@ test('a few rows grow up to a point', () => {
 test('little room shows fewer rows, not smaller ones', () => {
   const { shown, size } = planRows(12, 300, BAR_ROWS)
   expect(shown).toBe(6)
-  expect(size).toBeGreaterThanOrEqual(34)
+  expect(size).toBeGreaterThanOrEqual(30)
 })
 
 test('whatever the room, rows and their line fit in it, or one row is left', () => {
@@ -25,7 +25,7 @@ test('whatever the room, rows and their line fit in it, or one row is left', () 
     const { shown, size, gap } = planRows(count, room, BAR_ROWS)
     expect(shown).toBeLessThanOrEqual(Math.min(12, count))
     if (count > 0) expect(shown).toBeGreaterThan(0)
-    expect(size).toBeGreaterThanOrEqual(34)
+    expect(size).toBeGreaterThanOrEqual(30)
     const rest = shown < count ? 46 + gap : 0
     if (shown > 1) expect(shown * size + (shown - 1) * gap + rest).toBeLessThanOrEqual(room + 1e-9)
   })

@@ -50,7 +50,7 @@ export interface RowPlan {
 /** From so many rows on they lie closer to each other. */
 const MANY = 9
 
-export const BAR_ROWS: RowRules = { most: 12, least: 34, tallest: 200, gap: 8, tight: 5, rest: 46 }
+export const BAR_ROWS: RowRules = { most: 12, least: 30, tallest: 200, gap: 8, tight: 5, rest: 46 }
 
 export const GRADE_ROWS: RowRules = { most: 12, least: 36, tallest: 400, gap: 14, tight: 6, rest: 40 }
 

@@ -10,6 +10,12 @@ export const VERDICT: readonly SizeStep[] = [
   { upTo: Infinity, word: Infinity, size: 36 },
 ]
 
+/** The same above many rows, which need the room. */
+export const VERDICT_DENSE: readonly SizeStep[] = [
+  { upTo: 80, word: 44, size: 42 },
+  { upTo: Infinity, word: Infinity, size: 36 },
+]
+
 /** Names in one sentence, at most. */
 const MOST_NAMED = 3
 const LONGEST = 64

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createTranslate } from '../../i18n/translate.ts'
+import { drawChart } from '../../report/chart.ts'
 import { refuse } from '../../wire.ts'
 import { majorityJudgment, type GradePaper } from './activity.ts'
 import { isLopsided, judge, mergeTallies, tallyGrades, type JudgmentResult } from './count.ts'
@@ -200,6 +201,20 @@ test('the report names the grade and where two proposals part', () => {
     ],
   })
   expect(parting).toMatchObject({ text: expect.stringContaining('Passable contre Insuffisant') })
+})
+
+test('the report draws its bars in the order of the screens', () => {
+  const t = createTranslate('fr', messages.fr)
+  const stackOf = (first: string) => {
+    const paper = paperOf({ first })
+    const round = { paper, result: poll.count(paper, [{ a: 5, b: 0 }]), voted: 1 }
+    const settings = majorityJudgment.settings.parse({})
+    const [block] = majorityJudgment.report({ settings, notes: [], rounds: [round], language: 'fr', t })
+    const drawing = drawChart(block!)!
+    return drawing.marks.flatMap((mark) => (mark.is === 'words' ? mark.lines : [])).slice(0, 6)
+  }
+  expect(stackOf('best').at(0)).toBe('Très bien')
+  expect(stackOf('worst')).toEqual(stackOf('best').toReversed())
 })
 
 test('tallies more than a fifth apart are told to be lopsided', () => {

@@ -16,6 +16,7 @@ export function judgmentReport({ rounds, t }: ReportInput<unknown, GradePaper, J
         type: 'stack',
         title: t('result'),
         levels: paper.grades.map((key) => t(key)),
+        ...(paper.first ? { first: paper.first } : {}),
         rows: ranked.map(({ option, index, rank }) => ({
           label: option.label,
           rank: rank!,
