@@ -1,5 +1,5 @@
 // A result with more rows than a screen is turned over like pages: which one is up, and how many there are.
-// Made by ResultFrame.svelte, or by the desk's panel around it; read by the charts, which say how many pages they need.
+// Made by ResultFrame.svelte, or by the desk's stage around it; read by the charts, which say how many pages they need.
 import { getContext, setContext } from 'svelte'
 import { pagesOf } from './rows.ts'
 
