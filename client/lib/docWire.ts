@@ -30,7 +30,8 @@ export interface DocEvents {
 
 export type ConnectDoc = (place: DocPlace, doc: Y.Doc, events: DocEvents) => () => void
 
-const DEAF_AFTER = 20_000
+/** The server gives a sign of life every 20 s. All in milliseconds. */
+const DEAF_AFTER = 25_000
 const FIRST_WAIT = 1500
 const LONGEST_WAIT = 5000
 
