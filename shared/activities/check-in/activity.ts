@@ -1,6 +1,7 @@
 // Check-in: everybody says what the weather is like inside, one word, or why they are here; shown together, never ranked.
 // The same weather when people leave shows what has changed.
 import * as z from 'zod'
+import type { Note } from '../../board/note.ts'
 import { dropChoice } from '../../counting/withdrawal.ts'
 import { wordBlocks } from '../../counting/words.ts'
 import type { Translate } from '../../i18n/translate.ts'
@@ -10,7 +11,6 @@ import { percent, type OptionEntry, type Paper } from '../../voting.ts'
 import { LIMITS } from '../../limits.ts'
 import { refuse } from '../../wire.ts'
 import { defineActivity, type CarriedNote, type ReportInput, type Step } from '../activity.ts'
-import { zoneBlocks } from '../zone-board.ts'
 import { notesOf, sourceSettings, voteSteps } from '../voting-settings.ts'
 import messages from './messages.json' with { type: 'json' }
 
@@ -81,11 +81,17 @@ export const checkIn = defineActivity<Settings, WeatherPaper, string, CheckInRes
         }
       : {},
   report: ({ settings: { ask }, notes, rounds, t }) => [
-    ...(ask === 'word' ? wordBlocks(notes, t) : ask === 'why' ? zoneBlocks(notes, [], t) : []),
+    ...(ask === 'word' ? wordBlocks(notes, t) : ask === 'why' ? whyBlocks(notes, t) : []),
     ...(ask === 'weather' || rounds.length > 0 ? skyBlocks(rounds, t) : []),
   ],
   messages,
 })
+
+/** What brings people here, as they wrote it. */
+function whyBlocks(notes: readonly Note[], t: Translate): Block[] {
+  if (notes.length === 0) return [{ type: 'text', text: t('nothingYet') }]
+  return [{ type: 'notes', groups: [{ title: t('step.whys'), notes: [...notes] }] }]
+}
 
 function skyBlocks(
   rounds: ReportInput<Settings, WeatherPaper, CheckInResult>['rounds'],

@@ -41,3 +41,24 @@ test('on leaving, the same words stand beside what was said on arrival', () => {
   expect(poll.paper(notes, other, (key) => key)).not.toHaveProperty('before')
   expect(poll.paper(notes, checkIn.settings.parse({}), (key) => key)).not.toHaveProperty('before')
 })
+
+test('one word and why one is here are written unseen, then shown at once, and told in the report', () => {
+  const note = {
+    id: 'n1',
+    text: 'curious',
+    tone: 'craie' as const,
+    at: [0, 0] as [number, number],
+    order: 'a',
+  }
+  const told = (ask: string) => {
+    const settings = checkIn.settings.parse({ ask })
+    expect(checkIn.steps(settings).map(({ id, pads }) => [id, pads])).toEqual([
+      [ask, 'sealed'],
+      [`${ask}s`, 'live'],
+    ])
+    return checkIn.report({ settings, notes: [note], rounds: [], language: 'en', t: (key) => key })
+  }
+  expect(told('word')).toMatchObject([{ type: 'table', rows: [['curious', 1]] }])
+  expect(told('why')).toEqual([{ type: 'notes', groups: [{ title: 'step.whys', notes: [note] }] }])
+  expect(checkIn.steps(checkIn.settings.parse({})).some(({ poll }) => poll)).toBe(true)
+})
