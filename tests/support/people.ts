@@ -135,9 +135,13 @@ export interface Phone extends Device {
 
 /** Joins by the typed code and opens the session socket. */
 export async function joinPhone(url: string, made: Made, name?: string): Promise<Phone> {
-  const { json } = await http(url, 'POST', `/api/workshops/${made.workshop.code}/seats`, {
-    body: name ? { name } : {},
-  })
+  const body = name ? { name } : {}
+  const asked = () => http(url, 'POST', `/api/workshops/${made.workshop.code}/seats`, { body })
+  let answer = await asked()
+  // A node that is just coming back says so, and is asked again, as phones do.
+  await until(async () => answer.status !== 503 || (answer = await asked()).status !== 503)
+  const { status, json } = answer
+  if (status !== 201) throw new Error(`no seat: ${status}`)
   const { token, seat } = json as unknown as { token: string; seat: { id: string } }
   const device = await new Device(url, token).ready()
   return Object.assign(device, { seat: seat.id })
