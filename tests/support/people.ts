@@ -58,11 +58,17 @@ export const EVENING: Programme = {
 }
 
 export async function makeWorkshop(url: string, programme: Programme = EVENING): Promise<Made> {
-  const { status, json } = await http(url, 'POST', '/api/workshops', {
-    body: { title: programme.title, language: 'fr', programme },
-  })
+  const body = { title: programme.title, language: 'fr', programme }
+  const { status, json } = await askBack(() => http(url, 'POST', '/api/workshops', { body }))
   if (status !== 201) throw new Error(`workshop not made: ${status}`)
   return json as unknown as Made
+}
+
+/** A server that is just coming back says so, and is asked again, as phones do. */
+async function askBack<Answer extends { status: number }>(ask: () => Promise<Answer>): Promise<Answer> {
+  let answer = await ask()
+  await until(async () => answer.status !== 503 || (answer = await ask()).status !== 503)
+  return answer
 }
 
 /** One device on the session socket; keeps all that it was told. */
@@ -136,11 +142,8 @@ export interface Phone extends Device {
 /** Joins by the typed code and opens the session socket. */
 export async function joinPhone(url: string, made: Made, name?: string): Promise<Phone> {
   const body = name ? { name } : {}
-  const asked = () => http(url, 'POST', `/api/workshops/${made.workshop.code}/seats`, { body })
-  let answer = await asked()
-  // A node that is just coming back says so, and is asked again, as phones do.
-  await until(async () => answer.status !== 503 || (answer = await asked()).status !== 503)
-  const { status, json } = answer
+  const seats = `/api/workshops/${made.workshop.code}/seats`
+  const { status, json } = await askBack(() => http(url, 'POST', seats, { body }))
   if (status !== 201) throw new Error(`no seat: ${status}`)
   const { token, seat } = json as unknown as { token: string; seat: { id: string } }
   const device = await new Device(url, token).ready()
