@@ -4,6 +4,8 @@ import type { Format } from '../../shared/report/formats.ts'
 import type { PlanChange } from '../../shared/tour/schema.ts'
 import type { NoteRef, Stop, TourPlan } from '../../shared/tour/model.ts'
 import type { Synthesis, TourNote } from '../../shared/tour/synthesis.ts'
+import { townName } from '../../shared/tour/town-name.ts'
+import type { Translate } from '../../shared/i18n/translate.ts'
 import { api, apiFile, isProblem, type Problem } from '../lib/api.ts'
 import { keep, kept } from '../lib/keep.ts'
 
@@ -96,8 +98,8 @@ export class Tour {
     return apiFile(`/api/tours/${this.id}/report.${format}`, this.token)
   }
 
-  townOf(stop: string): string {
-    return this.view.stops.find(({ id }) => id === stop)?.town ?? ''
+  townOf(stop: string, t: Translate): string {
+    return townName(this.view, stop, t)
   }
 
   #ask<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {

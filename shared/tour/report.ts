@@ -15,6 +15,7 @@ import type { Outcome, TourPlan } from './model.ts'
 import { rotiShown } from './roti.ts'
 import type { Exercise, MotionLine, Synthesis, ThemeLine } from './synthesis.ts'
 import { blocksOf, exerciseBlocks, townCharts, type Telling } from './told.ts'
+import { townName } from './town-name.ts'
 
 export interface TourReportInput {
   id: string
@@ -32,7 +33,7 @@ export function tourReport(input: TourReportInput): Report {
   const { id, rev, createdAt, plan, synthesis } = input
   const { title, about, language } = plan
   const t = createTranslate(language, faceTexts('tour', { fr, en }, language))
-  const townOf = (stop: string) => synthesis.stops.find((one) => one.id === stop)?.town ?? stop
+  const townOf = (stop: string) => townName(synthesis, stop, t)
   const wordsOf = (kind: string) => reportWords(language, activityOf(kind))
   const telling: Telling = { weighting: synthesis.weighting, townOf, language, t, wordsOf }
   const sections = [
