@@ -49,14 +49,19 @@ it('shows defaults, writes only what was changed, and a cleared field is the def
   expect(type('Gommettes par personne', '')).toEqual({})
 })
 
-it('makes options of lines, and takes notes from an earlier activity', () => {
+it('takes notes from an earlier activity', () => {
+  const { field, now } = form('dot-vote')
+  field<HTMLInputElement>('Remue-méninges').click()
+  expect(now()).toEqual({ from: 'a1' })
+})
+
+it('makes options of lines', () => {
   const { type, parse } = form('dot-vote')
   const { options } = type('Propositions écrites', 'Un local\n\nUne charte') as {
     options: { label: string }[]
   }
   expect(options.map((option) => option.label)).toEqual(['Un local', 'Une charte'])
   expect(parse()).toMatchObject({ options })
-  expect(type('Reprendre les notes', 'a1')).toEqual({ from: 'a1' })
 })
 
 it('switches, chooses columns and note kinds', () => {
