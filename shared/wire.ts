@@ -170,6 +170,8 @@ export interface Snapshot {
   /** `via`: the seat whose device this one shares. */
   seat: { id: string; role: Role; name?: string; via?: string }
   now?: NowView
+  /** `18:30`: when the programme says that it begins; before the first step only. */
+  starts?: string
   clock?: { endsAt: string } | { left: number }
   may: {
     pad: 'none' | 'sealed' | 'open'

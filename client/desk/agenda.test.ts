@@ -58,6 +58,43 @@ describe('agendaOf', () => {
   })
 })
 
+describe('what was opened too early', () => {
+  const glanced = (spent: number) =>
+    session({
+      now: now('a', 10),
+      progress: { a: { openedAt: iso(0), spent: 9 * MINUTE }, b: { openedAt: iso(9), spent } },
+    })
+  it('is still to come, and expected', () => {
+    expect(agendaOf(glanced(0.2 * MINUTE), start + 10 * MINUTE).map((row) => row.state)).toEqual([
+      'current',
+      'next',
+      'next',
+    ])
+    expect(endsOf(glanced(0.2 * MINUTE), start + 10 * MINUTE).expected).toBe(start + 39 * MINUTE)
+    expect(agendaOf(glanced(2 * MINUTE), start + 10 * MINUTE)[1]!.state).toBe('done')
+  })
+})
+
+describe('a planned start', () => {
+  const local = (hour: number, minute: number) => new Date(2026, 10, 12, hour, minute).getTime()
+  const planned = (progress: Snapshot['progress'] = {}) => {
+    const told = session({ progress })
+    return { ...told, programme: { ...told.programme!, start: '18:30' } }
+  }
+  const begun = (at: number) => ({ a: { openedAt: new Date(at).toISOString(), spent: 0 } })
+
+  it('says when all will end before it has begun, and how late it is once that has passed', () => {
+    const early = endsOf(planned(), local(18, 10))
+    expect(early).toEqual({ planned: local(19, 8), expected: local(19, 8), drift: 0 })
+    expect(endsOf(planned(), local(18, 40))).toMatchObject({ planned: local(19, 8), drift: 10 })
+  })
+
+  it('is what a late beginning is measured by; a try-out at another hour is not', () => {
+    expect(endsOf(planned(begun(local(18, 45))), local(18, 45)).planned).toBe(local(19, 8))
+    expect(endsOf(planned(begun(local(11, 0))), local(11, 0)).planned).toBe(local(11, 38))
+  })
+})
+
 describe('endsOf', () => {
   it('counts from now before the start', () => {
     const ends = endsOf(session({}), start)

@@ -5,6 +5,10 @@ import { plannedMinutes, running } from '../../shared/session/running.ts'
 import type { Snapshot } from '../../shared/wire.ts'
 
 const MINUTE = 60_000
+/** What was opened too early, and left again within so many minutes, is still to come. */
+const GLANCE = 0.5
+/** So near to it, the planned start counts (ms); a try-out at another hour counts from itself. */
+const NEAR = 90 * MINUTE
 
 export interface AgendaRow {
   entry: ActivityEntry
@@ -25,33 +29,45 @@ export interface Ends {
 export function agendaOf(session: Snapshot, now: number): AgendaRow[] {
   const { programme, progress = {} } = session
   if (!programme) return []
-  return programme.activities.map((entry) => {
-    const current = session.now?.activity === entry.id
+  const at = programme.activities.findIndex(({ id }) => id === session.now?.activity)
+  return programme.activities.map((entry, i) => {
     const seen = progress[entry.id]
-    const visit = current ? Math.max(0, now - Date.parse(session.now!.since)) : 0
+    const visit = i === at ? Math.max(0, now - Date.parse(session.now!.since)) : 0
+    const spent = seen ? (seen.spent + visit) / MINUTE : 0
+    const done = seen !== undefined && (i < at || session.ended === true || spent >= GLANCE)
     return {
       entry,
-      state: current ? 'current' : seen ? 'done' : 'next',
+      state: i === at ? 'current' : done ? 'done' : 'next',
       planned: minutesOf(programme, entry.id),
-      spent: seen ? (seen.spent + visit) / MINUTE : 0,
+      spent,
     }
   })
 }
 
 /**
- * The planned end counts from the first opening, or from now before it; the expected one adds to now what is left
+ * The planned end counts from the planned start, else from the first opening, or from now before it; the expected one adds to now what is left
  * of the current activity and all that lies behind it unplayed. What was jumped over is not expected any more.
  */
 export function endsOf(session: Snapshot, now: number): Ends {
   const rows = agendaOf(session, now)
   const starts = Object.values(session.progress ?? {}).map((seen) => Date.parse(seen.openedAt))
-  const start = starts.length > 0 ? Math.min(...starts) : now
+  const begun = starts.length > 0 ? Math.min(...starts) : now
+  const start = startOf(session.programme?.start, begun)
   const planned = start + sum(rows.map((row) => row.planned)) * MINUTE
   const at = rows.findIndex((row) => row.state === 'current')
   const rest = rows.slice(at + 1).filter((row) => row.state === 'next')
   const current = at === -1 ? 0 : Math.max(0, rows[at]!.planned - rows[at]!.spent)
-  const expected = now + (current + sum(rest.map((row) => row.planned))) * MINUTE
+  const expected =
+    Math.max(now, starts.length > 0 ? 0 : start) + (current + sum(rest.map((row) => row.planned))) * MINUTE
   return { planned, expected, drift: Math.round((expected - planned) / MINUTE) }
+}
+
+/** `18:30` of the day on which it begins, where it begins about then. */
+function startOf(planned: string | undefined, begun: number): number {
+  const match = /^(\d\d):(\d\d)$/.exec(planned ?? '')
+  if (!match) return begun
+  const start = new Date(begun).setHours(Number(match[1]), Number(match[2]), 0, 0)
+  return Math.abs(start - begun) <= NEAR ? start : begun
 }
 
 /** An assembly is prepared before it begins: its roll and slips are there as soon as a resolution is planned. */

@@ -2,7 +2,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Programme } from '../../shared/programme.ts'
 import type { Snapshot } from '../../shared/wire.ts'
-import { movedEntry, saveProgramme, squeezed, withEntry, withNotes, withoutEntry } from './plan.ts'
+import {
+  movedEntry,
+  putBack,
+  saveProgramme,
+  squeezed,
+  withEntry,
+  withMinutes,
+  withNotes,
+  withoutEntry,
+} from './plan.ts'
 
 const entry = (id: string) => ({ id, kind: 'brainstorm', title: id, settings: {} })
 const programme: Programme = { v: 1, title: 'La ville', activities: [entry('a'), entry('b'), entry('c')] }
@@ -27,6 +36,15 @@ describe('edits', () => {
     expect(minutes(8)).toEqual([undefined, 24, 8])
     expect(minutes(0)).toEqual([undefined, 30, 10])
     expect(minutes(500)).toEqual([undefined, 2, 2])
+  })
+
+  it('are taken back without what others have changed meanwhile', () => {
+    const shorter = squeezed([{ id: 'b', planned: 30 }], 8)(programme)
+    const renamed = withEntry({ ...shorter.activities[1]!, title: 'Vote' })(shorter)
+    const back = withMinutes([entry('b')])(renamed)
+    expect(back.activities[1]).toEqual({ ...entry('b'), title: 'Vote' })
+    expect(ids(putBack(entry('b'), 1)(withoutEntry('b')(programme)))).toBe('abc')
+    expect(putBack(entry('b'), 1)(renamed)).toBe(renamed)
   })
 
   it('keep notes with their activity, and none where the text is empty', () => {

@@ -51,6 +51,28 @@ export function squeezed(upcoming: readonly { id: string; planned: number }[], o
   })
 }
 
+/** An entry that was taken out, back at its place; one that is there already stays as it is. */
+export function putBack(entry: ActivityEntry, at: number): Edit {
+  return (programme) =>
+    programme.activities.some(({ id }) => id === entry.id)
+      ? programme
+      : { ...programme, activities: programme.activities.toSpliced(at, 0, entry) }
+}
+
+/** These entries with the minutes they have here, and nothing else of them. */
+export function withMinutes(entries: readonly ActivityEntry[]): Edit {
+  const before = new Map(entries.map(({ id, minutes }) => [id, minutes]))
+  return (programme) => ({
+    ...programme,
+    activities: programme.activities.map((entry) => {
+      if (!before.has(entry.id)) return entry
+      const { minutes: _, ...rest } = entry
+      const minutes = before.get(entry.id)
+      return minutes === undefined ? rest : { ...rest, minutes }
+    }),
+  })
+}
+
 /** The private notes of one activity; an empty text takes them away. */
 export function withNotes(id: string, notes: string): Edit {
   return (programme) => ({

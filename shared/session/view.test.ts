@@ -129,6 +129,15 @@ describe('viewFor', () => {
     expect(view(polling, 'wall', { layout: () => undefined }).now).not.toHaveProperty('layout')
   })
 
+  test('before the first step everybody learns the planned start, and nothing else of the programme', () => {
+    const planned = { programme: { ...programme, start: '18:30' } }
+    for (const role of ['participant', 'wall', 'facilitator'] as const)
+      expect(view(newSession(), role, planned).starts).toBe('18:30')
+    expect(view(newSession(), 'wall').starts).toBeUndefined()
+    expect(view(play({ kind: 'open', activity: 'ideas' }), 'wall', planned).starts).toBeUndefined()
+    expect(JSON.stringify(view(newSession(), 'wall', planned))).not.toContain('TITLE')
+  })
+
   test('a participant learns the current titles, never an upcoming one, never private notes', () => {
     const text = JSON.stringify(view(play({ kind: 'open', activity: 'ideas' }), 'participant'))
     expect(text).toContain('TITLE-IDEAS')

@@ -68,7 +68,7 @@ export function viewFor(input: ViewInput): Snapshot {
     time: iso(input.now),
     workshop,
     seat: seatPart(seat),
-    ...(session.at ? { now: nowView(input) } : {}),
+    ...(session.at ? { now: nowView(input) } : startPart(input)),
     ...(session.clock
       ? {
           clock:
@@ -92,6 +92,10 @@ export function viewFor(input: ViewInput): Snapshot {
     ...(input.links ? { links: input.links } : {}),
     ...(desk ? deskPart(input) : {}),
   }
+}
+
+function startPart({ session, programme }: ViewInput): Pick<Snapshot, 'starts'> {
+  return session.ended === null && programme.start ? { starts: programme.start } : {}
 }
 
 function seatPart({ id, role, name, via }: ViewInput['seat']): Snapshot['seat'] {
