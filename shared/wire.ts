@@ -161,7 +161,7 @@ export interface WorkshopFacts {
   date?: string
 }
 
-/** The whole of what one seat may know now. Times are ISO 8601 UTC, `left` is in milliseconds. */
+/** The whole of what one seat may know now. Times are ISO 8601 UTC, `left` in ms; `starts` (`18:30`) is planned, told before the first step. */
 export interface Snapshot {
   v: 1
   rev: number
@@ -170,15 +170,12 @@ export interface Snapshot {
   /** `via`: the seat whose device this one shares. */
   seat: { id: string; role: Role; name?: string; via?: string }
   now?: NowView
-  /** `18:30`: when the programme says that it begins; before the first step only. */
   starts?: string
   clock?: { endsAt: string } | { left: number }
   may: {
     pad: 'none' | 'sealed' | 'open'
     board: 'none' | 'read' | 'write'
-    arrange: boolean
-    ballot: boolean
-  }
+  } & Record<'arrange' | 'ballot', boolean>
   poll?: PollView
   result?: unknown
   /** Published results of earlier rounds of this poll, the first one first. */
