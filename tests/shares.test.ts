@@ -1,6 +1,8 @@
 // The shared report: a key of its own, an end, only what the room has seen; the summary; what phones are given.
 import { expect, test } from 'vitest'
+import { addNote } from '../shared/board/note.ts'
 import { openHouse } from './support/house.ts'
+import { sampleNote } from './support/notes.ts'
 import { clientId, http, joinPhone, makeWorkshop, openDesk, openDoc, until } from './support/people.ts'
 
 test('a report is read by its link until that is taken back, and shows nothing unpublished', async () => {
@@ -43,6 +45,32 @@ test('a report is read by its link until that is taken back, and shows nothing u
   expect((await read('md')).status).toBe(401)
   expect((await http(url, 'GET', `${path}/shares`, { token: phone.token })).json).toEqual({ shares: [] })
   expect((await http(url, 'DELETE', `${path}/shares/${share.id}`, { token })).status).toBe(404)
+})
+
+test('a card that is not to be quoted stays with the desk', async () => {
+  const { url } = await openHouse()
+  const activities = [{ id: 'r', kind: 'rex', title: 'Retours', settings: {} }]
+  const made = await makeWorkshop(url, { v: 1, title: 'Retours', activities })
+  const desk = await openDesk(url, made)
+  const phone = await joinPhone(url, made)
+  await desk.do({ kind: 'open', activity: 'r' })
+  await until(() => phone.session?.may.pad === 'open')
+  const pad = openDoc(url, made, phone.token, `pad.r.${phone.seat}`)
+  await until(() => pad.provider.synced)
+  const tell = (id: string, consent: string) =>
+    addNote(pad.doc, { ...sampleNote(id), text: `Récit ${id}`, under: 'facts', fields: { consent } })
+  pad.doc.transact(() => [tell('n1', 'À ne pas citer'), tell('n2', 'Citable en interne'), tell('n3', '')])
+  await until(() => desk.counts?.notes === 3)
+  const path = `/api/workshops/${made.workshop.id}`
+  const token = made.tokens.desk
+  const { json } = await http(url, 'POST', `${path}/shares`, { token, body: {} })
+  const key = new URL((json as unknown as { link: string }).link).hash.slice(1)
+  const told = async (token: string) => {
+    const { text } = await http(url, 'GET', `${path}/report.json`, { token })
+    return ['n1', 'n2', 'n3'].filter((id) => text.includes(`Récit ${id}`))
+  }
+  expect(await told(token)).toEqual(['n1', 'n2', 'n3'])
+  expect(await told(key)).toEqual(['n2', 'n3'])
 })
 
 test('a share ends by itself, is not given to phones unless it was meant for them, and there are not too many', async () => {

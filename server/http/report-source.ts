@@ -3,6 +3,7 @@ import { boardName } from '../../shared/ids.ts'
 import type { Note } from '../../shared/board/note.ts'
 import type { Report, TourPlace } from '../../shared/report/model.ts'
 import type { VoterNames } from '../../shared/report/named.ts'
+import { quotingOf } from '../../shared/report/quoting.ts'
 import { makeReport } from '../../shared/report/report.ts'
 import { standsFor } from '../../shared/session/merging.ts'
 import { sourcesOf } from '../../shared/session/sources.ts'
@@ -13,7 +14,7 @@ import type { RouteDeps } from './context.ts'
 export interface Asked {
   names: boolean
   ballots: boolean
-  /** Only what the room has been shown: polls that are not published stay out. */
+  /** For others than the desk: polls that are not published and cards that are not to be quoted stay out. */
   published: boolean
 }
 
@@ -25,7 +26,10 @@ export async function reportOf(deps: SourceDeps, session: LiveSession, asked: As
   const { id, code, title, language, place, date, createdAt, programme } = row
   const played = programme.activities.filter((one) => row.session.played[one.id])
   const notes: Record<string, Note[]> = {}
-  for (const entry of played) notes[entry.id] = await deps.docs.notes(id, boardName(entry.id))
+  for (const entry of played) {
+    const all = await deps.docs.notes(id, boardName(entry.id))
+    notes[entry.id] = asked.published ? all.filter((note) => quotingOf(note) !== 'no') : all
+  }
   notes['parking'] = await deps.docs.notes(id, boardName('parking'))
   notes['decisions'] = await deps.docs.notes(id, boardName('decisions'))
   const summary = await deps.store.remains.summary(id)

@@ -2,7 +2,7 @@
 // Called by the routes of tours.
 import type { Outcome } from '../../shared/tour/model.ts'
 import { suggestGroups } from '../tour/similar.ts'
-import type { Synthesis } from '../../shared/tour/synthesis.ts'
+import type { Synthesis, ThemeLine } from '../../shared/tour/synthesis.ts'
 import type { TourRow } from '../store/store.ts'
 import type { RouteDeps } from './context.ts'
 import { DESK_SEAT } from './links.ts'
@@ -35,11 +35,16 @@ export function publicPart(synthesis: Synthesis, { plan: { shown } }: TourRow): 
   return {
     ...synthesis,
     stops: shown.includes('stops') ? synthesis.stops.map(({ workshop: _workshop, ...stop }) => stop) : [],
-    themes: shown.includes('themes') ? synthesis.themes : [],
+    themes: shown.includes('themes') ? synthesis.themes.map(toldInPublic) : [],
     exercises: shown.includes('results') ? synthesis.exercises : [],
     roti: shown.includes('results') ? synthesis.roti : null,
     motions: shown.includes('motions') ? synthesis.motions : [],
   }
+}
+
+/** Its notes are counted, and those that are for members only are not told. */
+function toldInPublic(theme: ThemeLine): ThemeLine {
+  return { ...theme, notes: theme.notes.filter(({ inside }) => !inside) }
 }
 
 export function suggestionsOf({ plan, stops }: TourRow, outcomes: Record<string, Outcome>) {

@@ -2,6 +2,7 @@
 // Pure; called by server/tours, drawn by the tour's page, written by report.ts.
 import { activityOf } from '../activities/index.ts'
 import type { JsonNote } from '../report/json.ts'
+import { quotingOf } from '../report/quoting.ts'
 import type { OptionEntry, Paper } from '../voting.ts'
 import type { Motion, NoteRef, Outcome, Stop, Theme, TourPlan } from './model.ts'
 import { pool, type Part, type Pooled } from './pool.ts'
@@ -20,6 +21,8 @@ export interface StopLine extends Stop {
 export interface TourNote extends NoteRef {
   text: string
   tone: string
+  /** Whoever told it wants it quoted among members only: no public page has it. */
+  inside?: true
 }
 
 export interface ThemeLine {
@@ -175,7 +178,9 @@ function commonOptions([first, ...rest]: Part[]): OptionEntry[] {
 function themeOf({ id, label, notes }: Theme, outcomes: Outcomes): ThemeLine {
   const found = notes.flatMap((ref) => {
     const note = noteAt(ref, outcomes)
-    return note ? [{ ...ref, text: note.text, tone: note.tone }] : []
+    if (!note) return []
+    const { text, tone } = note
+    return [{ ...ref, text, tone, ...(quotingOf(note) === 'inside' ? { inside: true as const } : {}) }]
   })
   const byStop: Record<string, number> = {}
   for (const { stop } of found) byStop[stop] = (byStop[stop] ?? 0) + 1

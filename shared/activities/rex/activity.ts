@@ -8,7 +8,7 @@ import messages from './messages.json' with { type: 'json' }
 const STORY = ['where', 'figures', 'contact', 'consent']
 const LESSON = ['when', 'do', 'because']
 /** How far a story may be passed on, said by whoever tells it. */
-const CONSENT = ['public', 'inside', 'no']
+export const CONSENT = ['public', 'inside', 'no'] as const
 
 const GAP = 0.01
 const ROW = (1 - 2 * GAP) / 3
