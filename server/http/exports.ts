@@ -23,7 +23,7 @@ export function exportRoutes(deps: RouteDeps): Router {
   return router
 }
 
-/** A report as the file that the path asks for, printed in its own thread. Called by the routes of workshops and of tours. */
+/** A report as the file that the path asks for, printed in a process of its own. Called by the routes of workshops and of tours. */
 export async function sendReport(
   req: Request,
   res: Response,

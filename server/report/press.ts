@@ -1,7 +1,9 @@
-// The printing of reports: one at a time in a thread of its own, so that no export ever stalls a room, and the last files
-// kept for those who ask for the same. Called by the HTTP routes.
+// The printing of reports: one at a time in a process of its own, so that no export ever stalls a room or takes it along when
+// it fails, and the last files kept for those who ask for the same. Called by the HTTP routes.
+import { fork, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { Worker } from 'node:worker_threads'
+import { setPriority } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import type { PrintOrder } from './print.ts'
 
 export interface Press {
@@ -12,30 +14,30 @@ export interface Press {
 
 /** Too many are waiting already. */
 export class PressBusy extends Error {}
-/** The thread gave up: too much memory, too much time, or a fault. */
+/** The printer gave up: too much memory, too much time, or a fault. */
 export class PrintFailed extends Error {}
 
 const WAITING = 50
 const KEPT_BYTES = 64 * 1024 * 1024
 const DEADLINE = 120_000
 const MEMORY_MB = 1024
+/** Rooms come first (nice value). */
+const PRIORITY = 10
+const PRINTER = fileURLToPath(new URL('./printer.ts', import.meta.url))
 
 export function createPress(): Press {
   const kept = new Map<string, Uint8Array | null>()
   const asked = new Map<string, Promise<Uint8Array | null>>()
   let turn: Promise<unknown> = Promise.resolve()
-  let [working, closed]: [Worker | null, boolean] = [null, false]
+  let [working, closed]: [ChildProcess | null, boolean] = [null, false]
 
   async function run(order: PrintOrder): Promise<Uint8Array | null> {
     if (closed) throw new PrintFailed('closing')
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: order,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    })
-    working = worker
-    return await outcomeOf(worker).finally(() => {
+    const printer = startPrinter()
+    working = printer
+    return await outcomeOf(printer, order).finally(() => {
       working = null
-      return worker.terminate()
+      return stop(printer)
     })
   }
 
@@ -69,23 +71,51 @@ export function createPress(): Press {
     },
     async close() {
       closed = true
-      await working?.terminate()
+      if (working) await stop(working)
     },
   }
 }
 
-function outcomeOf(worker: Worker): Promise<Uint8Array | null> {
+/** It gets nothing of the house's secrets: no environment but what its Node needs. */
+function startPrinter(): ChildProcess {
+  const { NODE_OPTIONS, PATH } = process.env
+  const printer = fork(PRINTER, [], {
+    env: { ...(NODE_OPTIONS === undefined ? {} : { NODE_OPTIONS }), ...(PATH === undefined ? {} : { PATH }) },
+    execArgv: [`--max-old-space-size=${MEMORY_MB}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  try {
+    if (printer.pid !== undefined) setPriority(printer.pid, PRIORITY)
+  } catch {
+    // It has the priority of the house then.
+  }
+  return printer
+}
+
+/** Resolves once it is gone. */
+function stop(printer: ChildProcess): Promise<void> {
+  if (printer.exitCode !== null || printer.signalCode !== null || printer.pid === undefined)
+    return Promise.resolve()
+  return new Promise((resolve) => {
+    printer.once('exit', () => resolve())
+    printer.kill('SIGKILL')
+  })
+}
+
+function outcomeOf(printer: ChildProcess, order: PrintOrder): Promise<Uint8Array | null> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new PrintFailed('too slow')), DEADLINE)
-    const done = (act: () => void) => () => {
+    const fail = (why: string, cause?: unknown) => {
       clearTimeout(late)
-      act()
+      reject(new PrintFailed(why, { cause }))
     }
-    worker.once('message', (bytes: Uint8Array | null) => done(() => resolve(bytes))())
-    worker.once('error', (cause) => done(() => reject(new PrintFailed('the thread failed', { cause })))())
-    worker.once(
-      'exit',
-      done(() => reject(new PrintFailed('the thread ended'))),
-    )
+    printer.once('message', (bytes: Uint8Array | null) => {
+      clearTimeout(late)
+      resolve(bytes)
+    })
+    printer.once('error', (cause) => fail('the printer failed', cause))
+    printer.once('exit', () => fail('the printer ended'))
+    printer.send(order, (error) => error && fail('the printer failed', error))
   })
 }

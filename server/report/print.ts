@@ -1,4 +1,4 @@
-// One report in one format, as bytes. Runs in the printing thread (worker.ts): a large report never holds up a room.
+// One report in one format, as bytes. Runs in the printing process (printer.ts): a large report never holds up a room.
 import { drawReport } from '../../shared/report/board-drawing.ts'
 import { canvasOf } from '../../shared/report/canvas.ts'
 import { reportTable } from '../../shared/report/csv.ts'
@@ -34,7 +34,7 @@ export async function print({ format, report, activity }: PrintOrder): Promise<U
 
 type Writer = (report: Report) => Uint8Array | Promise<Uint8Array>
 
-/** Each library is loaded by the thread that needs it, when it needs it. */
+/** Each library is loaded when it is needed. */
 const WRITERS: Record<Exclude<Format, 'png' | 'svg'>, Writer> = {
   md: (report) => utf8(renderReport('md', report).body),
   csv: (report) => utf8(renderReport('csv', report).body),
