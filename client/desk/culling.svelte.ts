@@ -10,9 +10,6 @@ const MOST = 500
 const A_FRAME = 16
 const GOING = 32
 
-/** Of what is in view, laid around it on each side. */
-export const AROUND = 0.25
-
 /** A part of the board, in the parts of `Note.at`. */
 export interface Part {
   left: number
@@ -31,23 +28,12 @@ export function wanted(
   if (notes.length <= SMALL) return null
   const kept = new Set(keep.filter((id) => id !== null))
   if (far) return kept
-  const around = within(notes, part)
-  // Too many with the margin: then those in view alone, so that whoever comes close can read.
-  const inside = around.length > MOST ? within(around, inner(part)) : around
+  const inside = notes.filter(
+    ({ at: [x, y] }) => x >= part.left && x <= part.right && y >= part.top && y <= part.bottom,
+  )
   if (inside.length > MOST) return kept
   for (const { id } of inside) kept.add(id)
   return kept
-}
-
-function within(notes: readonly Note[], { left, top, right, bottom }: Part): Note[] {
-  return notes.filter(({ at: [x, y] }) => x >= left && x <= right && y >= top && y <= bottom)
-}
-
-/** A part without the margin around it. */
-function inner({ left, top, right, bottom }: Part): Part {
-  const share = AROUND / (1 + 2 * AROUND)
-  const [wide, high] = [(right - left) * share, (bottom - top) * share]
-  return { left: left + wide, top: top + high, right: right - wide, bottom: bottom - high }
 }
 
 /** One frame's way from what is there to what should be: a few go, a few are made. `first` are made at once. */

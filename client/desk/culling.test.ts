@@ -26,13 +26,6 @@ describe('a large free board', () => {
     expect(wanted(strewn(5000), part(0, 0.5), false, ['n3'])).toEqual(new Set(['n3']))
   })
 
-  it('leaves the margin to paint where it would be too many, so that what is in view can be read', () => {
-    const sheets = wanted(strewn(3000), part(0.2, 0.44), false, [])!
-    expect(sheets.size).toBe(481)
-    expect(sheets.has('n720')).toBe(true)
-    expect(sheets.has('n700')).toBe(false)
-  })
-
   it('comes to what it should be in a few frames, the note in hand first', () => {
     const goal = wanted(strewn(1000), part(0.2, 0.3), false, ['n900'])!
     let sheets = new Set(['gone'])

@@ -2,7 +2,7 @@
 import { select, type Selection } from 'd3-selection'
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom'
 import type { Note, Point } from '../../shared/board/note.ts'
-import { AROUND, type Part } from './culling.svelte.ts'
+import type { Part } from './culling.svelte.ts'
 
 const NARROWEST = 0.15
 const WIDEST = 4
@@ -10,10 +10,10 @@ const WIDEST = 4
 const READABLE = 0.36
 /** The hand rests after so many milliseconds without a movement. */
 const REST = 300
-/** While the hand moves, a part may be so much larger than what is in view before it is laid anew. */
+/** Of what is in view, laid around it on each side. */
+const AROUND = 0.25
+/** A part may be so much larger than what is in view before it is laid anew. */
 const LOOSE = 3
-/** And while it rests: a larger one holds so many notes that none of them could be a sheet. */
-export const SNUG = 1 + 2 * AROUND + 0.1
 /** Of a sheet with a long text (px). */
 const TALLEST = 240
 /** Letters in one line of a sheet. */
@@ -138,7 +138,7 @@ export class Lens {
   }
 
   /** Looks whether what is in view has left the part; then a new one is laid around it. */
-  #lookAround(loose = LOOSE): void {
+  #lookAround(): void {
     const box = this.#view?.node()?.getBoundingClientRect()
     if (!box || this.width <= SHEET.width) return
     const across = (px: number) => px / this.k / (this.width - SHEET.width)
@@ -149,7 +149,7 @@ export class Lens {
       right: across(box.width - this.x),
       bottom: down(box.height - this.y),
     }
-    if (covers(this.part, seen, loose)) return
+    if (covers(this.part, seen)) return
     const [wide, high] = [(seen.right - seen.left) * AROUND, (seen.bottom - seen.top) * AROUND]
     this.part = {
       left: seen.left - wide,
@@ -183,7 +183,6 @@ export class Lens {
   }
 
   #sharpen(): void {
-    this.#lookAround(SNUG)
     if (this.k === this.#drawnAt) return
     this.#drawnAt = this.k
     this.picture = false
@@ -202,10 +201,10 @@ export class Lens {
 }
 
 /** Covers it without being much larger: after zooming in, the old part would hold too much. */
-export function covers(part: Part, seen: Part, loose: number): boolean {
+function covers(part: Part, seen: Part): boolean {
   const inside =
     part.left <= seen.left && part.top <= seen.top && part.right >= seen.right && part.bottom >= seen.bottom
-  return inside && part.right - part.left <= loose * (seen.right - seen.left)
+  return inside && part.right - part.left <= LOOSE * (seen.right - seen.left)
 }
 
 /** Notes are dragged, not the table under them, except with the middle button; Ctrl and the wheel (or a pinch) zoom. */
