@@ -66,7 +66,7 @@ describe('stamped letters', () => {
     expect(stamped.length).toBeGreaterThan(1000)
   })
 
-  it('are left to the renderer where letters join or turn, and under what lies on them', async () => {
+  it('are left to the renderer where letters join or turn, or something lies on them that is no sheet; under a sheet there are none', async () => {
     const lettering = createLettering(await loadFonts())
     const [plain, hidden, above] = [
       words('Bonjour', 20, 45),
@@ -75,9 +75,24 @@ describe('stamped letters', () => {
     ]
     const complex = ['שלום', 'مرحبا', '👩‍🌾', 'e\u0301', '日本'].map((text, i) => words(text, 400, 45 + 40 * i))
     const marks = [plain, hidden, box(10, 120), box(10, 220), above, ...complex]
-    const { rest, stamped } = takeStamped(drawing(marks), lettering)
-    expect(stamped).toEqual([plain, above])
-    expect(rest.marks).toEqual([hidden, box(10, 120), box(10, 220), ...complex])
+    const disc: Mark = { is: 'disc', x: 60, y: 340, r: 9, fill: '#d9541e' }
+    const dotted = words('Votée', 20, 345)
+    const { rest, stamped } = takeStamped(drawing([...marks, dotted, disc]), lettering)
+    expect(stamped.map(({ words }) => words)).toEqual([plain, above])
+    expect(rest.marks).toEqual([box(10, 120), box(10, 220), ...complex, dotted, disc])
+  })
+
+  it('end where a sheet begins that lies on them, as the renderer draws it', () => {
+    const texts = ['Une idée à moitié cachée', 'Une autre plus bas']
+    const marks = texts.flatMap((text, i): Mark[] => [box(10, 20 + 200 * i), words(text, 20, 45 + 200 * i)])
+    const over: Mark[] = [box(90, 10), words('Dessus, et lue en entier', 100, 35), box(-60, 215)]
+    const [drawn, stamped] = [false, true].map((all) =>
+      inkOf(drawPicture(drawing([...marks, ...over]), 2, all)),
+    )
+    const apart = drawn!.map((ink, i) => Math.abs(ink - stamped![i]!))
+    expect(drawn!.reduce((sum, ink) => sum + ink)).toBeGreaterThan(1000)
+    expect(apart.reduce((sum, ink) => sum + ink) / drawn!.reduce((sum, ink) => sum + ink)).toBeLessThan(0.15)
+    expect(Math.max(...apart)).toBeLessThan(60)
   })
 })
 
