@@ -49,7 +49,9 @@ export async function writePage(figures: Figures): Promise<void> {
 function page(figures: Figures): string {
   const { members, nodes, phases, killed, said, counted } = figures
   const rows = phases.map(({ what, seconds, cpu }) => `| ${what} | ${seconds} s | ${cpu} s |`)
-  const votes = Object.keys(said).map((choice) => `| ${choice} | ${said[choice]} | ${counted[choice]} |`)
+  const votes = Object.keys(said).map(
+    (choice) => `| ${choice} | ${number(said[choice]!)} | ${number(counted[choice] ?? 0)} |`,
+  )
   return `# Scaling
 
 Which engine carries what, where the first wall is, and how far it was really tried.
@@ -64,7 +66,7 @@ vote the node that ran the workshop was killed (${killed}).
 | --- | --- | --- |
 ${rows.join('\n')}
 
-Every ballot was answered after it was stored: half of them within ${figures.p50} ms, 99 of 100 within ${number(figures.p99)} ms,
+Every ballot was answered after it was stored: half of them within ${number(figures.p50)} ms, 99 of 100 within ${number(figures.p99)} ms,
 the last after ${number(figures.slowest)} ms, with the way back from the node that died. ${pace(figures)} PostgreSQL kept its
 files in memory here, so what a disk takes for an fsync comes on top, once for each group of ballots.
 
