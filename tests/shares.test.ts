@@ -49,7 +49,10 @@ test('a report is read by its link until that is taken back, and shows nothing u
 
 test('a card that is not to be quoted stays with the desk', async () => {
   const { url } = await openHouse()
-  const activities = [{ id: 'r', kind: 'rex', title: 'Retours', settings: {} }]
+  const activities = [
+    { id: 'r', kind: 'rex', title: 'Retours', settings: {} },
+    { id: 'd', kind: 'dot-vote', title: 'Leçons', settings: {} },
+  ]
   const made = await makeWorkshop(url, { v: 1, title: 'Retours', activities })
   const desk = await openDesk(url, made)
   const phone = await joinPhone(url, made)
@@ -71,6 +74,10 @@ test('a card that is not to be quoted stays with the desk', async () => {
   }
   expect(await told(token)).toEqual(['n1', 'n2', 'n3'])
   expect(await told(key)).toEqual(['n2', 'n3'])
+  // Nor is it put to a vote, whose options stand in every report.
+  await desk.do({ kind: 'open', activity: 'd' })
+  await until(() => desk.session?.preview !== undefined)
+  expect(desk.session!.preview!.map(({ label }) => label).toSorted()).toEqual(['Récit n2', 'Récit n3'])
 })
 
 test('a share ends by itself, is not given to phones unless it was meant for them, and there are not too many', async () => {

@@ -26,12 +26,10 @@ export async function reportOf(deps: SourceDeps, session: LiveSession, asked: As
   const { id, code, title, language, place, date, createdAt, programme } = row
   const played = programme.activities.filter((one) => row.session.played[one.id])
   const notes: Record<string, Note[]> = {}
-  for (const entry of played) {
-    const all = await deps.docs.notes(id, boardName(entry.id))
-    notes[entry.id] = asked.published ? all.filter((note) => quotingOf(note) !== 'no') : all
+  for (const activity of [...played.map((entry) => entry.id), 'parking', 'decisions']) {
+    const all = await deps.docs.notes(id, boardName(activity))
+    notes[activity] = asked.published ? all.filter((note) => quotingOf(note) !== 'no') : all
   }
-  notes['parking'] = await deps.docs.notes(id, boardName('parking'))
-  notes['decisions'] = await deps.docs.notes(id, boardName('decisions'))
   const summary = await deps.store.remains.summary(id)
   const participants = [...people.values()].filter((seat) => seat.role === 'participant')
   return makeReport({

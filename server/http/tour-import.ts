@@ -2,6 +2,7 @@
 import { activityOf } from '../../shared/activities/index.ts'
 import { isLasting } from '../../shared/ids.ts'
 import { fromReport, isFault } from '../../shared/report/import.ts'
+import { quotingOf } from '../../shared/report/quoting.ts'
 import { stopReportSchema, type GivenActivity } from '../../shared/report/report-schema.ts'
 import type { Outcome } from '../../shared/tour/model.ts'
 import { isRefusal } from '../../shared/wire.ts'
@@ -18,7 +19,11 @@ export function readOutcome(given: unknown, now: number): Outcome {
     throw wrong(issue?.path ?? [], issue?.message ?? '')
   }
   const { workshop, ...rest } = parsed.data
-  const activities = rest.activities.map((one, i) => ({ question: '', ...recounted(one, i) }))
+  // A desk's own file has what its room does not want quoted; a tour does not.
+  const activities = rest.activities.map((one, i) => ({
+    ...{ question: '', ...recounted(one, i) },
+    notes: one.notes.filter((note) => quotingOf(note) !== 'no'),
+  }))
   const read = fromReport({ ...parsed.data, activities }, now)
   if (isFault(read)) throw wrong(read.path, read.fault)
   const voters = activities.map(({ participation }) => participation?.of ?? 0)

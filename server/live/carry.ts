@@ -5,6 +5,7 @@ import { notesOf, paperOptions } from '../../shared/activities/voting-settings.t
 import type { Note } from '../../shared/board/note.ts'
 import { boardName } from '../../shared/ids.ts'
 import type { Offer, Offered } from '../../shared/offer.ts'
+import { quotingOf } from '../../shared/report/quoting.ts'
 import { collects, sourcesOf, type Running } from '../../shared/session/running.ts'
 import type { Place } from './place.ts'
 import type { DocsPort } from './ports.ts'
@@ -114,8 +115,11 @@ function free(id: string, taken: Set<string>): string {
   return name
 }
 
+/** A card that is not to be quoted is no proposal either: what is voted on is told in every report. */
 async function visible(activity: string, place: Place, docs: Documents): Promise<Note[]> {
-  return (await docs.notes(place.id, boardName(activity))).filter((note) => !note.hidden)
+  return (await docs.notes(place.id, boardName(activity))).filter(
+    (note) => !note.hidden && quotingOf(note) !== 'no',
+  )
 }
 
 /** What one activity hands on: what it says itself, else its notes, else the options of its published vote. */

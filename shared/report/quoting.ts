@@ -1,5 +1,5 @@
 // How far a card may be passed on: whoever told an experience has said so on it, in the words of its workshop's language.
-// Called where a report leaves the room: by the link of a share, to a tour and its public page.
+// Called where a report leaves the room, by the link of a share, to a tour and its public page, and where notes are taken over.
 import type { Note } from '../board/note.ts'
 import { cardLine } from '../board/card.ts'
 import { CONSENT, rex } from '../activities/rex/activity.ts'
