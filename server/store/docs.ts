@@ -1,9 +1,8 @@
 // Documents as numbered rows of bytes, each with its checksum. Called by groups.ts through operations.ts.
-import { crc32 } from 'node:zlib'
 import * as Y from 'yjs'
 import { DamagedDoc, WorkshopGone } from './errors.ts'
 import { repairDoc } from './repair.ts'
-import { areWhole, endOf, rowsOf, type DocRow } from './rows.ts'
+import { areWhole, checksum, endOf, rowsOf, type DocRow } from './rows.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
 import type { Store, StoredDoc } from './store.ts'
@@ -19,7 +18,15 @@ export function docsOf(sql: Sql, clock: () => number): Store['docs'] {
     for (const [doc, update] of rows) {
       const [end] = await sql.all<{ seq: number }>(SQL.nextEnd, workshop, doc)
       seqs.push(end!.seq)
-      await sql.run(SQL.addRow, workshop, doc, end!.seq, 0, crc32(update), update)
+      await sql.run(
+        SQL.addRow,
+        workshop,
+        doc,
+        end!.seq,
+        0,
+        checksum(workshop, doc, end!.seq, false, update),
+        update,
+      )
     }
     await sql.run(SQL.touch, workshop, clock(), TOUCH_EVERY_MS)
     return seqs
@@ -27,19 +34,27 @@ export function docsOf(sql: Sql, clock: () => number): Store['docs'] {
   return {
     async load(workshop, doc) {
       const rows = await rowsOf(sql, workshop, doc, Number.MAX_SAFE_INTEGER)
-      if (!areWhole(rows, await endOf(sql, workshop, doc))) throw new DamagedDoc(workshop, doc)
+      if (!areWhole(workshop, doc, rows, await endOf(sql, workshop, doc))) throw new DamagedDoc(workshop, doc)
       return stored(rows)
     },
     append: async (workshop, doc, update) => (await appendAll(workshop, [[doc, update]]))[0]!,
     appendAll,
     async compact(workshop, doc, upTo) {
       const rows = await rowsOf(sql, workshop, doc, upTo)
-      if (!areWhole(rows, rows.at(-1)?.seq ?? 0)) throw new DamagedDoc(workshop, doc)
+      if (!areWhole(workshop, doc, rows, rows.at(-1)?.seq ?? 0)) throw new DamagedDoc(workshop, doc)
       const last = rows.at(-1)
       if (!last || last.is_snapshot) return
       const snapshot = merged(rows, workshop, doc)
       await sql.run(SQL.dropRows, workshop, doc, last.seq)
-      await sql.run(SQL.addRow, workshop, doc, last.seq, 1, crc32(snapshot), snapshot)
+      await sql.run(
+        SQL.addRow,
+        workshop,
+        doc,
+        last.seq,
+        1,
+        checksum(workshop, doc, last.seq, true, snapshot),
+        snapshot,
+      )
     },
     repair: (workshop, doc) => repairDoc(sql, workshop, doc),
     async names(workshop) {

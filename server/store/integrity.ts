@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { crc32 } from 'node:zlib'
+import { isSound, type DocRow } from './rows.ts'
 
 export interface Findings {
   /** What SQLite says of its own pages; empty where they are sound. */
@@ -39,9 +39,12 @@ function damagedDocs(db: DatabaseSync): { docs: string[]; rows: number } {
   const docs = new Set<string>()
   let rows = 0
   try {
-    for (const row of db.prepare('SELECT workshop, doc, crc, bytes FROM doc_rows').iterate()) {
+    for (const row of db
+      .prepare('SELECT workshop, doc, seq, is_snapshot, crc, bytes FROM doc_rows')
+      .iterate()) {
       rows++
-      if (crc32(row['bytes'] as Uint8Array) !== row['crc']) docs.add(`${row['workshop']} ${row['doc']}`)
+      const [workshop, doc] = [String(row['workshop']), String(row['doc'])]
+      if (!isSound(workshop, doc, row as unknown as DocRow)) docs.add(`${workshop} ${doc}`)
     }
     for (const row of db.prepare(SHORT).iterate()) docs.add(`${row['workshop']} ${row['doc']}`)
   } catch {

@@ -1,9 +1,8 @@
 // A damaged document made whole again from the rows that are as they were written. Called by groups.ts through operations.ts.
 // What is taken out is kept aside: nothing is thrown away that somebody might still read.
-import { crc32 } from 'node:zlib'
 import * as Y from 'yjs'
 import { REPAIRED } from '../../shared/board/note.ts'
-import { areWhole, endOf, rowsOf, type DocRow } from './rows.ts'
+import { areWhole, checksum, endOf, isSound, rowsOf, type DocRow } from './rows.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
 import type { Repair } from './store.ts'
@@ -15,15 +14,15 @@ import type { Repair } from './store.ts'
 export async function repairDoc(sql: Sql, workshop: string, doc: string): Promise<Repair | null> {
   const rows = await rowsOf(sql, workshop, doc, Number.MAX_SAFE_INTEGER)
   const end = await endOf(sql, workshop, doc)
-  if (areWhole(rows, end)) return null
-  const good = rows.filter((row) => row.crc === crc32(row.bytes))
+  if (areWhole(workshop, doc, rows, end)) return null
+  const good = rows.filter((row) => isSound(workshop, doc, row))
   const snapshot = whole(good)
   const last = Math.max(end, rows.at(-1)?.seq ?? 0, 1)
   for (const row of rows)
     if (!good.includes(row)) await sql.run(SQL.setAside, workshop, doc, row.seq, row.bytes)
   for (const text of SQL.eraseDoc) await sql.run(text, workshop, doc)
   await sql.run(SQL.setEnd, workshop, doc, last)
-  await sql.run(SQL.addRow, workshop, doc, last, 1, crc32(snapshot), snapshot)
+  await sql.run(SQL.addRow, workshop, doc, last, 1, checksum(workshop, doc, last, true, snapshot), snapshot)
   return { rows: rows.length, damaged: rows.length - good.length }
 }
 

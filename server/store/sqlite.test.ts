@@ -1,4 +1,5 @@
 // What only a store on disk can promise: its lock, kill -9, damage, and what the bytes of its files do not tell.
+import { crc32 } from 'node:zlib'
 import { execFileSync, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -194,6 +195,9 @@ describe('damage', () => {
     'a damaged snapshot': `UPDATE doc_rows SET crc = crc + 1 WHERE doc = 'board.a1' AND seq = 1`,
     'a missing row': `DELETE FROM doc_rows WHERE doc = 'board.a1' AND seq = 2`,
     'a missing snapshot': `DELETE FROM doc_rows WHERE doc = 'board.a1' AND seq = 1`,
+    'a row of another document': `
+      UPDATE doc_rows SET (crc, bytes) = (SELECT crc, bytes FROM doc_rows WHERE doc = 'board.a2' AND seq = 3)
+      WHERE doc = 'board.a1' AND seq = 3`,
   }
 
   test.each(Object.entries(HARMS))('%s closes that document alone', async (_name, harm) => {
@@ -207,6 +211,20 @@ describe('damage', () => {
     expect(textOf(await store.docs.load('w1', 'board.a2'))).toBe('one two three ')
     await store.docs.erase('w1', ['board.a1'])
     expect(await store.docs.load('w1', 'board.a1')).toEqual({ updates: [], seq: 0 })
+  })
+
+  test('a sound row that slipped in from another document is not taken into the repaired one', async () => {
+    const store = await damaged(HARMS['a row of another document'])
+    expect(await store.docs.repair('w1', 'board.a1')).toEqual({ rows: 3, damaged: 1 })
+    expect(textOf(await store.docs.load('w1', 'board.a1'))).toBe('one two ')
+  })
+
+  test('rows whose checksum is of their bytes alone, as it was once written, are sound', async () => {
+    const store = await open()
+    const [update] = updatesOf(['old '])
+    await store.docs.append('w1', 'board.a1', update!)
+    query(`UPDATE doc_rows SET crc = ${crc32(update!)}`)
+    expect(textOf(await store.docs.load('w1', 'board.a1'))).toBe('old ')
   })
 })
 
