@@ -2,6 +2,7 @@
 // What is taken out is kept aside: nothing is thrown away that somebody might still read.
 import * as Y from 'yjs'
 import { REPAIRED } from '../../shared/board/note.ts'
+import { DamagedDoc } from './errors.ts'
 import { areWhole, checksum, endOf, isSound, rowsOf, type DocRow } from './rows.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
@@ -9,7 +10,7 @@ import type { Repair } from './store.ts'
 
 /**
  * Replaces the rows by one snapshot of what can still be read; null where nothing was wrong. Throws DamagedDoc where
- * the database cannot even hand out the rows: that document stays closed.
+ * the database cannot even hand out the rows, or not take them back: that document stays closed, as it was.
  */
 export async function repairDoc(sql: Sql, workshop: string, doc: string): Promise<Repair | null> {
   const rows = await rowsOf(sql, workshop, doc, Number.MAX_SAFE_INTEGER)
@@ -23,6 +24,9 @@ export async function repairDoc(sql: Sql, workshop: string, doc: string): Promis
   for (const text of SQL.eraseDoc) await sql.run(text, workshop, doc)
   await sql.run(SQL.setEnd, workshop, doc, last)
   await sql.run(SQL.addRow, workshop, doc, last, 1, checksum(workshop, doc, last, true, snapshot), snapshot)
+  // Where the order of the table itself is broken, rows are met by reading that no deletion finds.
+  const after = await rowsOf(sql, workshop, doc, Number.MAX_SAFE_INTEGER)
+  if (!areWhole(workshop, doc, after, last)) throw new DamagedDoc(workshop, doc)
   return { rows: rows.length, damaged: rows.length - good.length }
 }
 

@@ -2,7 +2,7 @@
 import { crc32 } from 'node:zlib'
 import { execFileSync, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -217,6 +217,26 @@ describe('damage', () => {
     const store = await damaged(HARMS['a row of another document'])
     expect(await store.docs.repair('w1', 'board.a1')).toEqual({ rows: 3, damaged: 1 })
     expect(textOf(await store.docs.load('w1', 'board.a1'))).toBe('one two ')
+  })
+
+  test('a document whose rows no deletion finds, as the order of the table is broken, stays closed', async () => {
+    const store = await damaged('SELECT 1')
+    await store.close()
+    const file = join(dir, 'tablee.db')
+    const sound = readFileSync(file)
+    const outcomes = new Set<string>()
+    for (let at = sound.indexOf('w1board.a2'); at >= 0; at = sound.indexOf('w1board.a2', at + 1)) {
+      const harmed = Buffer.from(sound)
+      harmed.write('w1board.a1', at)
+      writeFileSync(file, harmed)
+      const again = await open()
+      const load = () => again.docs.load('w1', 'board.a1').then(textOf, (error: Error) => error.name)
+      outcomes.add(
+        await again.docs.repair('w1', 'board.a1').then(load, (error: Error) => `closed: ${error.name}`),
+      )
+      await again.close()
+    }
+    expect([...outcomes].sort()).toEqual(['closed: DamagedDoc', 'one two three '])
   })
 
   test('rows whose checksum is of their bytes alone, as it was once written, are sound', async () => {
