@@ -36,7 +36,9 @@ function install(folder: string, file: string): void {
 }
 
 test('packed, installed into an empty folder, started: pages, a workshop, an export, a backup; SIGTERM ends it', async () => {
-  const [shelf, folder] = [tempDir(), tempDir()]
+  // As npx does, which keeps what it installs in ~/.npm.
+  const [shelf, folder] = [tempDir(), join(tempDir(), '.npm')]
+  mkdirSync(folder)
   const { filename, files } = pack(shelf)
   const paths = files.map(({ path }) => path)
   expect(paths).toEqual(

@@ -95,7 +95,8 @@ function pages(app: Express, folder: string, admin: boolean): void {
   const page =
     /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+(?:\/\d+)?|report\/[^/]+|replay\/[^/]+|tour\/[^/]+|r\/[^/]+)$/
   app.get(admin ? [page, '/admin'] : page, (req, res) =>
-    res.vary('Accept-Language').sendFile(join(folder, fileOf(req)), { cacheControl: false }),
+    // Under its root: the folder itself may lie in one with a dot, as what npx installs does.
+    res.vary('Accept-Language').sendFile(fileOf(req), { root: folder, cacheControl: false }),
   )
   app.use(wrongAddress)
 }
