@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadSecret } from '../server/secret.ts'
 import { openSqliteStore } from '../server/store/sqlite.ts'
-import { openBusyRoom } from './support/busy-room.ts'
+import { openBusyRoom, type BusyRoom } from './support/busy-room.ts'
 import { startChild, tempDir } from './support/child.ts'
 import { freePort } from './support/ports.ts'
 import { figure } from './support/forms.ts'
 import { openHouse } from './support/house.ts'
-import { http } from './support/people.ts'
+import { http, until } from './support/people.ts'
 import { checkPromises } from './support/promises.ts'
 import { freshSeed, seeded } from './support/random.ts'
 import { ROOT } from './support/sources.ts'
@@ -26,7 +26,7 @@ test(`seed ${seed}: a backup under load, restored, holds everything acknowledged
   const [dir, away] = [tempDir(), tempDir()]
   const child = await startChild(dir, await freePort())
   const room = await openBusyRoom(child.url, seeded(seed), 'write')
-  await new Promise((done) => setTimeout(done, 500))
+  await until(() => savedNotes(room) > 10 && room.promised().commands.some(({ answer }) => answer), 30_000)
   const promised = room.promised()
   const file = join(away, 'tablee.backup')
   const { status, stderr } = backUp(dir, file)
@@ -55,6 +55,8 @@ test(`seed ${seed}: a backup under load, restored, holds everything acknowledged
   figure('backup under load', { seed, ...found, lost: 0 })
 })
 
+const savedNotes = (room: BusyRoom) => room.promised().people.reduce((sum, { saved }) => sum + saved.size, 0)
+
 /** What was sent while the backup ran may be in it or not: it counts as sent, never as answered. */
 function upTo<Sent extends { answer?: unknown }>(before: Sent[], after: Sent[]): Sent[] {
   return [...before, ...after.slice(before.length).map(({ answer: _answer, ...sent }) => sent as Sent)]
@@ -64,10 +66,10 @@ test('ballots of an open poll are not in a backup', async () => {
   const [dir, away] = [tempDir(), tempDir()]
   const child = await startChild(dir, await freePort())
   const room = await openBusyRoom(child.url, seeded(1), 'vote')
-  await new Promise((done) => setTimeout(done, 400))
+  const ballots = () => room.promised().people.flatMap((person) => person.ballots)
+  await until(() => ballots().length > 5, 30_000)
   await room.stop()
-  const cast = room.promised().people.flatMap(({ ballots }) => ballots)
-  expect(cast.length).toBeGreaterThan(5)
+  const cast = ballots()
   const file = join(away, 'tablee.backup')
   expect(backUp(dir, file).status).toBe(0)
   const bytes = readFileSync(file)
