@@ -1,5 +1,6 @@
 // The shared report: a key of its own, an end, only what the room has seen; the summary; what phones are given.
 import { expect, test } from 'vitest'
+import type * as Y from 'yjs'
 import { addNote } from '../shared/board/note.ts'
 import { openHouse } from './support/house.ts'
 import { sampleNote } from './support/notes.ts'
@@ -78,6 +79,25 @@ test('a card that is not to be quoted stays with the desk', async () => {
   await desk.do({ kind: 'open', activity: 'd' })
   await until(() => desk.session?.preview !== undefined)
   expect(desk.session!.preview!.map(({ label }) => label).toSorted()).toEqual(['Récit n2', 'Récit n3'])
+  // Whoever changes their mind after the vote is still counted, and not told.
+  await desk.do({ kind: 'pollOpen' })
+  await until(() => phone.session?.poll?.state === 'open')
+  const chosen = phone.session!.poll!.paper.options.find(({ label }) => label === 'Récit n2')!.id
+  await phone.vote({ [chosen]: 1 }, clientId())
+  await desk.do({ kind: 'pollClose' })
+  await desk.do({ kind: 'publish' })
+  expect(await told(key)).toEqual(['n2', 'n3'])
+  await desk.do({ kind: 'open', activity: 'r' })
+  const board = openDoc(url, made, token, 'board.r')
+  await until(() => board.provider.synced)
+  board.doc.transact(() => {
+    const fields = (board.doc.getMap('notes').get(chosen) as Y.Map<unknown>).get('fields') as Y.Map<string>
+    fields.set('consent', 'À ne pas citer')
+  })
+  await until(async () => !(await told(key)).includes('n2'))
+  const { json: left } = await http(url, 'GET', `${path}/report.json`, { token: key })
+  expect(JSON.stringify(left)).toContain('Une contribution non publiée')
+  expect(JSON.stringify(left)).toContain(`"${chosen}":1`)
 })
 
 test('a share ends by itself, is not given to phones unless it was meant for them, and there are not too many', async () => {

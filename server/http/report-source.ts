@@ -3,12 +3,14 @@ import { boardName } from '../../shared/ids.ts'
 import type { Note } from '../../shared/board/note.ts'
 import type { Report, TourPlace } from '../../shared/report/model.ts'
 import type { VoterNames } from '../../shared/report/named.ts'
-import { quotingOf } from '../../shared/report/quoting.ts'
+import { keptBack, quotingOf, withhold } from '../../shared/report/quoting.ts'
 import { makeReport } from '../../shared/report/report.ts'
+import { reportWords } from '../../shared/report/words.ts'
 import { standsFor } from '../../shared/session/merging.ts'
 import { sourcesOf } from '../../shared/session/sources.ts'
 import { isCancelled, type Round, type Session } from '../../shared/session/state.ts'
 import type { LiveSession } from '../live/session.ts'
+import type { WorkshopRow } from '../store/store.ts'
 import type { RouteDeps } from './context.ts'
 
 export interface Asked {
@@ -25,11 +27,9 @@ export async function reportOf(deps: SourceDeps, session: LiveSession, asked: As
   const { row, people } = session.place
   const { id, code, title, language, place, date, createdAt, programme } = row
   const played = programme.activities.filter((one) => row.session.played[one.id])
-  const notes: Record<string, Note[]> = {}
-  for (const activity of [...played.map((entry) => entry.id), 'parking', 'decisions']) {
-    const all = await deps.docs.notes(id, boardName(activity))
-    notes[activity] = asked.published ? all.filter((note) => quotingOf(note) !== 'no') : all
-  }
+  const boards: Record<string, Note[]> = {}
+  for (const activity of [...played.map((entry) => entry.id), 'parking', 'decisions'])
+    boards[activity] = await deps.docs.notes(id, boardName(activity))
   const summary = await deps.store.remains.summary(id)
   const participants = [...people.values()].filter((seat) => seat.role === 'participant')
   return makeReport({
@@ -43,13 +43,12 @@ export async function reportOf(deps: SourceDeps, session: LiveSession, asked: As
       ...(date ? { date } : {}),
     },
     programme,
-    session: asked.published ? publishedOnly(row.session) : row.session,
-    notes,
+    ...(asked.published ? toldOutside(row, boards) : { session: row.session, notes: boards }),
     people: { seats: participants.length },
     ...(await tourPart(deps, id)),
     ...(summary === '' ? {} : { summary }),
     language,
-    ...(await authorsPart(deps, session, Object.keys(notes), asked)),
+    ...(await authorsPart(deps, session, Object.keys(boards), asked)),
     ...(asked.names ? { voters: votersOf(session) } : {}),
     ...(asked.ballots ? { ballots: await bareBallots(deps, session) } : {}),
   })
@@ -113,6 +112,19 @@ async function bareBallots({ store }: SourceDeps, session: LiveSession): Promise
     .filter((round) => round.state === 'closed')
   const lists = sealed.map(async (round) => [round.id, await store.ballots.all(id, round.id)] as const)
   return Object.fromEntries(await Promise.all(lists))
+}
+
+/** For others than the desk: without the cards that are not to be quoted, nor their words on a paper they came onto before. */
+function toldOutside({ session, language }: WorkshopRow, boards: Record<string, Note[]>) {
+  const texts = keptBack(Object.values(boards).flat(), (quoting) => quoting !== 'no')
+  const { rounds, ...rest } = publishedOnly(session)
+  const notes = Object.entries(boards).map(
+    ([activity, all]) => [activity, all.filter((note) => quotingOf(note) !== 'no')] as const,
+  )
+  return {
+    session: { ...rest, rounds: withhold(rounds, texts, reportWords(language)('withheld')) },
+    notes: Object.fromEntries(notes),
+  }
 }
 
 /** What the room has been told: published results, and that a vote was withdrawn, without its figures. */

@@ -1,11 +1,14 @@
 // What is told of a tour: all of it to the holders of its key, the parts that are shown to everybody with its link.
 // Called by the routes of tours.
+import { keptBack, withhold } from '../../shared/report/quoting.ts'
+import { reportWords } from '../../shared/report/words.ts'
 import type { Outcome } from '../../shared/tour/model.ts'
 import { suggestGroups } from '../tour/similar.ts'
 import type { Synthesis, ThemeLine } from '../../shared/tour/synthesis.ts'
 import type { TourRow } from '../store/store.ts'
 import type { RouteDeps } from './context.ts'
 import { DESK_SEAT } from './links.ts'
+import type { Told } from './syntheses.ts'
 
 /** For the holders of the key: everything, with the links of every stop. */
 export async function wholeTour(deps: RouteDeps, row: TourRow) {
@@ -31,14 +34,19 @@ export function publicTour({ id, plan, stops }: TourRow) {
   }
 }
 
-export function publicPart(synthesis: Synthesis, { plan: { shown } }: TourRow): Synthesis {
+/** What readers of the link are shown. What was told for members only is counted, and its words stand nowhere. */
+export function publicPart({ synthesis, outcomes }: Told, { plan }: TourRow): Synthesis {
+  const { shown, language } = plan
+  const notes = Object.values(outcomes).flatMap(({ activities }) => activities.flatMap((one) => one.notes))
+  const inside = keptBack(notes, (quoting) => quoting === 'public')
+  const tell = <T>(part: T): T => withhold(part, inside, reportWords(language)('withheld'))
   return {
     ...synthesis,
     stops: shown.includes('stops') ? synthesis.stops.map(({ workshop: _workshop, ...stop }) => stop) : [],
-    themes: shown.includes('themes') ? synthesis.themes.map(toldInPublic) : [],
-    exercises: shown.includes('results') ? synthesis.exercises : [],
+    themes: shown.includes('themes') ? tell(synthesis.themes.map(toldInPublic)) : [],
+    exercises: shown.includes('results') ? tell(synthesis.exercises) : [],
     roti: shown.includes('results') ? synthesis.roti : null,
-    motions: shown.includes('motions') ? synthesis.motions : [],
+    motions: shown.includes('motions') ? tell(synthesis.motions) : [],
   }
 }
 

@@ -100,15 +100,15 @@ export function tourRoutes(deps: RouteDeps): Router {
 
   router.get('/:id/synthesis', async (req, res) => {
     const { row, owner } = await tourAsked(req, deps, req.params.id)
-    const { synthesis } = await syntheses.of(row, !owner)
-    res.json(owner ? synthesis : publicPart(synthesis, row))
+    const told = await syntheses.of(row, !owner)
+    res.json(owner ? told.synthesis : publicPart(told, row))
   })
 
   /** The whole tour in every format of a report; by the link, the parts that are shown. */
   router.get('/:id/report.:format', async (req, res) => {
     const { row, owner } = await tourAsked(req, deps, (req.params as { id: string }).id)
-    const { outcomes, synthesis } = await syntheses.of(row, !owner)
-    const seen = owner ? { outcomes, synthesis } : { outcomes: {}, synthesis: publicPart(synthesis, row) }
+    const told = await syntheses.of(row, !owner)
+    const seen = owner ? told : { outcomes: {}, synthesis: publicPart(told, row) }
     await sendReport(req, res, deps, tourReport({ ...row, ...seen }))
   })
 
