@@ -72,8 +72,8 @@ export function reasonBlocks(
   const rows = reasons.map(({ text, level }) =>
     level === undefined ? [text] : [levelLabel(paper, level, t), text],
   )
-  const head = beside ? [t('table.label'), t('written')] : [t('written')]
-  return [{ type: 'table', title: t('written'), head, rows }]
+  if (!beside) return [{ type: 'table', head: [t('written')], rows }]
+  return [{ type: 'table', title: t('written'), head: [t('table.label'), t('written')], rows }]
 }
 
 /** The paper of a scale: it has levels and no options. */

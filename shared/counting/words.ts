@@ -1,6 +1,7 @@
 // Words of the room: the same word said twice is one word, said larger. Pure. Called by word walls and check-ins.
 import type { Note } from '../board/note.ts'
 import type { Translate } from '../i18n/translate.ts'
+import { barsBlock } from '../report/bars.ts'
 import type { Block } from '../report/blocks.ts'
 
 export interface Word {
@@ -37,10 +38,15 @@ function keyOf(text: string): string {
     .trim()
 }
 
+/** Words that are drawn; the table has all. */
+const DRAWN = 12
+
 /** The words of the room in a report, the most shared first. */
 export function wordBlocks(notes: readonly Note[], t: Translate): Block[] {
   const words = wordsOf(notes)
   if (words.length === 0) return [{ type: 'text', text: t('nothingYet') }]
   const rows = words.map(({ text, count }) => [text, count])
-  return [{ type: 'table', title: t('table.words'), head: [t('table.word'), t('table.times')], rows }]
+  const table = { title: t('table.words'), head: [t('table.word'), t('table.times')], rows }
+  const drawn = words.slice(0, DRAWN).map(({ text, count }) => ({ label: text, value: count }))
+  return [barsBlock(table, drawn)]
 }

@@ -6,6 +6,8 @@ import { wrapLines } from './wrap.ts'
 export interface Bar {
   label: string
   value: number
+  /** How the value is written; as a whole number unless it is given. */
+  shown?: string
   /** Written after the value: its share. */
   detail?: string
 }
@@ -29,7 +31,7 @@ export function barsBlock(
 function drawBars(title: string, bars: readonly Bar[], most: number): Drawing {
   const marks: Mark[] = []
   let y = 4
-  for (const { label, value, detail } of bars) {
+  for (const { label, value, shown, detail } of bars) {
     const lines = wrapLines(label, WIDTH, TEXT)
     marks.push({ is: 'words', x: 0, y: y + TEXT, lines, size: TEXT, fill: INK })
     y += lines.length * TEXT * LEADING + 5
@@ -37,7 +39,7 @@ function drawBars(title: string, bars: readonly Bar[], most: number): Drawing {
     marks.push({ is: 'line', x1: 1, y1: y - 1, x2: 1, y2: y + 21, stroke: LINE })
     if (value > 0) marks.push({ is: 'box', x: 0, y, w, h: 20, fill: BLUE, round: 3 })
     const at = { is: 'words' as const, y: y + 16 }
-    marks.push({ ...at, x: w + 10, lines: [String(value)], size: 17, fill: INK, bold: true })
+    marks.push({ ...at, x: w + 10, lines: [shown ?? String(value)], size: 17, fill: INK, bold: true })
     if (detail) marks.push({ ...at, x: WIDTH, lines: [detail], size: 15, fill: QUIET, anchor: 'end' })
     y += 20 + 14
   }

@@ -1,5 +1,5 @@
 // Charts of a report as drawings: rankings with bars or stickers, and votes by grade. Called by the renderers of documents and pictures.
-import type { Block } from './blocks.ts'
+import type { Block, StackedRow } from './blocks.ts'
 import { BLUE, INK, LEADING, LINE, ORANGE, QUIET, type Drawing, type Mark, type Words } from './drawing.ts'
 import { guessWidth, wrapLines } from './wrap.ts'
 
@@ -49,7 +49,15 @@ function drawRanking({ title, rows, dots, cut, unit }: Ranking): Drawing {
   return { width: CHART_WIDTH, height: y + 4, title: `${title} (${unit})`, marks }
 }
 
-function drawStack({ title, levels, rows, first }: Stack): Drawing {
+/** `rank` stands before each label; rows in no order have none. */
+export function drawStack({
+  title,
+  levels,
+  rows,
+  first,
+}: Pick<Stack, 'title' | 'levels' | 'first'> & {
+  rows: (Omit<StackedRow, 'rank'> & { rank?: number })[]
+}): Drawing {
   const order = levels.map((_, level) => (first ? level : levels.length - 1 - level))
   const legend = drawLegend(levels, order)
   const marks: Mark[] = [...legend.marks]
@@ -63,10 +71,10 @@ function drawStack({ title, levels, rows, first }: Stack): Drawing {
 }
 
 /** Rank, label and a small line under it; the height of the whole row. */
-function labelled(rank: number, label: string, detail: string | undefined, y: number) {
+function labelled(rank: number | undefined, label: string, detail: string | undefined, y: number) {
   const lines = wrapLines(label, LABEL.width, LABEL.size)
   const marks: Mark[] = [
-    words([String(rank)], 26, y + 20, 18, { bold: true, anchor: 'end' }),
+    ...(rank === undefined ? [] : [words([String(rank)], 26, y + 20, 18, { bold: true, anchor: 'end' })]),
     words(lines, LABEL.x, y + 19, LABEL.size, { bold: true }),
   ]
   let height = 6 + lines.length * LABEL.size * LEADING

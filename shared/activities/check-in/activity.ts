@@ -5,6 +5,7 @@ import type { Note } from '../../board/note.ts'
 import { dropChoice } from '../../counting/withdrawal.ts'
 import { wordBlocks } from '../../counting/words.ts'
 import type { Translate } from '../../i18n/translate.ts'
+import { barsBlock } from '../../report/bars.ts'
 import type { Block } from '../../report/blocks.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import { percent, type OptionEntry, type Paper } from '../../voting.ts'
@@ -97,19 +98,23 @@ function skyBlocks(
   rounds: ReportInput<Settings, WeatherPaper, CheckInResult>['rounds'],
   t: Translate,
 ): Block[] {
-  return roundBlocks(rounds, t, ({ options, before }, { n, counts }) => [
-    {
-      type: 'table',
-      title: t('result'),
-      head: [t('table.weather'), ...(before ? [t('table.before')] : []), t('table.people'), t('table.share')],
-      rows: options.map(({ id, label }) => [
-        label,
-        ...(before ? [before[id] ?? 0] : []),
-        counts[id] ?? 0,
-        t('table.percent', { share: percent(counts[id] ?? 0, n) ?? 0 }),
-      ]),
-    },
-  ])
+  return roundBlocks(rounds, t, ({ options, before }, { n, counts }) => {
+    const share = (id: string) => t('table.percent', { share: percent(counts[id] ?? 0, n) ?? 0 })
+    const head = ['weather', ...(before ? ['before'] : []), 'people', 'share']
+    return [
+      barsBlock(
+        {
+          title: t('result'),
+          head: head.map((key) => t(`table.${key}`)),
+          rows: options.map(({ id, label }) => [
+            ...[label, ...(before ? [before[id] ?? 0] : [])],
+            ...[counts[id] ?? 0, share(id)],
+          ]),
+        },
+        options.map(({ id, label }) => ({ label, value: counts[id] ?? 0, detail: share(id) })),
+      ),
+    ]
+  })
 }
 
 function peopleOf({ fields }: CarriedNote): number | undefined {

@@ -58,7 +58,7 @@ test('one word and why one is here are written unseen, then shown at once, and t
     ])
     return checkIn.report({ settings, notes: [note], rounds: [], language: 'en', t: (key) => key })
   }
-  expect(told('word')).toMatchObject([{ type: 'table', rows: [['curious', 1]] }])
+  expect(told('word')).toMatchObject([{ type: 'drawing', rows: [['curious', 1]] }])
   expect(told('why')).toEqual([{ type: 'notes', groups: [{ title: 'step.whys', notes: [note] }] }])
   expect(checkIn.steps(checkIn.settings.parse({})).some(({ poll }) => poll)).toBe(true)
 })

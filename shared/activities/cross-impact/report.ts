@@ -1,26 +1,21 @@
 // What remains of a cross impact: scenarios by their chance, chances stated and rebuilt, how many ballots go together.
 import type { Translate } from '../../i18n/translate.ts'
+import { barsBlock } from '../../report/bars.ts'
 import type { Block } from '../../report/blocks.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import type { ReportInput } from '../activity.ts'
 import type { ChancePaper } from './activity.ts'
 import type { ChanceCount, PairCheck } from './count.ts'
 
+/** Scenarios that are drawn. */
+const DRAWN = 8
+
 /** Blocks of every round. */
 export function chanceReport({ rounds, t }: ReportInput<unknown, ChancePaper, ChanceCount>): Block[] {
   return roundBlocks(rounds, t, (paper, result) => {
     const { head, rows } = pairTable(paper, result.pairs, t)
     return [
-      {
-        type: 'table',
-        title: t('result'),
-        head: ['scenario', 'chance', 'first'].map((key) => t(`table.${key}`)),
-        rows: result.scenarios.map(({ happens, chance, first }) => [
-          scenarioWords(paper, happens, t),
-          chanceWords(100 * chance, t),
-          first,
-        ]),
-      },
+      scenarioBars(paper, result, t),
       {
         type: 'table',
         title: t('table.hypotheses'),
@@ -32,6 +27,23 @@ export function chanceReport({ rounds, t }: ReportInput<unknown, ChancePaper, Ch
       { type: 'text', text: t('howCounted') },
     ]
   })
+}
+
+/** Bars of the chances of the first scenarios; the table has all of them. */
+function scenarioBars(paper: ChancePaper, { scenarios }: ChanceCount, t: Translate): Block {
+  const told = scenarios.map(({ happens, chance, first }) => ({
+    ...{ label: scenarioWords(paper, happens, t), percents: 100 * chance, first },
+  }))
+  return barsBlock(
+    {
+      title: t('result'),
+      head: ['scenario', 'chance', 'first'].map((key) => t(`table.${key}`)),
+      rows: told.map(({ label, percents, first }) => [label, chanceWords(percents, t), first]),
+    },
+    told.slice(0, DRAWN).map(({ label, percents }) => ({
+      ...{ label, value: percents, shown: chanceWords(percents, t) },
+    })),
+  )
 }
 
 /** A scenario told by what comes true in it, in words of the paper. */

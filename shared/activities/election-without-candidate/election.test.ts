@@ -93,7 +93,9 @@ test('the report shows both rounds side by side, people in the order of the pape
   ]
   const t = createTranslate('fr', messages.fr)
   const blocks = electionWithoutCandidate.report({ settings, notes: [], rounds, language: 'fr', t })
-  expect(blocks.filter((block) => block.type === 'table').map(({ rows }) => rows)).toEqual([
+  expect(
+    blocks.filter((block) => block.type === 'table' || block.type === 'drawing').map(({ rows }) => rows),
+  ).toEqual([
     [
       ['CLEO', 1, 0],
       ['EVE', 1, 2],

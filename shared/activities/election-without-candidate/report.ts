@@ -1,5 +1,6 @@
 // What remains of an election without candidate: the role, who was proposed in each round, and why.
 import type { Translate } from '../../i18n/translate.ts'
+import { barsBlock } from '../../report/bars.ts'
 import type { Block } from '../../report/blocks.ts'
 import { roleLines } from './about.ts'
 import type { ElectionPaper } from './activity.ts'
@@ -49,16 +50,22 @@ function roundBlocks({ paper, result }: Round, counted: NominationResult[], t: T
   const said = counted.at(-1)
   if (!said) return [{ type: 'text', text: t(result ? 'noVotes' : 'notCounted') }]
   const people = paper.options.filter(({ id }) => counted.some(({ tallies }) => own(tallies, id)))
+  const votesOf = (id: string) => counted.map(({ tallies }) => own(tallies, id) ?? 0)
   const reasons = people.flatMap(({ id, label }) =>
     (own(said.reasons, id) ?? []).map((reason) => [label, reason]),
   )
   return [
-    {
-      type: 'table',
-      title: t('result'),
-      head: [t('person'), ...counted.map((_, i) => t('round', { round: i + 1 }))],
-      rows: people.map(({ id, label }) => [label, ...counted.map(({ tallies }) => own(tallies, id) ?? 0)]),
-    },
+    barsBlock(
+      {
+        title: t('result'),
+        head: [t('person'), ...counted.map((_, i) => t('round', { round: i + 1 }))],
+        rows: people.map(({ id, label }) => [label, ...votesOf(id)]),
+      },
+      people.map(({ id, label }) => ({
+        ...{ label, value: votesOf(id).at(-1)! },
+        ...(counted.length > 1 ? { detail: votesOf(id).join(' \u2192 ') } : {}),
+      })),
+    ),
     ...(reasons.length > 0
       ? [{ type: 'table' as const, title: t('reasons'), head: [t('person'), t('reason')], rows: reasons }]
       : []),

@@ -1,6 +1,8 @@
 // What remains of opinion groups: what brings the room together, what marks each group, and all the votes.
 import type { Translate } from '../../i18n/translate.ts'
 import type { Block } from '../../report/blocks.ts'
+import { drawStack } from '../../report/chart.ts'
+import { drawHullMap } from '../../report/hulls.ts'
 import { roundBlocks } from '../../report/rounds.ts'
 import type { ReportInput } from '../activity.ts'
 import type { OpinionPaper } from './activity.ts'
@@ -20,6 +22,7 @@ function opinionBlocks(paper: OpinionPaper, result: OpinionResult, t: Translate)
   return [
     text(t(result.clear ? 'clear' : 'notClear', { k: result.k, n: result.grouped })),
     commonTable(result, labels, t),
+    ...(result.clear ? [map(result, t)] : []),
     ...(result.clear ? markTables(result, labels, t) : []),
     ...(result.clear && withheld(result) ? [text(t('small'))] : []),
     votesTable(paper, result, t),
@@ -30,6 +33,23 @@ function opinionBlocks(paper: OpinionPaper, result: OpinionResult, t: Translate)
 /** Letter of a group by its place: A is the largest. */
 export function letterOf(group: number): string {
   return String.fromCharCode(65 + group)
+}
+
+/** Outlines, and how many people each group has. */
+function map({ groups }: OpinionResult, t: Translate): Block {
+  const told = groups.map(({ people, hull }, group) => ({
+    letter: letterOf(group),
+    people: t('table.people', { count: people }),
+    count: people,
+    corners: hull,
+  }))
+  return {
+    type: 'drawing',
+    title: t('map'),
+    drawing: drawHullMap(t('map'), told),
+    head: [t('table.group'), t('table.size')],
+    rows: told.map(({ letter, count }) => [letter, count]),
+  }
 }
 
 function commonTable(result: OpinionResult, labels: ReadonlyMap<string, string>, t: Translate): Block {
@@ -67,17 +87,17 @@ function votesTable(
   { agree, disagree, seen }: OpinionResult,
   t: Translate,
 ): Block {
-  const rows = options.map(({ id, label }) => [
+  const rows = options.map(({ id, label }) => ({
     label,
-    agree[id]!,
-    disagree[id]!,
-    seen[id]! - agree[id]! - disagree[id]!,
-  ])
+    counts: [disagree[id]!, seen[id]! - agree[id]! - disagree[id]!, agree[id]!],
+  }))
+  const [title, levels] = [t('all'), ['disagree', 'pass', 'agree'].map((side) => t(`side.${side}`))]
   return {
-    type: 'table',
-    title: t('all'),
-    head: [t('statement'), t('side.agree'), t('side.disagree'), t('side.pass')],
-    rows,
+    type: 'drawing',
+    title,
+    drawing: drawStack({ title, levels, rows }),
+    head: [t('statement'), ...levels.toReversed()],
+    rows: rows.map(({ label, counts }) => [label, ...counts.toReversed()]),
   }
 }
 
