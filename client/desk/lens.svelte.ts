@@ -1,8 +1,8 @@
 // Pan and zoom of a free board: d3-zoom holds the transform, the world is drawn with it. Called by FreeBoard.svelte.
 import { select, type Selection } from 'd3-selection'
-import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom'
+import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior, type ZoomTransform } from 'd3-zoom'
 import type { Note, Point } from '../../shared/board/note.ts'
-import type { Part } from './culling.svelte.ts'
+import { SET } from './lettering.ts'
 
 const NARROWEST = 0.15
 const WIDEST = 4
@@ -10,31 +10,19 @@ const WIDEST = 4
 const READABLE = 0.36
 /** The hand rests after so many milliseconds without a movement. */
 const REST = 300
-/** Of what is in view, laid around it on each side. */
-const AROUND = 0.25
-/** A part may be so much larger than what is in view before it is laid anew. */
-const LOOSE = 3
-/** Of a sheet with a long text (px). */
-const TALLEST = 240
-/** Letters in one line of a sheet. */
-const LETTERS = 21
 /** Around the whole world, so that no sheet touches the edge (px). */
 const MARGIN = 14
 
 /** A sheet in the world's own pixels; higher ones hang over. No transform of its own: thousands of them must stay one layer. */
-export const SHEET = { width: 168, height: 52 } as const
-
-/** Roughly how high a sheet with this text is, in the world's own pixels. */
-export function heightOf(text: string): number {
-  return 18 + 17.5 * Math.max(1, Math.ceil(text.length / LETTERS))
-}
+export const SHEET = { width: SET.width, height: 52 } as const
 
 /** How many times wider and higher than the view the world is, so that this many notes find room. */
 export function spreadFor(notes: number): number {
   if (notes <= 24) return 1
   if (notes <= 60) return 1.4
   if (notes <= 150) return 1.8
-  return notes <= 500 ? 2.4 : 4
+  if (notes <= 500) return 2.4
+  return notes <= 1000 ? 4 : 6
 }
 
 /** Where a sheet lies along one side, from 0 (at one edge) to 1 (at the other); always inside. */
@@ -53,9 +41,6 @@ export class Lens {
   /** The world is moved as one picture; after a zoom it is drawn anew once, to be sharp. */
   picture = $state(true)
 
-  /** What is in view with a margin around it, in the parts of `Note.at`; it changes seldom, not at every step of a pan. */
-  part: Part = $state.raw({ left: 0, top: 0, right: 1, bottom: 1 })
-
   /** Too small to be read: notes are shown as their colours alone. */
   readonly far = $derived(this.k < READABLE)
 
@@ -67,6 +52,9 @@ export class Lens {
   #zoom: ZoomBehavior<HTMLElement, unknown> = zoom<HTMLElement, unknown>()
     .scaleExtent([NARROWEST, WIDEST])
     .filter((event: Event) => wants(event))
+    .constrain((transform, [[left, top], [right, bottom]]) =>
+      kept(transform, [(left + right) / 2, (top + bottom) / 2], [this.width, this.height]),
+    )
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => this.#take(event))
     .on('end', () => this.#settle())
 
@@ -114,12 +102,13 @@ export class Lens {
   }
 
   /** The note nearest to the eye under a point of the screen; null where none is. */
-  noteAt(notes: readonly Note[], x: number, y: number): string | null {
+  noteAt(notes: readonly Note[], heightOf: (note: Note) => number, x: number, y: number): string | null {
     const box = this.#view?.node()?.getBoundingClientRect()
     const [left, top] = [(x - (box?.left ?? 0) - this.x) / this.k, (y - (box?.top ?? 0) - this.y) / this.k]
-    const hit = notes.findLast(({ at, text }) => {
+    const hit = notes.findLast((note) => {
+      const { at } = note
       const [dx, dy] = [left - at[0] * (this.width - SHEET.width), top - at[1] * (this.height - SHEET.height)]
-      return dx >= 0 && dx <= SHEET.width && dy >= 0 && dy <= heightOf(text)
+      return dx >= 0 && dx <= SHEET.width && dy >= 0 && dy <= heightOf(note)
     })
     return hit?.id ?? null
   }
@@ -137,35 +126,12 @@ export class Lens {
     this.#untouched = false
   }
 
-  /** Looks whether what is in view has left the part; then a new one is laid around it. */
-  #lookAround(): void {
-    const box = this.#view?.node()?.getBoundingClientRect()
-    if (!box || this.width <= SHEET.width) return
-    const across = (px: number) => px / this.k / (this.width - SHEET.width)
-    const down = (px: number) => px / this.k / Math.max(1, this.height - SHEET.height)
-    const seen = {
-      left: across(-this.x - SHEET.width * this.k),
-      top: down(-this.y - TALLEST * this.k),
-      right: across(box.width - this.x),
-      bottom: down(box.height - this.y),
-    }
-    if (covers(this.part, seen)) return
-    const [wide, high] = [(seen.right - seen.left) * AROUND, (seen.bottom - seen.top) * AROUND]
-    this.part = {
-      left: seen.left - wide,
-      top: seen.top - high,
-      right: seen.right + wide,
-      bottom: seen.bottom + high,
-    }
-  }
-
   #measure(): void {
     const box = this.#view?.node()?.getBoundingClientRect()
     if (!box || box.width === 0) return
     this.width = Math.max(0, box.width - 2 * MARGIN) * this.#spread
     this.height = Math.max(0, box.height - 2 * MARGIN) * this.#spread
     if (this.#untouched) this.fit()
-    this.#lookAround()
   }
 
   /** The bare wheel moves the table. */
@@ -195,16 +161,16 @@ export class Lens {
     this.y = transform.y
     this.k = transform.k
     if (sourceEvent) this.#untouched = false
-    this.#lookAround()
     this.#view?.node()?.dispatchEvent(new CustomEvent('boardzoom', { bubbles: true }))
   }
 }
 
-/** Covers it without being much larger: after zooming in, the old part would hold too much. */
-function covers(part: Part, seen: Part): boolean {
-  const inside =
-    part.left <= seen.left && part.top <= seen.top && part.right >= seen.right && part.bottom >= seen.bottom
-  return inside && part.right - part.left <= LOOSE * (seen.right - seen.left)
+/** The middle of the view stays over the world: nobody looks at an empty table and cannot find the notes again. */
+export function kept(transform: ZoomTransform, middle: Point, [width, height]: Point): ZoomTransform {
+  if (width === 0) return transform
+  const [x, y] = transform.invert(middle)
+  const inside = (at: number, whole: number) => Math.min(whole, Math.max(0, at))
+  return transform.translate(x - inside(x, width), y - inside(y, height))
 }
 
 /** Notes are dragged, not the table under them, except with the middle button; Ctrl and the wheel (or a pinch) zoom. */

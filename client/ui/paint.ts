@@ -1,20 +1,23 @@
 // Drawing on a canvas for boards with more notes than elements can carry. Called by desk/PaintedNotes and wall/PaintedBoard.
 import { TONES, type Tone } from '../../shared/board/note.ts'
-import { SHAPES } from './shapes.ts'
+import { BOX, SHAPES } from './shapes.ts'
 
 export interface Colours {
   sheet: string
   edge: string
+  ink: string
+  /** Around the sheet, in the dark; empty where there is none. */
+  rim: string
 }
-
-/** Side of the box in which the shapes are drawn. */
-const BOX = 16
 
 /** The colours of each tone in the theme that stands now. */
 export function coloursOf(element: Element): Record<Tone, Colours> {
   const style = getComputedStyle(element)
   const of = (name: string) => style.getPropertyValue(name).trim()
-  return byTone((tone) => ({ sheet: of(`--note-${tone}`), edge: of(`--note-${tone}-edge`) }))
+  return byTone((tone) => ({
+    ...{ sheet: of(`--note-${tone}`), edge: of(`--note-${tone}-edge`) },
+    ...{ ink: of(`--note-${tone}-ink`), rim: of(`--note-${tone}-rim`) },
+  }))
 }
 
 /** The shape of each tone in its colour, drawn once: to lay a picture costs a fraction of filling a path. `side` in device pixels. */

@@ -1,6 +1,9 @@
 // The shape that goes with each tone, as one path in a box of 16: drawn as SVG by Glyph, as paint by large boards.
 import type { Tone } from '../../shared/board/note.ts'
 
+/** Side of that box. */
+export const BOX = 16
+
 export const SHAPES: Record<Tone, string> = {
   soleil: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2z',
   ciel: 'M8 1.6 15 14H1z',

@@ -1,4 +1,4 @@
-// A board with more notes than elements can carry: paint where nothing can be read, sheets where the eye and the hand are.
+// A board with more notes than elements can carry: paint, with words where they can be read, and elements in the hand.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addNote, noteMap, notesOf, TONES } from '../../shared/board/note.ts'
@@ -45,7 +45,16 @@ function strewn(n: number) {
   }
 }
 
-test('nine hundred notes: painted from afar, sheets close by, dragged and walked over as ever; shapes on the wall', async () => {
+/** Run in the page: how many dots of ink, the colour of words, the canvas of the desk shows. */
+const inked = `(() => {
+  const canvas = document.querySelector('.view canvas')
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+  let dots = 0
+  for (let i = 0; i < data.length; i += 4) if (data[i] < 40 && data[i + 1] < 46 && data[i + 2] < 80 && data[i + 3] > 200) dots++
+  return dots
+})()`
+
+test('nine hundred notes: painted, with words close by, dragged and walked over as ever; shapes on the wall', async () => {
   const { url, made, doc } = await openTable()
   const { page, faults } = await newPerson(browser, url, { viewport: { width: 1440, height: 900 } })
   await page.goto(`${url}/desk/${made.workshop.id}#${made.tokens.desk}`)
@@ -65,10 +74,12 @@ test('nine hundred notes: painted from afar, sheets close by, dragged and walked
   await page.mouse.up()
   await until(() => (noteMap(doc, `note-${MANY - 1}`)!.get('at') as [number, number])[0] < 0.7)
 
-  // Closer, the notes in view become sheets and the others do not.
+  // Closer, the words are there, and still no more elements than what is in hand.
+  const words = () => page.evaluate<number>(inked)
+  expect(await words()).toBe(0)
   for (let i = 0; i < 6; i++) await page.getByRole('button', { name: 'Agrandir' }).click()
-  await until(async () => (await sheets.count()) > 5)
-  expect(await sheets.count()).toBeLessThan(500)
+  await until(async () => (await words()) > 1000)
+  expect(await sheets.count()).toBeLessThan(5)
 
   // Arrows reach a neighbour that was out of view, and it comes into view.
   const first = `note-${MANY - 1}`
