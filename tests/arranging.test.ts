@@ -71,9 +71,11 @@ async function openSorting() {
 
 const moveTo = (note: string, at: [number, number]) => ({ kind: 'arrange' as const, moves: [{ note, at }] })
 
-test('ten hands at once: each word is answered in its place, all of them in few writes, and the last one counts', async () => {
-  const { seen, disk, desk, phones, notes, places } = await openSorting()
-  const before = { ...seen, rev: desk.session!.rev }
+test('ten hands at once: each word is answered in its place, all of them in few writes, the last one counts, and nobody else is sent a snapshot', async () => {
+  const { url, made, seen, disk, desk, phones, notes, places } = await openSorting()
+  const still = await joinPhone(url, made)
+  const snapshots = () => still.heard.filter(({ event }) => event === 'session').length
+  const before = { ...seen, rev: desk.session!.rev, snapshots: snapshots() }
   const held = Promise.withResolvers<void>()
   disk.held = held.promise
   const said: { rev: number; note: string; at: [number, number] }[] = []
@@ -99,6 +101,9 @@ test('ten hands at once: each word is answered in its place, all of them in few 
   expect(seen.commits - before.commits).toBeLessThan((HANDS * EACH) / 2)
   const last = new Map(said.sort((a, b) => a.rev - b.rev).map(({ note, at }) => [note, at]))
   await until(() => [...last].every(([note, at]) => String(places().get(note)) === String(at)))
+  // Whoever only looks on sees it on the board: a snapshot would say nothing new.
+  await until(() => desk.session!.rev === revs.at(-1))
+  expect(snapshots()).toBe(before.snapshots)
 })
 
 test.each(['board', 'commit'] as const)(

@@ -152,7 +152,7 @@ describe('a device that wakes up', () => {
     lines[0]!.events.up()
     wake()
     expect([lines.length, live.status]).toEqual([1, 'live'])
-    vi.advanceTimersByTime(21_000)
+    vi.advanceTimersByTime(26_000)
     wake()
     expect([lines.length, live.status]).toEqual([2, 'offline'])
     live.close()

@@ -17,8 +17,8 @@ import { connectSession, isFinal, onWake, type SessionSocket } from './socket.ts
 const NOBODY: Counts = { present: 0, writing: 0, notes: 0, voted: 0, of: 0, done: 0 }
 const ANSWER_WITHIN = 5000
 const LONGEST_WAIT = 4750
-/** Silence after which a device that wakes up trusts its socket no more (ms). */
-const DEAF_AFTER = 20_000
+/** Silence after which a device that wakes up trusts its socket no more (ms); the server gives a sign of life every 20 s. */
+const DEAF_AFTER = 25_000
 const TICK = 250
 /** The device's two clocks part by more than this when it has slept (ms): one of them slept too. */
 const ASLEEP = 1500

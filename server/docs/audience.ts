@@ -3,9 +3,9 @@
 import * as Y from 'yjs'
 import type { Clock } from '../../shared/clock.ts'
 import { CLOSE } from '../../shared/wire.ts'
+import { wireMessage } from '../wire-socket.ts'
 import { Answers } from './answers.ts'
 import type { Connection } from './connection.ts'
-import { wireMessage } from './doc-socket.ts'
 import { savedFrame, step1Frame, updateFrame } from './frames.ts'
 
 export interface AudienceDeps {

@@ -3,7 +3,8 @@
 import { createBudget, type Budget } from '../../shared/budget.ts'
 import type { DocRef } from '../../shared/ids.ts'
 import type { Role } from '../../shared/wire.ts'
-import { wireMessage, type DocSocket, type Sign } from './doc-socket.ts'
+import { wireMessage } from '../wire-socket.ts'
+import type { DocSocket, Sign } from './doc-socket.ts'
 import type { Writer } from './guard.ts'
 
 export interface Seat {

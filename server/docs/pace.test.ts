@@ -35,6 +35,22 @@ describe('the pace of a document', () => {
     expect(await runs(1000, 510)).toEqual([0, 250, 500])
   })
 
+  it('widens with what sending takes, not with one fan-out that was held up', async () => {
+    const clock = handClock(0)
+    const times: number[] = []
+    const costs = [3, 3, 80, 3, 40, 40, 40]
+    const pace = new Pace(clock, () => {
+      times.push(clock.now())
+      pace.spent(costs[times.length - 1] ?? 3)
+    })
+    for (let t = 0; t <= 540; t++) {
+      pace.soon()
+      await clock.wind(1)
+    }
+    pace.stop()
+    expect(times).toEqual([0, 60, 120, 180, 240, 300, 420, 540])
+  })
+
   it('waits longer while the event loop is busy', async () => {
     const clock = handClock(0)
     const times: number[] = []

@@ -23,6 +23,8 @@ export class Pace {
   readonly #tide: Tide
   #ran = -Infinity
   #window = SHORTEST
+  /** What the fan-out before the last one took. */
+  #before = Infinity
   #cancel: (() => void) | null = null
 
   constructor(clock: Clock, run: () => void, strain: Strain = CALM, tide: Tide = new Tide()) {
@@ -52,8 +54,10 @@ export class Pace {
     this.#run()
   }
 
-  /** Tells what the last fan-out took. */
-  spent(ms: number): void {
+  /** Tells what the last fan-out took. One that was held up, by a collection of garbage or for want of a core, widens no window. */
+  spent(took: number): void {
+    const ms = Math.min(took, this.#before)
+    this.#before = took
     const strained = this.#strain.level > 0
     const longest = strained
       ? LONGEST_OVERLOADED

@@ -4,6 +4,7 @@ import {
   PAPER_COMMANDS,
   SEAT_COMMANDS,
   SHARED,
+  UNTOLD,
   type Command,
   type SentCommand,
 } from '../../shared/session/commands.ts'
@@ -120,8 +121,7 @@ export function createHearing(deps: HearingDeps): Hearing {
         ? await turns.beside(seat.id, heard)
         : await turns.of(seat.id, () => answerOne(heard))
       if ('failed' in told) throw told.failed
-      if (told.fresh && SEAT_COMMANDS.has(kind))
-        await telling[kind === 'react' || kind === 'thumb' ? 'screens' : 'soon'](seat.id)
+      if (told.fresh && SEAT_COMMANDS.has(kind)) await telling[UNTOLD.has(kind) ? 'screens' : 'soon'](seat.id)
       return told.answer
     },
   }

@@ -7,6 +7,7 @@ import { sourcesOf, type Source } from '../../shared/session/sources.ts'
 import type { SeatRow } from '../store/store.ts'
 import { CALM, type Strain } from '../strain.ts'
 import { screensOf, type Screen } from './screens.ts'
+import { hallPeriod } from './slices.ts'
 
 /** One device of a seat. */
 export interface Connection {
@@ -59,8 +60,6 @@ export interface Presence {
 const PERIOD = 250
 /** The same while the event loop is busy. */
 const PERIOD_STRAINED = 1000
-/** And so many more for each device, from five hundred on: telling ten thousand of every newcomer would be all there is time for. */
-const PERIOD_EACH = 0.5
 /** A person counts as writing for this long after a keystroke. */
 const WRITING = 6000
 
@@ -101,7 +100,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
 
   /** The numbers of a moment ago where so many ask for them that making them anew for each would be all there is time for. */
   async function recent(): Promise<Counts> {
-    if (made && clock.now() - made.at < connections.size * PERIOD_EACH) return made.counts
+    if (made && clock.now() - made.at < hallPeriod(connections.size)) return made.counts
     made = { at: clock.now(), counts: counts() }
     return made.counts
   }
@@ -170,7 +169,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
     if (cancel) cancel()
     cancel = null
     const least = strain.level > 0 ? PERIOD_STRAINED : PERIOD
-    const period = Math.max(least, connections.size * PERIOD_EACH)
+    const period = Math.max(least, hallPeriod(connections.size))
     schedule(Math.max(0, last + period - clock.now()))
   }
 

@@ -6,6 +6,7 @@ import type { Role, Snapshot } from '../../shared/wire.ts'
 import type { Ballots } from './ballots.ts'
 import type { Place } from './place.ts'
 import type { Connection, Presence } from './presence.ts'
+import { hallPeriod } from './slices.ts'
 
 interface TellingDeps {
   place: Place
@@ -40,8 +41,6 @@ const LIVE_PERIOD = 500
 /** Where people weigh what the group says, it moves no oftener than this (docs/foresight.md#delphi). */
 const CALM_PERIOD = 2000
 const WINDOW = 100
-/** In a large hall the window in which voters learn their own choice is longer: many change their mind within it. */
-const WINDOW_EACH = 0.5
 /** Snapshots that are made in one go: what comes in meanwhile waits no longer than these take. */
 const AT_A_TIME = 40
 /** Voters of one window who are told before their ballot is answered. */
@@ -148,7 +147,7 @@ export function createTelling({ place, presence, ballots, clock, view }: Telling
     soon,
     screens,
     async voted(seat) {
-      cancelVoters ??= clock.after(Math.max(WINDOW, presence.connections.size * WINDOW_EACH), tellVoters)
+      cancelVoters ??= clock.after(Math.max(WINDOW, hallPeriod(presence.connections.size)), tellVoters)
       if (told++ < AT_ONCE) await Promise.all([...presence.of(seat)].map(tell))
       else voters.add(seat)
       presence.changed()

@@ -184,6 +184,9 @@ export const SHARED: ReadonlySet<CommandKind> = new Set([
   'done',
 ])
 
+/** Words that others of the room learn of from the board, the counts or the desk: the session tells them nothing but its `rev`. */
+export const UNTOLD: ReadonlySet<CommandKind> = new Set(['arrange', 'react', 'thumb', 'done'])
+
 /** Commands that change what an open poll counts. */
 export const PAPER_COMMANDS: ReadonlySet<CommandKind> = new Set([
   'removeOption',

@@ -1,7 +1,7 @@
 // What is made once for many is what the library would have sent to each.
 import { describe, expect, it } from 'vitest'
 import * as ws from 'ws'
-import { wireMessage } from './doc-socket.ts'
+import { wireMessage, wireText } from './wire-socket.ts'
 
 type Parser = {
   on(event: 'message', fn: (data: Buffer, isBinary: boolean) => void): void
@@ -27,6 +27,16 @@ describe('a message for the wire', () => {
       expect(more).toEqual([])
       expect(isBinary).toBe(true)
       expect(Buffer.from(payload).equals(data)).toBe(true)
+    },
+  )
+
+  it.each(['', '2', 'é'.repeat(62), 'é'.repeat(63), 'mot '.repeat(20_000)])(
+    'of a text is read as it was',
+    (text) => {
+      const [[data, isBinary] = [Buffer.alloc(0), true], ...more] = parsed(wireText(text))
+      expect(more).toEqual([])
+      expect(isBinary).toBe(false)
+      expect(data.toString()).toBe(text)
     },
   )
 })
