@@ -8,6 +8,12 @@ import { activityPages } from './activity-pages.ts'
 const ROOT = new URL('..', import.meta.url)
 const read = (name) => readFileSync(new URL(name, ROOT), 'utf8')
 
+const MENU_FR = [
+  ['Premier atelier en dix minutes', '/fr/'],
+  ['Guide de l’animation', '/fr/facilitator/'],
+  ['Exercices', '/fr/activities/'],
+  ['Tout le reste, en anglais', '/'],
+]
 const MENU = [
   ['First workshop in ten minutes', '/'],
   ['Facilitator’s guide', '/facilitator/'],
@@ -23,20 +29,23 @@ const MENU = [
   ['Architecture', '/architecture/'],
   ['Contributing', '/contributing/'],
   ['Changes', '/changelog/'],
-].map(([name, url]) => ({ name, url }))
+  ['En français', '/fr/'],
+]
+const isFrench = (url) => String(url).startsWith('/fr/')
 
 export default function site(config) {
   // What is indented is code here, as it is where the same pages are read in the repository.
   config.amendLibrary('md', (markdown) => markdown.enable('code'))
   config.addPlugin(InputPathToUrlTransformPlugin)
   // A page lies one folder deeper than its source.
-  config.addTransform('pictures', (html) => html.replaceAll('src="pictures/', 'src="/pictures/'))
+  config.addTransform('pictures', (html) => html.replace(/src="(?:\.\.\/)*pictures\//g, 'src="/pictures/'))
   config.addPlugin(HtmlBasePlugin)
   config.addPassthroughCopy('docs/pictures')
   config.addPassthroughCopy({ 'docs/_includes/style.css': 'style.css', 'client/ui/icon.svg': 'icon.svg' })
   config.addGlobalData('layout', 'page.njk')
-  config.addGlobalData('menu', MENU)
   config.addGlobalData('eleventyComputed', {
+    lang: (data) => (isFrench(data.page?.url) ? 'fr' : 'en'),
+    menu: (data) => (isFrench(data.page?.url) ? MENU_FR : MENU).map(([name, url]) => ({ name, url })),
     title: (data) => data.title ?? /^# (.+)$/m.exec(data.page?.rawInput ?? '')?.[1] ?? 'Tablée',
   })
   config.addTemplate('contributing.md', read('CONTRIBUTING.md'))

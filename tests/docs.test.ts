@@ -20,7 +20,9 @@ test('the site is built, every exercise has its page, every link and picture is 
     path.endsWith('.html'),
   )
   const pages = files.map((path) => ({ path, text: readFileSync(join(site, path), 'utf8') }))
-  const kinds = ACTIVITIES.map(({ kind }) => `activities/${kind}/index.html`)
+  const kinds = ['', 'fr/'].flatMap((tongue) =>
+    ACTIVITIES.map(({ kind }) => `${tongue}activities/${kind}/index.html`),
+  )
   expect(kinds.filter((path) => !files.includes(path))).toEqual([])
   const named = pages.flatMap(({ path, text }) =>
     [...text.matchAll(/ (?:href|src)="([^"#]+)(?:#[^"]*)?"/g)].map((match) => ({ path, to: match[1]! })),
@@ -39,9 +41,11 @@ test('the site is built, every exercise has its page, every link and picture is 
   // What a page says comes from the exercise, in words and not in keys.
   const dots = pages.find(({ path }) => path === 'activities/dot-vote/index.html')!.text
   expect(dots).toContain('dotsPerPerson')
+  const french = pages.filter(({ path }) => path.startsWith('fr/'))
+  expect(french.every(({ text }) => text.includes('<html lang="fr">'))).toBe(true)
   expect(
     pages.flatMap(({ path, text }) =>
-      path.startsWith('activities') && />(step|setting|say)\.\w+</.test(text) ? [path] : [],
+      path.includes('activities/') && />(step|setting|say)\.\w+</.test(text) ? [path] : [],
     ),
   ).toEqual([])
 })
