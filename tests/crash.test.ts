@@ -64,18 +64,22 @@ async function killOften(random: Random, starts: Child[]): Promise<Sum> {
 /** Lets something go wrong that nobody has thought of, when the signal comes. */
 const MISHAP = 'process.on("SIGUSR2",()=>Promise.reject(new Error("nobody thought of it")))'
 
-test('T10: what nobody has thought of ends the process; what was acknowledged is there after its restart', async () => {
-  const [dir, port] = [tempDir(), await freePort()]
-  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(MISHAP)}` }
-  const child = await startChild(dir, port, env)
-  const made = await makeWorkshop(child.url)
-  const desk = await new Device(child.url, made.tokens.desk).ready()
-  const { rev } = (await desk.do({ kind: 'open', activity: 'a1' })) as { rev: number }
-  child.process.kill('SIGUSR2')
-  await until(() => child.process.exitCode !== null, 10_000)
-  expect(child.process.exitCode).toBe(1)
-  expect(child.output()).toContain('nobody thought of it')
-  const again = await startChild(dir, port)
-  const back = await new Device(again.url, made.tokens.desk).ready()
-  expect(back.session).toMatchObject({ rev, now: { activity: 'a1' } })
-})
+test(
+  'T10: what nobody has thought of ends the process; what was acknowledged is there after its restart',
+  { timeout: 240_000 },
+  async () => {
+    const [dir, port] = [tempDir(), await freePort()]
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(MISHAP)}` }
+    const child = await startChild(dir, port, env)
+    const made = await makeWorkshop(child.url)
+    const desk = await new Device(child.url, made.tokens.desk).ready()
+    const { rev } = (await desk.do({ kind: 'open', activity: 'a1' })) as { rev: number }
+    child.process.kill('SIGUSR2')
+    await until(() => child.process.exitCode !== null, 60_000)
+    expect(child.process.exitCode).toBe(1)
+    expect(child.output()).toContain('nobody thought of it')
+    const again = await startChild(dir, port)
+    const back = await new Device(again.url, made.tokens.desk).ready()
+    expect(back.session).toMatchObject({ rev, now: { activity: 'a1' } })
+  },
+)

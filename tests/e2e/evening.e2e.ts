@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from '../support/browser.ts'
 import { http, until, type Made } from '../support/people.ts'
 import { axe } from './axe.ts'
-import { dropNote, joinByCode, newPerson, openRealHouse, PHONE, type Watched } from './people.ts'
+import { dropNote, joinByCode, newPerson, openLanHouse, PHONE, type Watched } from './people.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -53,7 +53,7 @@ async function addPerson(device: Page, name: string): Promise<void> {
 const saved = (page: Page) => page.getByText('enregistré', { exact: true }).waitFor()
 
 test('an evening from a template, for everybody in the room', { timeout: 180_000 }, async () => {
-  const url = await openRealHouse()
+  const url = await openLanHouse()
   const created = await http(url, 'POST', '/api/workshops', {
     body: { title: 'Notre soirée', template: 'debate-evening', language: 'fr' },
   })
@@ -72,6 +72,8 @@ test('an evening from a template, for everybody in the room', { timeout: 180_000
     context.setDefaultTimeout(20_000)
   const wallLink = new URL(made.links.wall)
   await hall.page.goto(url + wallLink.pathname + wallLink.hash)
+  // As in any room without certificates.
+  expect(await hall.page.evaluate('isSecureContext')).toBe(url.includes('127.0.0.1'))
   await table.page.goto(`${url}${wallLink.pathname}/1${wallLink.hash}`)
   await remote.page.goto(url + new URL(made.links.desk).pathname + new URL(made.links.desk).hash)
   const press = (name: RegExp) => remote.page.getByRole('button', { name }).first().click()

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
+import { lanAddresses } from '../../server/config.ts'
 import { openSqliteStore } from '../../server/store/sqlite.ts'
 import { openHouse } from '../support/house.ts'
 
@@ -23,6 +24,15 @@ export async function openRealHouse(env: Record<string, string> = {}): Promise<s
     rmSync(dir, { recursive: true, force: true })
   })
   return url
+}
+
+/**
+ * The same under the address that phones in a room use: plain http, which browsers do not call secure. Where this machine is in
+ * no network it is its own address.
+ */
+export async function openLanHouse(): Promise<string> {
+  const url = await openRealHouse({ HOST: '0.0.0.0' })
+  return url.replace('127.0.0.1', lanAddresses()[0] ?? '127.0.0.1')
 }
 
 /** Everything that went wrong on a page, and every request that left our own host. */

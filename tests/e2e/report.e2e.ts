@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from '../support/browser.ts'
 import { http, makeWorkshop, openDesk, until } from '../support/people.ts'
 import { axe } from './axe.ts'
-import { dropNote, joinByCode, newPerson, openRealHouse, PHONE } from './people.ts'
+import { dropNote, joinByCode, newPerson, openLanHouse, PHONE } from './people.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const PROGRAMME = {
 }
 
 test('a workshop is read on a phone, printed, taken along, and gone through again', async () => {
-  const url = await openRealHouse()
+  const url = await openLanHouse()
   const made = await makeWorkshop(url, PROGRAMME)
   const desk = await openDesk(url, made)
   const phone = await newPerson(browser, url, PHONE)
