@@ -54,6 +54,8 @@ export interface Assembly {
   here: number
   /** In the order of their joining: the name in the roll, else the first name that was given. */
   names?: readonly string[]
+  /** How many members there are, where the desk said so. */
+  registered?: number
   members: readonly Member[]
 }
 

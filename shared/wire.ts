@@ -212,6 +212,7 @@ export interface Snapshot {
   programmeRev?: number
   progress?: Record<string, { openedAt: string; spent: number }>
   door?: 'closed'
+  registered?: number
 }
 
 /** Numbers for everybody, at most four a second. */

@@ -200,6 +200,7 @@ export class Desk {
     if (!answer.ok && command.kind === 'undo') this.toasts.show(this.t('said.nothing'))
     else if (!answer.ok) this.toasts.show(whyNot(answer, this.t))
     else if (answer.warning) this.toasts.show(this.t(`warning.${answer.warning}`))
+    if (!answer.ok && answer.params?.['reason'] === 'registered') this.dialog = 'roll'
     return answer
   }
 
@@ -241,7 +242,6 @@ export class Desk {
     this.wantedView = null
     return () => doc.close()
   }
-
   #layout: Layout = $derived.by(() =>
     this.#running ? layoutOf(this.#running, this.say) : { kind: 'groups', zones: [] },
   )

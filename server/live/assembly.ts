@@ -15,7 +15,13 @@ export function assemblyOf(place: Place, presence: Presence): Assembly {
   })
   const inRoll = new Map(members.map(({ seat, name }) => [seat, name]))
   const names = presence.here().flatMap((seat) => inRoll.get(seat) ?? place.people.get(seat)?.name ?? [])
-  return { here: presence.electorate(), names, members }
+  const { registered } = place.row.session
+  return {
+    here: presence.electorate(),
+    names,
+    ...(registered === undefined ? {} : { registered }),
+    members,
+  }
 }
 
 /** Who is there now against the quorum, where one is asked for and no poll is open: people come while a text is read. */

@@ -95,6 +95,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('lock'), on: z.boolean() }),
   /** A closed door lets nobody new in; who is in stays, and may come back. */
   z.object({ ...base, kind: z.literal('door'), open: z.boolean() }),
+  /** How many members an assembly without a roll has: a quorum is a part of them. 0 takes it back. */
+  z.object({ ...base, kind: z.literal('registered'), count: z.number().int().min(0).max(1_000_000) }),
   z.object({
     ...base,
     kind: z.literal('screen'),

@@ -215,6 +215,7 @@ const RULES: Rules = {
     return keep({ ...s, locked: c.on }, ...catchUp, { do: 'reconsider' })
   },
   door: ({ door: _was, ...s }, c) => keep(c.open ? s : { ...s, door: 'closed' }),
+  registered: ({ registered: _was, ...s }, c) => keep(c.count === 0 ? s : { ...s, registered: c.count }),
   screen: (s, c) => shown(s, c),
   wall: (s, c) => told(s, c),
   end: (s, _c, ctx) => {

@@ -99,6 +99,8 @@ export interface Session {
   forgotten?: string[]
   /** Nobody new is let in (S33). */
   door?: 'closed'
+  /** Members of an assembly without a roll, as the desk said (S74). */
+  registered?: number
   /** Activities that have been opened, and the furthest step each has reached; `spent` in milliseconds of earlier visits. */
   played: Record<string, { openedAt: number; spent: number; step: number; gathering?: Gathering }>
   rounds: Record<string, Round[]>

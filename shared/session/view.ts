@@ -208,6 +208,7 @@ function deskPart({ programme, programmeRev, session }: ViewInput): Partial<Snap
     programmeRev,
     progress: Object.fromEntries(progress),
     ...(session.door ? { door: session.door } : {}),
+    ...(session.registered === undefined ? {} : { registered: session.registered }),
   }
 }
 

@@ -11,8 +11,8 @@ import { isCollege, readColleges } from './college-lines.ts'
 import { CHOICES, countResolution, type Choice, type ResolutionResult, type ResolutionRule } from './count.ts'
 import { RULES } from './majority.ts'
 import messages from './messages.json' with { type: 'json' }
-import { PRESETS, withPreset } from './presets.ts'
-import { quorumOf, roomsTogether, type Attendance } from './quorum.ts'
+import { askedQuorum, PRESETS, withPreset } from './presets.ts'
+import { lacksRegistered, quorumOf, roomsTogether, type Attendance } from './quorum.ts'
 import { resolutionReport } from './report.ts'
 import { attendanceOf, countMandates, readRoll, voicesOf, type MandateCount } from './roll.ts'
 
@@ -90,12 +90,12 @@ export const resolution = defineActivity<ResolutionSettings, ResolutionPaper, Ch
     mayOpen: ({ room, quorum, slips, stray }) => {
       if (slips && room.registered === 0) return refuse('not-now', { reason: 'roll', needed: 1, counted: 0 })
       if (stray !== undefined) return refuse('not-now', { reason: 'college', college: stray })
+      if (lacksRegistered(room, quorum)) return refuse('not-now', { reason: 'registered' })
       const { reached, needed, counted } = quorumOf(room, quorum)
       return reached ? undefined : refuse('not-now', { reason: 'quorum', needed, counted })
     },
-    // A part of nobody is no quorum: without a roll or a number of registered there is nothing to compare with.
     gathering: ({ room, quorum }) =>
-      quorum.minAbsolute === 0 && (quorum.num === 0 || room.registered === 0)
+      lacksRegistered(room, quorum) || (quorum.minAbsolute === 0 && quorum.num === 0)
         ? undefined
         : { ...quorumOf(room, quorum), registered: room.registered },
     voices: (s, assembly) => (asksSlips(s) ? voicesOf(assembly, s) : undefined),
@@ -131,10 +131,10 @@ function paperOf(notes: Note[], s: ResolutionSettings, t: Translate, assembly: A
     rev: 1,
     ...textPart(s.options || s.from ? paperOptions(notes, s) : []),
     rule: s.rule,
-    quorum: s.call === 'second' ? { ...s.secondQuorum, minAbsolute: 0 } : s.quorum,
+    quorum: askedQuorum(s),
     base: s.base,
     slips: asksSlips(s),
-    room: attendanceOf(assembly, s) ?? roomOf(s, assembly.here),
+    room: attendanceOf(assembly, s) ?? roomOf(s, assembly),
     ...rollPart(assembly, s),
   }
 }
@@ -145,14 +145,14 @@ function textPart(text: OptionEntry[]): Pick<ResolutionPaper, 'text' | 'subjects
 }
 
 /** Without a roll: the figures of the settings; whoever is connected is there. Where slips are asked for, nobody is. */
-function roomOf(s: ResolutionSettings, here: number): Attendance {
-  const { registered, present, represented } = s
+function roomOf(s: ResolutionSettings, { here, registered = s.registered }: Assembly): Attendance {
+  const { present, represented } = s
   if (asksSlips(s)) return { registered: 0, present: 0, represented: 0 }
   return { registered, present: Math.max(present, here), represented }
 }
 
 /** Colleges are those of the roll, so that only its slips can vote by them. */
-function asksSlips({ slips, colleges }: ResolutionSettings): boolean {
+export function asksSlips({ slips, colleges }: Pick<ResolutionSettings, 'slips' | 'colleges'>): boolean {
   return slips === 'required' || colleges.length > 0
 }
 

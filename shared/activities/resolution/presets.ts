@@ -35,3 +35,8 @@ export function withPreset<S extends Rules & { preset: Preset }>(settings: S): S
   const { preset }: { preset: Preset } = settings
   return preset === 'own' ? settings : { ...settings, ...READY[preset] }
 }
+
+/** The quorum of this call of the assembly. */
+export function askedQuorum(s: Pick<Rules, 'quorum' | 'secondQuorum'> & { call: 'first' | 'second' }) {
+  return s.call === 'second' ? { ...s.secondQuorum, minAbsolute: 0 } : s.quorum
+}

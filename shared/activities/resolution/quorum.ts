@@ -40,6 +40,11 @@ export function quorumOf(room: Attendance, { num, den, minAbsolute }: Quorum): Q
   }
 }
 
+/** A part of nobody is no quorum: without a roll or a number of registered there is nothing to compare with. */
+export function lacksRegistered({ registered }: Pick<Attendance, 'registered'>, { num }: Pick<Quorum, 'num'>) {
+  return num > 0 && registered === 0
+}
+
 /** Everybody of several rooms, where one vote was held in each. */
 export function roomsTogether(rooms: readonly Attendance[]): Attendance {
   const sum = (key: keyof Attendance) => sumAmounts(rooms.map((room) => room[key]))

@@ -1,7 +1,7 @@
 // Slips: who is there, who votes with how many voices, when the poll may open, how voices are counted.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Amount, Member } from '../../voting.ts'
+import type { Amount, Assembly, Member } from '../../voting.ts'
 import { resolution } from './activity.ts'
 import { CHOICES, countResolution, type ResolutionRule } from './count.ts'
 import { attendanceOf, voicesOf } from './roll.ts'
@@ -68,7 +68,7 @@ describe('the roll', () => {
 
 describe('the gate', () => {
   const { poll } = resolution
-  const answer = (settings: object, assembly = { here: 2, members }) => {
+  const answer = (settings: object, assembly: Assembly = { here: 2, members }) => {
     const s = resolution.settings.parse(settings)
     return poll!.mayOpen!(
       poll!.paper([], s, (key) => key, assembly),
@@ -91,6 +91,15 @@ describe('the gate', () => {
     expect(answer({ quorum: half, ...room }, nobody)).toMatchObject({ params: { needed: 20, counted: 19 } })
     expect(answer({ quorum: half, ...room, present: 16 }, nobody)).toBeUndefined()
     expect(answer({ quorum: half, ...room }, { here: 16, members: [] })).toBeUndefined()
+  })
+  test('a part of the registered cannot be asked of nobody: their number comes first', () => {
+    const unknown = { here: 20, members: [] }
+    expect(answer({ quorum: half }, unknown)).toMatchObject({ params: { reason: 'registered' } })
+    expect(answer({ preset: 'ordinary' }, unknown)).toMatchObject({ params: { reason: 'registered' } })
+    expect(answer({ quorum: half }, { ...unknown, registered: 40 })).toBeUndefined()
+    const more = { ...unknown, registered: 41 }
+    expect(answer({ quorum: half, registered: 10 }, more)).toMatchObject({ params: { reason: 'quorum' } })
+    expect(answer({ quorum: { num: 0, den: 1, minAbsolute: 3 } }, unknown)).toBeUndefined()
   })
   test('slips without a roll open nothing', () => {
     const nobody = { here: 20, members: [] }
