@@ -15,6 +15,8 @@ export const LIMITS = {
   shares: 20,
   activities: 60,
   options: 200,
+  /** People whose names are kept as a circle that must answer. */
+  circle: 200,
   moves: 100,
   /** Bytes that one phone, and all phones together, may add to a board by arranging it during one step. */
   arranged: 128 * 1024,

@@ -56,6 +56,8 @@ export interface Assembly {
   names?: readonly string[]
   /** How many members there are, where the desk said so. */
   registered?: number
+  /** Seats of the people in the room. */
+  seats?: readonly string[]
   members: readonly Member[]
 }
 
@@ -89,6 +91,20 @@ export interface NamedChoice {
   was?: unknown
 }
 
+/** Some people of the room: names in alphabetical order, and how many gave none. */
+export interface People {
+  names: string[]
+  nameless: number
+}
+
+/** Of a public turn in which everybody in the room must answer: who has not, and who left or joined since the turn before. */
+export interface Circle {
+  /** Once it is closed. */
+  missing: People
+  left: People
+  joined: People
+}
+
 /** What a seat may learn of a poll besides: its slip, what waits, what was drawn. */
 export interface PollMore {
   /** Weights of the voices that this seat holds by its slip: its own first, then one for each mandate. */
@@ -103,6 +119,8 @@ export interface PollMore {
   lots?: Lot[]
   /** Who said what: of a public vote walls and the desk once it is published, of a confidential one the desk alone (methods 0.6). */
   named?: NamedChoice[]
+  /** As `named`; the desk is told while the poll is open too. */
+  circle?: Circle
 }
 
 /** Who is there against how many it takes, in voices or persons. */

@@ -96,3 +96,47 @@ test('of a confidential vote the desk alone learns it, of a secret one nobody', 
   expect(secret.desk.session?.poll).not.toHaveProperty('named')
   expect((await report(secret.url, secret.made, '?names=true')).text).not.toMatch(/Ada|Omar/)
 })
+
+test('a circle knows who left, who came and whose answer is missing; a latecomer answers for nobody else', async () => {
+  const { url } = await openHouse()
+  const made = await makeWorkshop(url, plan('consent', {}))
+  const [desk, wall] = [await openDesk(url, made), await openWall(url, made)]
+  const join = async (name: string) => {
+    const phone = await joinPhone(url, made, name)
+    await until(() => desk.desk?.people.some((person) => person.name === name && person.online) === true)
+    return phone
+  }
+  const [ada, bea] = [await join('Ada'), await join('Béa')]
+  await desk.do({ kind: 'open', activity: 'v' })
+  await desk.do({ kind: 'pollOpen' })
+  const answer = async (phone: Phone) => {
+    const { id } = desk.session!.poll!
+    await until(() => phone.session?.poll?.id === id)
+    expect(await phone.vote({ answer: 'consent' })).toMatchObject({ ok: true })
+  }
+  await answer(ada)
+  await answer(bea)
+  await desk.do({ kind: 'pollClose' })
+  expect(desk.session?.result).toMatchObject({ outcome: 'adopted', missing: 0 })
+  bea.socket.close()
+  await until(() => desk.desk?.people.every(({ name, online }) => name !== 'Béa' || !online) === true)
+  await join('Cem')
+  await desk.do({ kind: 'pollOpen' })
+  await answer(ada)
+  await answer(await join('Dora'))
+  await desk.do({ kind: 'enterBallots', poll: desk.session!.poll!.id, ballots: [{ answer: 'consent' }] })
+  await desk.do({ kind: 'pollClose' })
+  expect(desk.session?.result).toMatchObject({ outcome: 'pending', n: 3, missing: 1 })
+  const named = (...names: string[]) => ({ names, nameless: 0 })
+  const circle = { missing: named('Cem'), left: named('Béa'), joined: named('Cem', 'Dora') }
+  expect(desk.session?.poll?.circle).toEqual(circle)
+  expect(wall.session?.poll).not.toHaveProperty('circle')
+  await desk.do({ kind: 'publish' })
+  await until(() => wall.session?.poll?.circle !== undefined)
+  expect(wall.session?.poll?.circle).toEqual(circle)
+  expect(JSON.stringify(ada.heard)).not.toMatch(/"circle"|Béa|Cem/)
+  const nameless = (await report(url, made, '')).text
+  expect(nameless).toContain('Tour 2\u00a0: 1 personne a quitté le cercle.')
+  expect(nameless).not.toMatch(/Béa|Cem/)
+  expect((await report(url, made, '?names=true')).text).toContain('Tour 2, a quitté le cercle\u00a0: Béa')
+})

@@ -19,6 +19,7 @@ export function assemblyOf(place: Place, presence: Presence): Assembly {
   return {
     here: presence.electorate(),
     names,
+    seats: presence.able(),
     ...(registered === undefined ? {} : { registered }),
     members,
   }

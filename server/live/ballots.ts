@@ -3,8 +3,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Running } from '../../shared/session/running.ts'
 import type { Round } from '../../shared/session/state.ts'
+import type { Paper } from '../../shared/voting.ts'
 import { isRefusal, refuse, type Refusal } from '../../shared/wire.ts'
 import type { Hand, PutBallot, Store } from '../store/store.ts'
+import { paperOfAll } from './besides.ts'
 import { createDealing } from './dealing.ts'
 import { linesOf, readHand, spread } from './hands.ts'
 import { createPortions } from './portions.ts'
@@ -25,7 +27,7 @@ export interface Ballots {
   close(
     round: Round,
     it: Running,
-  ): Promise<{ result: unknown; voted: number; ballots: unknown[]; named?: Round['named'] }>
+  ): Promise<{ result: unknown; voted: number; ballots: unknown[]; paper: Paper; named?: Round['named'] }>
   /** Stops taking ballots of a poll that is withdrawn, and waits for those on their way. Call `reopen` as above. */
   stop(round: Round): Promise<void>
   reopen(round: Round): void
@@ -78,10 +80,12 @@ export function createBallots(store: Store, workshop: string): Ballots {
     if (round.voices) {
       const hands = await store.ballots.hands(workshop, round.id)
       const { ballots, each } = spread(hands, round.voices)
-      return { result: poll.count(round.paper, ballots, each), voted: hands.length, ballots }
+      const { paper } = round
+      return { result: poll.count(paper, ballots, each), voted: hands.length, ballots, paper }
     }
     const ballots = [...(await store.ballots.all(workshop, round.id)), ...(round.pile ?? [])]
-    return { result: poll.count(round.paper, ballots), voted: ballots.length, ballots }
+    const paper = paperOfAll(round, it, voters)
+    return { result: poll.count(paper, ballots), voted: ballots.length, ballots, paper }
   }
 
   function keep(seat: string, ballot: unknown): void {

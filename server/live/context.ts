@@ -4,6 +4,7 @@ import type { FloorRules } from '../../shared/together.ts'
 import { boardName } from '../../shared/ids.ts'
 import type { Command } from '../../shared/session/commands.ts'
 import type { Context, PollToBe } from '../../shared/session/machine.ts'
+import { LIMITS } from '../../shared/limits.ts'
 import { paperOf, type Running } from '../../shared/session/running.ts'
 import { roundOf } from '../../shared/session/state.ts'
 import { ballotTypeOf } from '../../shared/activities/activity.ts'
@@ -62,11 +63,14 @@ export function createContexts(
     const barred = isRefusal(amended) ? amended : poll.mayOpen?.(paper, step)
     const voices = poll.voices?.(it.settings, room)
     const gathering = poll.gathering?.(fresh)
+    const type = ballotTypeOf(poll, paper)
+    const secrecy = poll.secrecy(it.settings)
     const held = again.last ? undefined : poll.grows?.held(carried.notes, it.settings)
     return {
       paper,
-      type: ballotTypeOf(poll, paper),
-      secrecy: poll.secrecy(it.settings),
+      type,
+      secrecy,
+      ...(poll.besides && type === 'consent' && secrecy === 'public' ? circlePart(room) : {}),
       ...(voices ? { voices } : {}),
       ...(held && held.length > 0 ? { held } : {}),
       ...(gathering ? { gathering } : {}),
@@ -127,6 +131,11 @@ interface Things {
 
 function isMark(value: unknown): value is Mark {
   return value === 'answered' || value === 'parked'
+}
+
+/** Everybody who must answer; a crowd is no circle. */
+function circlePart({ seats = [] }: Assembly): { circle?: string[] } {
+  return seats.length <= LIMITS.circle ? { circle: [...seats] } : {}
 }
 
 interface Again {

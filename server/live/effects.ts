@@ -146,7 +146,7 @@ async function seal(
   const round = roundOf(carried.session, effect.activity)
   const it = place.running(effect.activity)
   if (!round || !it?.activity.poll) throw new Error(`no poll to seal in ${effect.activity}`)
-  const { result, voted, ballots: bare, named } = await ballots.close(round, it)
+  const { result, voted, ballots: bare, paper, named } = await ballots.close(round, it)
   const { pile, ...kept } = round
   const through = sourcesOf(place.people.values())
   const own = [...ballots.voters].map((seat) => through.get(seat) ?? 'phone')
@@ -154,6 +154,7 @@ async function seal(
   const salt = newSalt()
   const sealed = {
     ...kept,
+    paper,
     // Who held how many voices has been counted; that only slips voted stays known.
     ...(round.voices ? { voices: {} } : {}),
     ...(named ? { named } : {}),

@@ -6,6 +6,7 @@ import type { Counts, DeskView, Person, Role } from '../../shared/wire.ts'
 import { sourcesOf, type Source } from '../../shared/session/sources.ts'
 import type { SeatRow } from '../store/store.ts'
 import { CALM, type Strain } from '../strain.ts'
+import { anyVia, deviceOf, withoutHelpers } from './shared-devices.ts'
 import { screensOf, type Screen } from './screens.ts'
 import { hallPeriod } from './slices.ts'
 
@@ -51,6 +52,8 @@ export interface Presence {
   isEmpty(): boolean
   /** Participants connected now, in the order of their joining. */
   here(): string[]
+  /** Seats that may vote and are here. */
+  able(): string[]
   /** Participants here, or who have voted in the open poll. */
   electorate(): number
   counts(): Promise<Counts>
@@ -215,6 +218,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
         role === 'participant' && here.has(id) ? [id] : [],
       )
     },
+    able: () => [...withoutHelpers(online(), facts.seats)],
     of: (seat) => devices.get(seat) ?? new Set(),
     isOnline: (seat) => devices.has(seat),
     isEmpty: () => connections.size + done.size + hands.size === 0,
@@ -226,23 +230,6 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
     },
   }
 }
-
-function anyVia(rows: Iterable<SeatRow>): boolean {
-  for (const { via } of rows) if (via !== undefined) return true
-  return false
-}
-
-/** Who enters for others is their hand, and nobody more, unless there is a ballot of their own. */
-function withoutHelpers(here: Set<string>, seats: () => Iterable<SeatRow>): Set<string> {
-  if (!anyVia(seats())) return here
-  const served = new Set([...seats()].map(({ via }) => via))
-  const helps = ({ id, role }: SeatRow) => role === 'scribe' && served.has(id)
-  const helpers = new Set([...seats()].filter(helps).map(({ id }) => id))
-  return new Set([...here].filter((seat) => !helpers.has(seat)))
-}
-
-/** The seat that a device belongs to. */
-const deviceOf = ({ id, via = id }: SeatRow): string => via
 
 function isPerson(connection: Connection): boolean {
   return connection.role === 'participant' || connection.role === 'scribe'

@@ -131,6 +131,8 @@ export interface Poll<Settings, P extends Paper, Ballot, Result> {
   voices?(settings: Settings, assembly: Assembly): Voices | undefined
   /** The paper of a further round; without it the last one again, whole. `fresh` is what a first round would have now. */
   revote?(last: P, fresh: P, step: string): P
+  /** Where all who are there as a public turn opens must answer: its paper once `others`, who came later or have no phone, have answered too. */
+  besides?(paper: P, others: number, settings: Settings): P
   /** The paper on options that the desk has set: an amended text, a person proposed; without it, some of its own (S53). */
   amend?(paper: P, options: OptionEntry[]): P | Refusal
   /** Statements are written while others are voted on: those approved join the open paper, at once or as they are released (S55). */

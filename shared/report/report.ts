@@ -18,6 +18,7 @@ import { decisionsSection } from './decisions.ts'
 import { conditionBlocks } from './conditions.ts'
 import { figuresOf } from './figures.ts'
 import type { Report, ReportInput, Section } from './model.ts'
+import { circleBlocks } from './circle.ts'
 import { namedBlocks } from './named.ts'
 import { originBlocks } from './origin.ts'
 import { parkingSection } from './parking.ts'
@@ -102,6 +103,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
         ...touchBlocks(notes, session, entry.id, t),
         ...originBlocks(rounds, programme.activities, t),
         ...conditionBlocks(rounds, t),
+        ...circleBlocks(rounds, session, input.voters, t),
         ...namedBlocks(rounds, input.voters, t),
       ],
       notes,

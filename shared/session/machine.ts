@@ -68,6 +68,7 @@ export interface PollToBe {
   rolled?: true
   held?: OptionEntry[]
   gathering?: Gathering
+  circle?: string[]
   barred?: Refusal
 }
 

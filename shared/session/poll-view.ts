@@ -1,6 +1,7 @@
 // What a seat is told of a poll: the paper, its own ballot and voices, and what its role may know besides. Called by view.ts.
 import type { Voice } from '../voting.ts'
 import type { PollView } from '../wire.ts'
+import { circleOf } from './circle.ts'
 import { isCancelled, type Round, type Session } from './state.ts'
 import type { ViewInput } from './view.ts'
 
@@ -42,7 +43,18 @@ export function pollView(input: ViewInput, round: Round): PollView {
     ...(round.lots && (published || desk) ? { lots: round.lots } : {}),
     ...(held ? { held } : {}),
     ...namedPart(input, round),
+    ...circlePart(input, round),
   }
+}
+
+/** Who left the circle, who joined it and whose answer is missing: for the desk, and for the room once everybody is told who said what. */
+function circlePart(
+  { seat, session, voterName = () => undefined }: ViewInput,
+  round: Round,
+): Partial<PollView> {
+  const shown = seat.role === 'facilitator' || (seat.role === 'wall' && round.published)
+  const circle = shown && !isCancelled(round) ? circleOf(session, round, voterName) : undefined
+  return circle ? { circle } : {}
 }
 
 /** The room reads on its screen who said what in a public vote; phones are not told, and names of a confidential one are the desk's. */

@@ -48,6 +48,8 @@ export interface Round {
   lots?: Lot[]
   /** Who said what, a line for each voice; set when a poll is closed that was not announced as secret (S11). */
   named?: { seat: string; of?: string; choice: unknown }[]
+  /** Seats in the room as a turn was opened in which everybody must answer (S75). */
+  circle?: string[]
   /** Ballots counted, and people who could have voted; set when the poll is closed. */
   voted?: number
   of?: number

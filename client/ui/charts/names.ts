@@ -52,6 +52,11 @@ export function saidBy(
   return [...told, ...silent.map((line) => nameOf(line, t))]
 }
 
+/** The same in one line: names, then how many gave none. */
+export function listed({ names, nameless }: Names, t: Translate): string {
+  return [...names, ...(nameless > 0 ? [t('chart.nameless', { count: nameless })] : [])].join(', ')
+}
+
 function nameOf({ name = '', of }: NamedChoice, t: Translate): string {
   return of === undefined ? name : t('chart.mandate', { name, of })
 }

@@ -64,6 +64,10 @@ export const consent = defineActivity<ConsentSettings, ConsentPaper, ConsentBall
     // Who came or left since counts from the next turn on.
     revote: ({ was: _, members: __, ...last }, { members }) =>
       members === undefined ? last : { ...last, members },
+    besides: (paper, others, s) =>
+      s.members !== undefined || paper.members === undefined
+        ? paper
+        : { ...paper, members: paper.members + others },
     rooms: {
       own: ['members', 'was'],
       sum: (papers) => {

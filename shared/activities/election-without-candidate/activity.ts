@@ -87,6 +87,10 @@ export const electionWithoutCandidate = defineActivity<
       ...membersPart(members),
       ...(step === 'consent' && proposed !== undefined ? { proposed } : {}),
     }),
+    besides: (paper, others, s) =>
+      s.members !== undefined || paper.members === undefined
+        ? paper
+        : { ...paper, members: paper.members + others },
     rooms: { own: ['members'], sum: (papers) => membersPart(membersTogether(papers)) },
     amend: (paper, [person, ...others]) =>
       others.length === 0 && idsOf(paper).includes(person?.id ?? '')

@@ -41,7 +41,10 @@ export function quorumOf(room: Attendance, { num, den, minAbsolute }: Quorum): Q
 }
 
 /** A part of nobody is no quorum: without a roll or a number of registered there is nothing to compare with. */
-export function lacksRegistered({ registered }: Pick<Attendance, 'registered'>, { num }: Pick<Quorum, 'num'>) {
+export function lacksRegistered(
+  { registered }: Pick<Attendance, 'registered'>,
+  { num }: Pick<Quorum, 'num'>,
+) {
   return num > 0 && registered === 0
 }
 
