@@ -88,9 +88,6 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
     const devices = new Set(all.filter(({ id }) => here.has(id)).map(deviceOf))
     return new Set([...here, ...all.filter((row) => devices.has(deviceOf(row))).map(({ id }) => id)])
   }
-  /** The scribe's seat exists from the start; it is somebody only while its link is in use. */
-  const people = (here: Set<string>) =>
-    [...facts.seats()].filter(({ id, role }) => role === 'participant' || (role === 'scribe' && here.has(id)))
   const isWriting = (seat: string) => clock.now() - (wrote.get(seat) ?? -Infinity) < WRITING
 
   function electorate(here = online()): number {
@@ -150,7 +147,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
     const walls = [...connections].filter((connection) => connection.role === 'wall').length
     const sources = sourcesOf(facts.seats())
     const view: DeskView = {
-      people: people(here).map((seat) => person(seat, here, sources.get(seat.id))),
+      people: peopleOf(facts.seats(), here).map((seat) => person(seat, here, sources.get(seat.id))),
       walls,
       screens: screensOf([...connections], facts.follow?.() ?? {}),
       queue: await facts.queue(),
@@ -212,12 +209,7 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
       changed()
     },
     changed,
-    here() {
-      const here = online()
-      return [...facts.seats()].flatMap(({ id, role }) =>
-        role === 'participant' && here.has(id) ? [id] : [],
-      )
-    },
+    here: () => participantsOf(facts.seats(), online()),
     able: () => [...withoutHelpers(online(), facts.seats)],
     of: (seat) => devices.get(seat) ?? new Set(),
     isOnline: (seat) => devices.has(seat),
@@ -229,6 +221,15 @@ export function createPresence(facts: PresenceFacts, clock: Clock, strain: Strai
       cancel?.()
     },
   }
+}
+
+/** The scribe's seat exists from the start; it is somebody only while its link is in use. */
+function peopleOf(seats: Iterable<SeatRow>, here: Set<string>): SeatRow[] {
+  return [...seats].filter(({ id, role }) => role === 'participant' || (role === 'scribe' && here.has(id)))
+}
+
+function participantsOf(seats: Iterable<SeatRow>, here: Set<string>): string[] {
+  return [...seats].flatMap(({ id, role }) => (role === 'participant' && here.has(id) ? [id] : []))
 }
 
 function isPerson(connection: Connection): boolean {
