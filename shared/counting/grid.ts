@@ -1,5 +1,6 @@
 // A matrix that a room fills in cell by cell: what is asked of a cell, what a ballot may say, what the answers come to.
 // Pure; the order of ballots never matters. Called by the activities with matrices and by the phone's cells.
+import type { Translate } from '../i18n/translate.ts'
 import type { OptionEntry } from '../voting.ts'
 import { refuse, type Refusal } from '../wire.ts'
 import { groupCell } from './cells.ts'
@@ -139,6 +140,13 @@ export function countGrid(grid: Grid, answers: readonly number[][][], ratings: n
     empty: places.filter((place) => at(place).length === 0).length,
     few: places.filter((place) => at(place).length < ratings).length,
   }
+}
+
+/** A level in words: it has words of its own, or all of its matrix have the same around a figure. */
+export function levelWord(grid: string, level: Level, t: Translate): string {
+  const key = `level.${grid}.${level}`
+  const own = t(key, { level })
+  return own === key ? t(`level.${grid}`, { level }) : own
 }
 
 /** A label short enough to stand in a cell's name. */

@@ -2,6 +2,7 @@
 import type { Game } from '../activities/pairwise/games.ts'
 import { BLANK } from '../activities/single-choice/count.ts'
 import type { Place } from '../counting/axes.ts'
+import { levelWord, placeOf, type Level } from '../counting/grid.ts'
 import { levelLabel, type ScalePaper } from '../counting/scale.ts'
 import type { Translate } from '../i18n/translate.ts'
 import type { Paper } from '../voting.ts'
@@ -53,7 +54,18 @@ const WORDS: Record<string, Words> = {
     }),
   estimates: (choice: By<Reasoned & { value: number }>, labelOf) =>
     each(choice, labelOf, (said) => quoted(`· ${said.value}`, said)[0]!),
+  cells: (choice: By<Level>, labelOf, t) =>
+    Object.entries(choice).map(([id, level]) => `${labelOf(id)} · ${cellWord(id, level, t)}`),
+  compatible: (choice: By<string>, labelOf, t) =>
+    each(choice, labelOf, (said) => `· ${t(`judgment.${said}`)}`),
   number: (choice: Reasoned & { value: number }) => quoted(String(choice.value), choice),
+}
+
+/** Points of a whole row stand as they were shared out. */
+function cellWord(id: string, level: Level, t: Translate): string {
+  return String(level).includes(',')
+    ? String(level).replaceAll(',', ', ')
+    : levelWord(placeOf(id).grid, level, t)
 }
 
 /** What a ballot that was taken says, a part for each thing it names; `blank` alone where it names nothing. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { activityOf } from '../../../shared/activities/index.ts'
 import { isRefusal } from '../../../shared/wire.ts'
-import { answersOf, boundsOf, choiceOf, emptyDraft, formOf, stacked, type Draft } from './paper.ts'
+import { answersOf, boundsOf, choiceOf, emptyDraft, formOf, rowsOf, stacked, type Draft } from './paper.ts'
 
 const t = (key: string) => `<${key}>`
 const options = ['a', 'b'].map((id) => ({ id, label: id.toUpperCase() }))
@@ -38,7 +38,34 @@ test('what the forms say is taken by the activities as from a phone', () => {
     const answer = poll!.check(paper, choiceOf(type, draft(form)))
     expect([kind, isRefusal(answer) ? answer : 'taken']).toEqual([kind, 'taken'])
   }
-  expect(formOf('cells')).toBeUndefined()
+  expect(formOf('drawing')).toBeUndefined()
+})
+
+test('a matrix row by row: levels, points of a row, pairs of states, as from a phone', () => {
+  const polled = (kind: string, settings: object = {}) => {
+    const { poll, settings: schema } = activityOf(kind)!
+    const paper = poll!.paper([], schema.parse({ options, ...settings }), t)
+    const type = typeof poll!.type === 'function' ? poll!.type(paper) : poll!.type
+    return { type, paper, check: (form: Partial<Draft>) => poll!.check(paper, choiceOf(type, draft(form))) }
+  }
+  const micmac = polled('micmac')
+  expect(rowsOf(micmac).map(({ name, options }) => [name, options.length])).toEqual([
+    ['A', 1],
+    ['B', 1],
+  ])
+  expect(micmac.check({ cells: { 'cell-0-1': 'P', 'cell-1-0': 0 } })).toEqual({
+    'cell-0-1': 'P',
+    'cell-1-0': 0,
+  })
+  expect(choiceOf('cells', draft({ cells: { 'cell-0-1': undefined } }))).toBeUndefined()
+  const parameters = ['Travail: salarié / indépendant', 'Lieu: ville / campagne']
+  const box = polled('morphological', { parameters })
+  expect(rowsOf(box).map(({ name, options }) => [name, options.length])).toEqual([
+    ['Travail · salarié', 2],
+    ['Travail · indépendant', 2],
+  ])
+  const [pair] = rowsOf(box)[0]!.options
+  expect(box.check({ cells: { [pair!.id]: 'no:logic' } })).toEqual({ [pair!.id]: 'no:logic' })
 })
 
 test('one answer: none yet, an option, the blank ballot where it is offered, a level', () => {

@@ -2,8 +2,10 @@
 // Called by PaperForm, PaperDialog and Tools.
 import { BLANK } from '../../../shared/activities/single-choice/count.ts'
 import { CONSENT_ANSWERS } from '../../../shared/counting/consent.ts'
+import { placeOf, type Grid, type Level } from '../../../shared/counting/grid.ts'
 import { levelLabel, type ScalePaper } from '../../../shared/counting/scale.ts'
 import type { Translate } from '../../../shared/i18n/translate.ts'
+import type { OptionEntry } from '../../../shared/voting.ts'
 import type { PollView } from '../../../shared/wire.ts'
 
 type Asked = Pick<PollView, 'type' | 'paper'>
@@ -23,6 +25,8 @@ export interface Draft {
   /** The second number of each option, where there are two; for one number alone, under '' of `each`. */
   up: Record<string, number | null | undefined>
   duels: Duel[]
+  /** Of a matrix: a level, a judgment of two states, or the points of a whole row. */
+  cells: Record<string, Level | undefined>
 }
 
 /** Two proposals side by side on a ballot: the first wins, or they are equal. */
@@ -32,7 +36,7 @@ export interface Duel {
   equal: boolean
 }
 
-type Form = 'one' | 'many' | 'number' | 'numbers' | 'places' | 'grades' | 'opinions' | 'duels'
+type Form = 'one' | 'many' | 'number' | 'numbers' | 'places' | 'grades' | 'opinions' | 'duels' | 'cells'
 
 /** Ballot types that have a form here, and how it asks. */
 const FORMS: Record<string, Form> = {
@@ -50,6 +54,8 @@ const FORMS: Record<string, Form> = {
   grades: 'grades',
   opinions: 'opinions',
   pairs: 'duels',
+  cells: 'cells',
+  compatible: 'cells',
   number: 'number',
   estimates: 'numbers',
 }
@@ -66,7 +72,7 @@ export function takesReason(type: string): boolean {
 }
 
 export function emptyDraft(): Draft {
-  return { one: '', reason: '', many: [], each: {}, up: {}, duels: [] }
+  return { one: '', reason: '', many: [], each: {}, up: {}, duels: [], cells: {} }
 }
 
 /** What there is to choose from; `t` speaks for the activity, `blank` is the word for the blank ballot. */
@@ -107,6 +113,7 @@ export function choiceOf(type: string, draft: Draft): unknown {
   if (form === 'many') return [...draft.many]
   if (form === 'duels') return gamesOf(draft.duels)
   if (form === 'number') return estimateOf(draft)
+  if (form === 'cells') return cellsOf(draft.cells)
   const given = filled(draft.each)
   if (type === 'estimates') return Object.fromEntries(given.map(([id, value]) => [id, { value }]))
   if (form === 'places') return placesOf(given, filled(draft.up))
@@ -128,6 +135,35 @@ function filled(each: Draft['each']): [id: string, value: number][] {
   return Object.entries(each).flatMap(([id, value]): [string, number][] =>
     typeof value === 'number' ? [[id, value]] : [],
   )
+}
+
+/** The matrix that a cell belongs to; undefined for a pair of states. */
+export function gridOf({ paper }: Asked, cell: string): Grid | undefined {
+  const grids = paper['grids'] as Grid[] | undefined
+  return grids?.find(({ id }) => id === placeOf(cell).grid)
+}
+
+/** The options of a matrix row by row, in their order, those of one name together; pairs by their first state. */
+export function rowsOf(poll: Asked): { name: string; options: OptionEntry[] }[] {
+  const rows = new Map<string, OptionEntry[]>()
+  for (const option of poll.paper.options) {
+    const name = rowName(poll, option.id)
+    rows.set(name, [...(rows.get(name) ?? []), option])
+  }
+  return [...rows].map(([name, options]) => ({ name, options }))
+}
+
+function rowName(poll: Asked, id: string): string {
+  const grid = gridOf(poll, id)
+  if (grid) return grid.rows[placeOf(id).row] ?? ''
+  const [, p = 0, v = 0] = id.split('-').map(Number)
+  const parameter = (poll.paper['parameters'] as { name: string; values: string[] }[])[p]
+  return `${parameter?.name ?? ''} · ${parameter?.values[v] ?? ''}`
+}
+
+function cellsOf(cells: Draft['cells']): unknown {
+  const given = Object.entries(cells).filter(([, level]) => level !== undefined)
+  return given.length === 0 ? undefined : Object.fromEntries(given)
 }
 
 /** A line with one side empty is not written yet. */
