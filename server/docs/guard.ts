@@ -138,7 +138,8 @@ function layAll(check: Check, sections: Section[]): Why | null {
 function isReady(check: Check, struct: Struct): boolean {
   const { known, reach } = check.ground
   const have = isKnown(check, struct) ? known : reach
-  return references(struct).every((id) => id.clock < have(id.client))
+  const has = (id: Id | null) => id === null || id.clock < have(id.client)
+  return has(struct.origin) && has(struct.right) && has(struct.parent)
 }
 
 function isKnown(check: Check, struct: Struct): boolean {

@@ -57,7 +57,7 @@ export function readNote(id: string, value: unknown): Note | null {
   const order = value.get('order')
   const note: Note = {
     id,
-    text: fewMarks(plain(text).slice(0, LIMITS.note)),
+    text: fewMarks(text.toString().slice(0, LIMITS.note)),
     tone: readTone(value.get('tone')),
     at: readPoint(value.get('at')),
     order: typeof order === 'string' ? order.slice(0, LIMITS.order) : '',
@@ -107,7 +107,7 @@ export function wasRemoved(doc: Y.Doc, id: string): boolean {
 
 /** Changes a text by the smallest splice, so that two hands in one note merge. */
 export function spliceText(text: Y.Text, next: string): void {
-  const now = plain(text)
+  const now = text.toString()
   if (now === next) return
   let start = 0
   while (start < now.length && start < next.length && now[start] === next[start]) start++
@@ -123,14 +123,6 @@ export function spliceText(text: Y.Text, next: string): void {
 export function byOrder(a: Note, b: Note): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1
   return a.id < b.id ? -1 : 1
-}
-
-/** The characters of a text; embedded foreign things are left out. */
-function plain(text: Y.Text): string {
-  let out = ''
-  for (const part of text.toDelta() as { insert?: unknown }[])
-    if (typeof part.insert === 'string') out += part.insert
-  return out
 }
 
 /** A surrogate pair is one character for people: a splice never cuts through it. */

@@ -227,10 +227,14 @@ Where a run would pass our limits, each person edits notes of their own instead 
 - Dragging: on ours presence is for the desk and the scribe, 40 devices here, and the other people see the drops. Phones and walls neither send nor get any.
 - Join storm and idle people: on ours a person is three sockets (session, pad, board), and presence is the number of people on the session socket. On the peers it
   is the stock client's presence, repeated every 15 s.
-- Old board: the peers' document holds 3,000 clientIDs. On ours 100 people have reloaded their page 30 times each; the board knows only the server's hand. Updates
+- Old board: 30 people have reloaded their page 100 times each, so that the peers' document holds 3,000 clientIDs. On ours their pads do; the board knows only the server's hand. Updates
   a second are those shown, divided by the CPU time they took.
-- Ballots: 1,000 voters change their mind, 5,000 ballots within a second. Ours are on disk before the answer; the peer adds them up in memory and tells a tally every 250 ms.
-- Memory: heap and buffers after a full collection, people gone for 17 s on ours.`
+- Ballots: 1,000 voters change their mind, 5,000 ballots within a second, after as many that are not counted. Ours are on disk before the answer; the peer adds them up in memory and tells a tally every 250 ms.
+- Memory: heap and buffers after a full collection, people gone for 17 s on ours.
+- Warming up: a round of notes or ballots, two hundred who come in, and sixty rooms are played first and not counted, on every server.
+
+Of what the design of the fan-out named, one thing is not there: snapshots for those who come in, compressed once and fetched over HTTP. The stock client fetches nothing before its socket is open,
+so only our own pages would gain by it, for a second door to documents with rights of its own; a board of 500 notes is 80 KB, which a cached frame brings without a further round trip.`
 
 const HOW = `    npm run bench              ten minutes at most
     npm run bench -- --quick   two

@@ -85,7 +85,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 2.5,
     floor: 0.6,
-    why: 'One core checks, applies and projects every note (about three tenths of its time in a room of 2,400), writes every window to every socket (as much again), collects garbage (a sixth) and stores; a note waits for its window and for the disk, where a peer sends it on at once and keeps nothing. It would take a process of its own for the sockets, so that writing runs beside applying, or one frame compressed once for all, which a trial found 2.8 times smaller.',
+    why: 'In a room of 2,000 two fifths of the work is the kernel taking every window to every socket, half of that copying bytes; three tenths are checking, applying and projecting every note, a tenth collecting garbage, and in a run of seconds another tenth compiling code. The core is not full before p99 is over the line: a note waits for its window, for the disk, and for the sockets before its own, and each of the three grows with the room, where a peer sends it on at once and keeps nothing. It would take a process of its own for the sockets, so that writing runs beside applying, or one frame compressed once for all, which a trial found 2.8 times smaller.',
   },
   {
     id: 'largest-stock',
@@ -96,7 +96,7 @@ export const TARGETS: Target[] = [
     peer: 'stock',
     goal: 8,
     floor: 2,
-    why: 'One core checks, applies and projects every note (about three tenths of its time in a room of 2,400), writes every window to every socket (as much again), collects garbage (a sixth) and stores; a note waits for its window and for the disk, where a peer sends it on at once and keeps nothing. It would take a process of its own for the sockets, so that writing runs beside applying, or one frame compressed once for all, which a trial found 2.8 times smaller.',
+    why: 'In a room of 2,000 two fifths of the work is the kernel taking every window to every socket, half of that copying bytes; three tenths are checking, applying and projecting every note, a tenth collecting garbage, and in a run of seconds another tenth compiling code. The core is not full before p99 is over the line: a note waits for its window, for the disk, and for the sockets before its own, and each of the three grows with the room, where a peer sends it on at once and keeps nothing. It would take a process of its own for the sockets, so that writing runs beside applying, or one frame compressed once for all, which a trial found 2.8 times smaller.',
   },
   {
     id: 'drag-cpu',
@@ -140,7 +140,7 @@ export const TARGETS: Target[] = [
     peer: 'hocuspocus',
     goal: 1 / 50,
     floor: 0.1,
-    why: 'Each of three sockets a person needs a sign of life of its own: a frame every 20 s on the documents, which asks for an answer every other time, and a ping every 15 s on the session with its answer. Nearly all of it is the kernel and Node writing and reading these. It would take one socket a person.',
+    why: 'Each of three sockets a person needs a sign of life of its own: a frame every 20 s on the documents, which asks for an answer every other time, and a ping every 20 s on the session with its answer. The stock client leaves after 30 s without a word, and a server that is busy for a moment must not lose a room: they are not made rarer. Nearly all of it is the kernel and Node writing and reading these. It would take one socket a person.',
   },
   {
     id: 'rooms-cpu',
@@ -162,7 +162,7 @@ export const TARGETS: Target[] = [
     peer: 'stock',
     goal: 10,
     floor: 1.2,
-    why: 'An edit no longer pays for the clientIDs of the past, but for a message read, the gate, its pad, its row on the disk and an echo, each of them alone; only its way to the board is shared with others. It would take phones that send what was typed within a tenth of a second in one message, so that there is something to merge: here each of 25 edits a second comes by itself. On a busy machine more are merged, and the figure is higher.',
+    why: 'An edit pays for the hundred clientIDs of its own pad (a tenth of it) and no longer for the 3,000 of the board; it pays for a message read, the gate, its pad, its row on the disk and an echo, each of them alone, and only its way to the board is shared with others. It would take phones that send what was typed within a tenth of a second in one message, so that there is something to merge: here each of 25 edits a second comes by itself. On a busy machine more are merged, and the figure is higher.',
   },
   {
     id: 'memory-left',
@@ -187,7 +187,7 @@ export const TARGETS: Target[] = [
     peer: 'tally',
     goal: 1,
     floor: 8,
-    why: 'A ballot takes about 0.2 ms of the core, twice what the peer spends: it is checked, stored and waits for its group’s commit and fsync, and its voter’s devices are told their choice; a quarter goes to writing to sockets. Five thousand a second therefore nearly fill the core, and wait for it. It would take a second process for the sockets, or leaving out the snapshot that repeats what the answer has said. The design asked for 278 ms, which a peer took that had to count a thousand at once; in this run it took less.',
+    why: 'A ballot is checked, stored in its group’s commit with an fsync and answered, and once a second its voters’ devices are told their choice and everybody the numbers; the peer adds it up in memory. A fifth is the store’s thread, a quarter writing to sockets, the rest is spread evenly over the libraries that carry it. Five thousand a second fill much of the core, and whoever comes while garbage is collected or a group is on its way to the disk waits for that. It would take a second process for the sockets. The design asked for 278 ms, which a peer took that had to count a thousand at once; in this run it took less.',
   },
   {
     id: 'store-cpu',

@@ -15,7 +15,7 @@ export interface IdleFigures {
 }
 
 const HEARTBEAT = 15_000
-/** Our documents give a sign of life every 20 s, all at once: a shorter look would miss it, or see only it. */
+/** Our sockets give a sign of life every 20 s, those of documents all at once: a shorter look would miss it, or see only it. */
 const OUR_BEAT = 20
 const SETTLE = 3_000
 const AT_ONCE = 50

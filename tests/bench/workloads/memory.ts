@@ -19,7 +19,7 @@ export interface MemoryFigures {
 const NOTES = 50
 const AT_ONCE = 8
 /** Rooms made before: compiled code is not what is measured. */
-const WARM = 24
+const WARM = 60
 /** Ours lets a document go 10 s after its last reader, in rounds of 5 s; the peers at once or never. */
 const UNTIL_UNLOADED = 17_000
 const AT_ONCE_OR_NEVER = 3_000

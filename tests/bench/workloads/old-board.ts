@@ -1,5 +1,5 @@
 // A board on which 3,000 clientIDs have written: what one more edit costs. Called by generator.ts.
-// On ours these are pads that were reloaded many times: the board itself knows only the server's hand.
+// Thirty people have reloaded their page a hundred times each. On ours these are their pads: the board itself knows only the server's hand.
 import * as Y from 'yjs'
 import { measureLoad, pause, type Load } from '../meter.ts'
 import { openCrowd, range, type Crowd } from '../host/crowd.ts'
@@ -21,16 +21,17 @@ export interface OldBoardFigures {
 const WRITERS = 30
 /** Ours takes 30 messages a second from a seat. */
 const PER_SECOND = 25
-/** People on ours who reloaded their page, and how often. */
-const PADS = 100
+/** A pad takes 50 notes: beyond, people edit their own. */
+const NOTES_EACH = 40
+/** An update may bring so many new clientIDs and some more. */
+const AT_ONCE = 50
 const SETTLE = 2_000
 
 export async function oldBoard(target: Target, clients: number, seconds: number): Promise<OldBoardFigures> {
-  const ours = target.kind === 'house'
-  const crowd = await openCrowd(target, ours ? PADS : WRITERS, 'old')
-  await grow(crowd, clients, ours ? PADS : 1)
+  const crowd = await openCrowd(target, WRITERS, 'old')
+  await grow(crowd, clients)
   const steps = seconds * PER_SECOND
-  const plans = crowd.members.slice(0, WRITERS).map(({ writes }, i) => {
+  const plans = crowd.members.map(({ writes }, i) => {
     const writer = new Writer(`w${i}`, 1)
     const frames = range(steps + 1).map((step) =>
       writes.prepare(dialect.update(writer.next(step * WRITERS + i))),
@@ -50,18 +51,17 @@ export async function oldBoard(target: Target, clients: number, seconds: number)
   return { clients, capacity: taken / load.cpu, offered: steps * WRITERS, taken, load, closed }
 }
 
-/** Everybody who ever wrote here: one note each, under a clientID of its own. */
-async function grow(crowd: Crowd, clients: number, hands: number): Promise<void> {
-  for (const hand of range(hands)) {
-    const updates = range(clients / hands).map((i) => {
-      const writer = new Writer(`o${hand}x${i}`, 1)
-      writer.next(900_000)
-      const update = writer.whole()
-      writer.doc.destroy()
-      return update
+/** Each page that was ever opened here has written once, under a clientID of its own. */
+async function grow(crowd: Crowd, clients: number): Promise<void> {
+  for (const [hand, { writes }] of crowd.members.entries()) {
+    const writer = new Writer(`o${hand}`, NOTES_EACH)
+    const updates = range(clients / WRITERS).map((page) => {
+      writer.doc.clientID = 1 + hand * clients + page
+      return writer.next(900_000)
     })
-    const { writes } = crowd.members[hand]!
-    writes.send(writes.prepare(dialect.update(Y.mergeUpdates(updates))))
+    writer.doc.destroy()
+    for (let from = 0; from < updates.length; from += AT_ONCE)
+      writes.send(writes.prepare(dialect.update(Y.mergeUpdates(updates.slice(from, from + AT_ONCE)))))
     if (hand % 10 === 9) await pause(200)
   }
   await pause(SETTLE)

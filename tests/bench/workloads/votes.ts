@@ -23,11 +23,11 @@ const SETTLE = 2_000
 /** Above those that ask() uses. */
 const FIRST = 100_000
 
-/** `ballots` over one second by `voters`, each changing their mind a few times. */
+/** `ballots` over one second by `voters`, each changing their mind a few times. As many before only warm up. */
 export async function votes(target: Target, voters: number, ballots: number): Promise<VotesFigures> {
   const poll = target.kind === 'house' ? await openPoll(target) : await noPoll(voters)
-  const latencies = new Latencies()
-  const sentAt = new Float64Array(ballots)
+  let latencies = new Latencies()
+  const sentAt = new Float64Array(2 * ballots)
   let refused = 0
   const onAck = (id: number, payload: Buffer) => {
     latencies.add(performance.now() - sentAt[id - FIRST]!)
@@ -38,9 +38,15 @@ export async function votes(target: Target, voters: number, ballots: number): Pr
     await client.ready
     return client
   })
+  const frames = range(2 * ballots).map((i) => LiveClient.frame(FIRST + i, 'ballot', ballot(poll.id, i)))
+  const round = (from: number) => {
+    latencies = new Latencies()
+    return cast(clients, frames.slice(from, from + ballots), sentAt.subarray(from), () => latencies.total)
+  }
   await pause(SETTLE)
-  const frames = range(ballots).map((i) => LiveClient.frame(FIRST + i, 'ballot', ballot(poll.id, i)))
-  const [, load] = await measureLoad(target.pid, () => cast(clients, frames, sentAt, latencies))
+  await round(0)
+  await pause(SETTLE)
+  const [, load] = await measureLoad(target.pid, () => round(ballots))
   for (const client of clients) client.close()
   poll.close()
   const [p50, p99] = [latencies.quantile(0.5), latencies.quantile(0.99)]
@@ -56,7 +62,7 @@ async function cast(
   clients: LiveClient[],
   frames: Buffer[],
   sentAt: Float64Array,
-  latencies: Latencies,
+  answered: () => number,
 ): Promise<void> {
   const started = performance.now()
   for (let i = 0; i < frames.length;) {
@@ -67,7 +73,7 @@ async function cast(
     await pause(2)
   }
   const end = performance.now() + DRAIN
-  while (latencies.total < frames.length && performance.now() < end) await pause(5)
+  while (answered() < frames.length && performance.now() < end) await pause(5)
 }
 
 interface Poll {
