@@ -5,11 +5,13 @@ import ArrowRight from '@lucide/svelte/icons/arrow-right'
 import Combine from '@lucide/svelte/icons/combine'
 import Eye from '@lucide/svelte/icons/eye'
 import EyeOff from '@lucide/svelte/icons/eye-off'
+import Link from '@lucide/svelte/icons/link'
 import Parking from '@lucide/svelte/icons/circle-parking'
 import Pencil from '@lucide/svelte/icons/pencil'
 import Trash2 from '@lucide/svelte/icons/trash-2'
 import Ungroup from '@lucide/svelte/icons/ungroup'
 import { TONES, type Note } from '../../shared/board/note.ts'
+import { hasTies, type Tie } from '../../shared/board/ties.ts'
 import type { Translate } from '../../shared/i18n/translate.ts'
 import type { MenuItem } from '../ui/Menu.svelte'
 import { isGrouped } from './places.ts'
@@ -35,7 +37,10 @@ export function noteActions(
     { label: t(group ? 'group.rename' : 'note.edit'), icon: Pencil, run: () => table.edit(id) },
     ...(group
       ? []
-      : [{ label: t('note.merge'), icon: Combine, run: () => (table.moving = { note: id, merge: true }) }]),
+      : [{ label: t('note.merge'), icon: Combine, run: () => (table.moving = { note: id, how: 'merge' }) }]),
+    ...(!group && hasTies(table.layout)
+      ? [{ label: t('tie.choose'), icon: Link, run: () => (table.moving = { note: id, how: 'tie' }) }]
+      : []),
     ...(isGrouped(table.ground, note)
       ? [{ label: t('note.ungroup'), icon: Ungroup, run: () => table.lift(id) }]
       : []),
@@ -75,4 +80,11 @@ function sideways(table: Tabletop, id: string, t: Translate): MenuItem[] {
       run: to(groups[at + 2]?.id),
     },
   ]
+}
+
+/** Ties two notes, or unties them, where this desk may write. */
+export function tieNotes(table: Tabletop, { from, to, label }: Tie, on: boolean): void {
+  if (!table.writable) return
+  table.redoable = 0
+  table.doc.patch(from, { tie: { to, label: on ? label : null } })
 }

@@ -36,8 +36,8 @@ export class Tabletop {
   selected: string | null = $state(null)
   /** The note whose text is being changed. */
   editing: string | null = $state(null)
-  /** The note for which « Déplacer vers… », or the choice of a note to merge with, is open. */
-  moving: { note: string; merge: boolean } | null = $state(null)
+  /** The note for which « Déplacer vers… », or the choice of a note to merge or to tie it with, is open. */
+  moving: { note: string; how: 'move' | 'merge' | 'tie' } | null = $state(null)
   search = $state('')
   tone: Tone | null = $state(null)
   list = $state(false)
@@ -68,7 +68,10 @@ export class Tabletop {
     return this.#zones
   }
   get free(): boolean {
-    return this.#options.layout().kind === 'free'
+    return this.layout.kind === 'free'
+  }
+  get layout(): Layout {
+    return this.#options.layout()
   }
   get writable(): boolean {
     return this.#options.writable()

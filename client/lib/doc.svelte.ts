@@ -1,7 +1,17 @@
 // One Yjs document as runes: its notes, where it stands with the server, and the ways to change it.
 // Made by pages and the phone's pad; imported lazily, so that a phone that only votes loads no Yjs.
 import * as Y from 'yjs'
-import { addNote, noteMap, notesOf, spliceText, type Note, type NoteSeed } from '../../shared/board/note.ts'
+import {
+  addNote,
+  leaveTrace,
+  noteMap,
+  notesOf,
+  setFields,
+  setLink,
+  spliceText,
+  type Note,
+  type NoteSeed,
+} from '../../shared/board/note.ts'
 import { CLOSE } from '../../shared/wire.ts'
 import { Copies, covers } from './copies.ts'
 import { connectDoc, type ConnectDoc, type DocPlace } from './docWire.ts'
@@ -25,6 +35,8 @@ export interface NotePatch {
   order?: string
   hidden?: boolean
   fields?: Record<string, string | number>
+  /** Ties it to another note under this label; null unties them. */
+  tie?: { to: string; label: string | null }
 }
 
 export class Doc {
@@ -81,7 +93,7 @@ export class Doc {
   /** Only the given parts change. `under: null` lifts the note out; `fields` are merged in. */
   patch(id: string, patch: NotePatch): void {
     this.#change(id, (note) => {
-      const { under, hidden, fields, ...plain } = patch
+      const { under, hidden, fields, tie, ...plain } = patch
       for (const [key, value] of Object.entries(plain)) note.set(key, value)
       if (hidden) note.set('hidden', true)
       if (hidden === false) {
@@ -89,6 +101,8 @@ export class Doc {
         leaveTrace(note)
       }
       if (fields) setFields(note, fields)
+      if (tie) setLink(note, tie.to, tie.label)
+      if (tie?.label === null) leaveTrace(note)
       if (under === undefined) return
       if (under !== null) return void note.set('under', under)
       note.delete('under')
@@ -230,16 +244,4 @@ export class Doc {
     this.#lastFrame = performance.now()
     this.notes = this.#cache.read()
   }
-}
-
-/** A deletion alone leaves no trace in a state vector; a word written beside it does, so that "stored" can be known. */
-function leaveTrace(note: Y.Map<unknown>): void {
-  const tone = note.get('tone')
-  note.set('tone', typeof tone === 'string' ? tone : 'craie')
-}
-
-function setFields(note: Y.Map<unknown>, fields: Record<string, string | number>): void {
-  const now = note.get('fields')
-  if (!(now instanceof Y.Map)) return void note.set('fields', new Y.Map(Object.entries(fields)))
-  for (const [key, value] of Object.entries(fields)) now.set(key, value)
 }

@@ -23,6 +23,7 @@ describe('settings', () => {
       fixed: null,
       places: [],
       locks: false,
+      lines: [],
       fields: [],
       noteLength: 500,
       moderated: false,

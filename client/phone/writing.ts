@@ -35,6 +35,8 @@ export interface Writing {
   /** What lies in places that are not offered stands as it was written. */
   locks: boolean
   fields: Field[]
+  /** Every line that a card here may have. */
+  lines: Field[]
   noteLength: number
   moderated: boolean
 }
@@ -63,6 +65,7 @@ export function writingOf({ settings, layout, asks }: Asked, board: readonly Not
     fixed: !parent && zones?.length === 1 ? zones[0]! : null,
     places,
     locks: asks?.locks === true,
+    lines: layout?.fields ?? [],
     fields: (layout?.fields ?? []).filter(({ key }) => !fields || fields.includes(key)),
     noteLength: typeof noteLength === 'number' ? noteLength : LIMITS.note,
     moderated: moderated === true,

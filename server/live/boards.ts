@@ -2,7 +2,7 @@
 // The server is the only hand besides the desk that writes a board.
 import * as Y from 'yjs'
 import { closesRing, NEEDED } from '../../shared/board/needs.ts'
-import { addNote, noteMap, notesOf, readNotes, type NoteSeed } from '../../shared/board/note.ts'
+import { addNote, noteMap, notesOf, readNotes, setLink, type NoteSeed } from '../../shared/board/note.ts'
 import type { Move } from '../../shared/session/commands.ts'
 
 /** Puts down what an activity starts with; notes that already lie there stay as they are. */
@@ -44,8 +44,8 @@ export function arrange(doc: Y.Doc, moves: Move[]): void {
       parents.set(move.note, move.under)
     }
     // Links join notes that lie here: made-up ids would grow the board for ever.
-    if (move.link && mayLink(doc, move.note, move.link)) linksOf(note).set(move.link.to, move.link.label)
-    if (move.unlink !== undefined) linksOf(note).delete(move.unlink)
+    if (move.link && mayLink(doc, move.note, move.link)) setLink(note, move.link.to, move.link.label)
+    if (move.unlink !== undefined) setLink(note, move.unlink, null)
   }
 }
 
@@ -66,12 +66,4 @@ function isBelow(parents: ReadonlyMap<string, string>, id: string, ancestor: str
     seen.add(at)
   }
   return false
-}
-
-function linksOf(note: Y.Map<unknown>): Y.Map<unknown> {
-  const links = note.get('links')
-  if (links instanceof Y.Map) return links
-  const fresh = new Y.Map<unknown>()
-  note.set('links', fresh)
-  return fresh
 }

@@ -8,6 +8,7 @@ import { FORMATS, plainName, type Format } from '../../shared/report/formats.ts'
 import { writeIcs } from '../../shared/report/ics.ts'
 import type { Report } from '../../shared/report/model.ts'
 import { outlineOf } from '../../shared/report/outline.ts'
+import { writePages } from '../../shared/report/page.ts'
 import { renderReport } from '../../shared/report/render.ts'
 import { writeSvg } from '../../shared/report/svg.ts'
 import { writeArchive, type ArchivedFile } from './archive.ts'
@@ -68,8 +69,18 @@ const WRITERS: Record<Exclude<Format, 'png' | 'svg'>, Writer> = {
       const bytes = (await print({ format, report }))!
       files.push({ name: plainName(report.workshop.code, format), type: FORMATS[format], bytes })
     }
-    return writeArchive(report, files)
+    return writeArchive(report, [...files, ...cardFiles(report)])
   },
+}
+
+/** The cards that are pages of their own, numbered as they stand in the report. */
+function cardFiles(report: Report): ArchivedFile[] {
+  const name = plainName(report.workshop.code, 'md').replace(/\.md$/, '')
+  return writePages(report).map((page, i) => ({
+    name: `${name}-card-${i + 1}.md`,
+    type: FORMATS.md,
+    bytes: utf8(page),
+  }))
 }
 
 async function rasteriser(): Promise<Rasterise> {

@@ -83,6 +83,8 @@ export interface Layout {
   /** tree: notes may be put under any other, at any depth, each with at most maxChildren; needs: they say by links what they are needed for (board/needs.ts). */
   tree?: true
   needs?: true
+  /** Pairs of places whose notes may be tied, each from the first to the second (board/ties.ts). */
+  meets?: readonly (readonly [string, string])[]
   maxChildren?: number
   fields?: Field[]
 }
@@ -187,6 +189,8 @@ export interface Activity<Settings = unknown, P extends Paper = Paper, Ballot = 
   layout?(settings: Settings, t: Translate): Layout
   /** What lies on the board at the start. */
   seed?(settings: Settings, carried: Carried, t: Translate): NoteSeed[]
+  /** Its report is a page of its own, too, in the archive of all formats (report/page.ts). */
+  page?: true
   /** What later activities may take over; without it the visible notes, else the options of the last published round. */
   legacy?(input: LegacyInput<Settings, P, Result>): Partial<Carried>
   poll?: Poll<Settings, P, Ballot, Result>

@@ -37,6 +37,8 @@ export interface Asks {
   question?: string
   /** Nothing new: what a phone kept while it was away is still taken in, but no form is shown. */
   nothing?: true
+  /** Phones tie notes here, as the layout says which, and move none. */
+  ties?: true
   /** What lies in other places stands as it was written. */
   locks?: true
 }

@@ -58,7 +58,7 @@ test('what is written unseen is revealed, unless the desk approves notes one by 
     ['sealed', false],
     ['live', false],
     ['off', true],
-    ['off', false],
+    ['off', true],
   ])
   expect(pads({ moderated: true, arrange: false })).toEqual([
     ['moderated', false],

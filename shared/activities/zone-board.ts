@@ -1,7 +1,6 @@
 // Exercises on a board with named places: settings, steps and report that they share, and the whole of the plain ones.
 // Called by the activities without a poll.
 import * as z from 'zod'
-import { cardLine } from '../board/card.ts'
 import { columnsOf } from '../board/columns.ts'
 import type { Note, Tone } from '../board/note.ts'
 import { below, type Branch } from '../board/tree.ts'
@@ -10,15 +9,10 @@ import { LIMITS } from '../limits.ts'
 import type { Block } from '../report/blocks.ts'
 import { authorsSetting, reactionsSetting, type Authors } from './authors.ts'
 import type { PickResult } from '../counting/picks.ts'
+import { cardTable, fieldsOf } from './zone-cards.ts'
+import { meetingTable } from './zone-ties.ts'
 import { voteBlocks, zonePoll, type ZonePaper } from './zone-vote.ts'
-import {
-  defineActivity,
-  type AnyActivity,
-  type Field,
-  type Layout,
-  type Step,
-  type Zone,
-} from './activity.ts'
+import { defineActivity, type AnyActivity, type Layout, type Step, type Zone } from './activity.ts'
 
 /** Where tables share a sheet no note has an author. */
 export const tableSettings = {
@@ -94,49 +88,6 @@ export const placed = (step: Step): Step => ({ ...step, asks: { ...step.asks, mu
 /** What lies in other places stands as it was written. */
 export const locking = (step: Step): Step => ({ ...step, asks: { ...step.asks, locks: true } })
 
-/** Longest line of a card, in UTF-16 units. */
-const FIELD = 160
-
-/**
- * Further lines of a card by their keys, in words: `field.<key>`; `months` are written as 2027-03, and one that has
- * `choices` is one of them: `choice.<id>`.
- */
-export function fieldsOf(
-  keys: readonly string[],
-  t: Translate,
-  months: readonly string[] = [],
-  choices: Readonly<Record<string, readonly string[]>> = {},
-): Field[] {
-  return keys.map((key) => ({
-    key,
-    label: t(`field.${key}`),
-    most: FIELD,
-    ...(months.includes(key) ? { type: 'month' as const } : {}),
-    ...(choices[key]
-      ? { type: 'choice' as const, choices: choices[key].map((id) => t(`choice.${id}`)) }
-      : {}),
-  }))
-}
-
-/** The cards with their lines, place by place; nothing where nobody filled one in, and no line that nobody filled in. */
-export function cardTable(
-  notes: readonly Note[],
-  zones: readonly Zone[],
-  lines: readonly Field[],
-  t: Translate,
-): Block[] {
-  const fields = lines.filter(({ key }) => notes.some((note) => cardLine(note, key) !== ''))
-  const filled = notes.filter((note) => fields.some(({ key }) => cardLine(note, key) !== ''))
-  if (filled.length === 0) return []
-  const rows = columnsOf(notes, zones).flatMap(({ title, branches }) =>
-    flat(branches)
-      .filter((note) => filled.includes(note))
-      .map((note) => [title ?? t('otherNotes'), note.text, ...fields.map(({ key }) => cardLine(note, key))]),
-  )
-  const head = [t('table.zone'), t('table.card'), ...fields.map(({ label }) => label)]
-  return [{ type: 'table', title: t('table.cards'), head, rows }]
-}
-
 /** Kinds of notes by their papers, in words: `kind.<tone>`. */
 export function kindsOf(tones: readonly Tone[], t: Translate): NoteKind[] {
   return tones.map((tone) => ({ tone, label: t(`kind.${tone}`) }))
@@ -198,8 +149,12 @@ export interface ZoneBoard {
   kinds?: readonly Tone[]
   /** Longest note at first, where that is not the usual 140. */
   noteLength?: number
+  /** Which notes meet which: pairs of places, each said by the message `pair.<from>-<to>`. */
+  meets?: NonNullable<Layout['meets']>
   /** The room may vote on the notes of these places, or on all: see zone-vote.ts. */
   vote?: 'all' | readonly string[]
+  /** Its report is a page of its own, too: a card that is passed on. */
+  page?: true
   /** Ideas ripen from place to place: later exercises take over what the last place with any notes holds, not what it came from. */
   ripens?: true
   steps(settings: BoardSettings & { vote?: boolean | undefined }): Step[]
@@ -219,7 +174,20 @@ function settingsOf({ vote, noteLength = 140 }: ZoneBoard): z.ZodType<ZoneSettin
 
 /** An exercise that is its places and its steps, a vote on its notes where it offers one, and nothing more. */
 export function zoneBoard(board: ZoneBoard): AnyActivity {
-  const { kind, zones, boxes, kinds = [], fields = [], choices, vote, ripens, steps, messages } = board
+  const {
+    kind,
+    zones,
+    boxes,
+    kinds = [],
+    fields = [],
+    choices,
+    vote,
+    ripens,
+    meets,
+    page,
+    steps,
+    messages,
+  } = board
   return defineActivity<ZoneSettings, ZonePaper, string[], PickResult>({
     kind,
     settings: settingsOf(board),
@@ -229,13 +197,16 @@ export function zoneBoard(board: ZoneBoard): AnyActivity {
       zones: zonesOf(zones, t, boxes),
       ...(fields.length > 0 ? { fields: fieldsOf(fields, t, [], choices) } : {}),
       ...(kinds.length > 0 ? { kinds: kindsOf(kinds, t) } : {}),
+      ...(meets ? { meets } : {}),
     }),
     ...(vote ? { poll: zonePoll(vote === 'all' ? [] : zones.filter((zone) => !vote.includes(zone))) } : {}),
+    ...(page ? { page } : {}),
     ...(ripens ? { legacy: ({ notes, t }) => ({ notes: ripest(notes, zonesOf(zones, t)) }) } : {}),
     report: ({ notes, rounds, t }) => {
       const places = zonesOf(zones, t)
       return [
         ...voteBlocks(rounds, t),
+        ...(meets ? meetingTable(notes, places, meets, t) : []),
         ...kindTable(notes, places, kindsOf(kinds, t), t),
         ...cardTable(notes, places, fieldsOf(fields, t), t),
         ...zoneBlocks(notes, places, t),

@@ -86,6 +86,33 @@ export function addNote(doc: Y.Doc, seed: NoteSeed): void {
   notesOf(doc).set(seed.id, note)
 }
 
+/** Merges further lines into those of a note. Call inside a transaction. */
+export function setFields(note: Y.Map<unknown>, fields: Record<string, string | number>): void {
+  const now = mapIn(note, 'fields')
+  for (const [key, value] of Object.entries(fields)) now.set(key, value)
+}
+
+/** Ties a note to another one under this label; null unties them. Call inside a transaction. */
+export function setLink(note: Y.Map<unknown>, to: string, label: string | null): void {
+  if (label !== null) mapIn(note, 'links').set(to, label)
+  else if (note.get('links') instanceof Y.Map) mapIn(note, 'links').delete(to)
+}
+
+/** A deletion alone leaves no trace in a state vector; a word written beside it does, so that "stored" can be known. */
+export function leaveTrace(note: Y.Map<unknown>): void {
+  const tone = note.get('tone')
+  note.set('tone', typeof tone === 'string' ? tone : 'craie')
+}
+
+/** The map of this key, made where there is none. */
+function mapIn(note: Y.Map<unknown>, key: 'fields' | 'links'): Y.Map<unknown> {
+  const now = note.get(key)
+  if (now instanceof Y.Map) return now
+  const fresh = new Y.Map<unknown>()
+  note.set(key, fresh)
+  return fresh
+}
+
 /** The note without the first name that its step shows on the wall. */
 export function unsigned(note: Note): Note {
   if (note.fields?.['by'] === undefined) return note

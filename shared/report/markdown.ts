@@ -45,7 +45,8 @@ function actionsText(report: Report, t: Translate): string {
   return paragraphs([`## ${t('actions')}`, table({ head, rows })])
 }
 
-function blockText(block: Block, report: Report, t: Translate): string {
+/** One block in Markdown, its texts escaped. */
+export function blockText(block: Block, report: Report, t: Translate): string {
   switch (block.type) {
     case 'text':
       return escapeBlock(block.text, '')

@@ -1,4 +1,5 @@
 // The shapes of a report: what goes in and what comes out. Made by report.ts; read by its renderers and by the page.
+import type { Field } from '../activities/activity.ts'
 import type { ReactionCounts, Thumbed } from '../together.ts'
 import type { Note } from '../board/note.ts'
 import type { Programme } from '../programme.ts'
@@ -70,13 +71,15 @@ export interface Section {
   /** Places of the board that notes may lie under. */
   zones: { id: string; label: string; box?: [number, number, number, number] }[]
   /** Further lines of a card, beside its text. */
-  fields?: { key: string; label: string }[]
+  fields?: Pick<Field, 'key' | 'label' | 'type'>[]
   /** What a paper stands for here. */
   kinds?: { tone: string; label: string }[]
   /** What people answered to the notes with one touch, by note. */
   reactions?: Record<string, ReactionCounts>
   /** What the room answered to its topics, each time it was asked whether to go on, by note. */
   thumbs?: Thumbed
+  /** It is a page of its own, too. */
+  page?: true
   /** Notes lie under each other at any depth. */
   tree?: true
   /** True where a note's place on the board means something. */

@@ -117,6 +117,7 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
     })),
     ...touchPart(notes, session, entry.id),
     ...drawnPart(layout),
+    ...(it?.activity.page ? { page: true as const } : {}),
     ...pollPart(rounds, input.ballots),
     ...withdrawnPart(all),
   }
@@ -126,7 +127,9 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
 function drawnPart(layout: Layout | null): Pick<Section, 'fields' | 'kinds' | 'tree' | 'placed'> {
   return {
     placed: layout?.kind === 'free',
-    ...(layout?.fields ? { fields: layout.fields.map(({ key, label }) => ({ key, label })) } : {}),
+    ...(layout?.fields
+      ? { fields: layout.fields.map(({ key, label, type }) => ({ key, label, ...(type ? { type } : {}) })) }
+      : {}),
     ...(layout?.kinds ? { kinds: layout.kinds } : {}),
     ...(layout?.tree ? { tree: true as const } : {}),
   }

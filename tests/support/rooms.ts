@@ -55,7 +55,7 @@ const PRINT_PACKAGES = [
 /** What an exercise may know: the nouns, never the session or another exercise. */
 const EXERCISE = [
   'shared/activities/<kind>/**',
-  'shared/activities/{activity,authors,floor-settings,risk-poll,voting-settings,zone-board,zone-vote}.ts',
+  'shared/activities/{activity,authors,floor-settings,risk-poll,voting-settings,zone-board,zone-cards,zone-vote}.ts',
   'shared/{board,counting,i18n,report}/**',
   'shared/{ids,limits,voting,wire}.ts',
 ]

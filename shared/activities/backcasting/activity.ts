@@ -9,8 +9,6 @@ import type { Block } from '../../report/blocks.ts'
 import { defineActivity, type Zone } from '../activity.ts'
 import {
   boardSettings,
-  cardTable,
-  fieldsOf,
   inZones,
   kindsOf,
   kindTable,
@@ -19,6 +17,7 @@ import {
   withFields,
   zoneBlocks,
 } from '../zone-board.ts'
+import { cardTable, fieldsOf } from '../zone-cards.ts'
 import { datedNotes } from './dates.ts'
 import messages from './messages.json' with { type: 'json' }
 

@@ -11,8 +11,6 @@ import { paperOptions } from '../voting-settings.ts'
 import {
   alone,
   boardSettings,
-  cardTable,
-  fieldsOf,
   kindTable,
   openly,
   sorting,
@@ -21,6 +19,7 @@ import {
   zonesOf,
   type Boxes,
 } from '../zone-board.ts'
+import { cardTable, fieldsOf } from '../zone-cards.ts'
 import messages from './messages.json' with { type: 'json' }
 import { countCards, CRITERIA, MOST_CARDS, type CardCount, type CardPaper } from './rating.ts'
 import { ratingBlocks } from './report.ts'

@@ -13,8 +13,6 @@ import { paperOptions } from '../voting-settings.ts'
 import {
   alone,
   boardSettings,
-  cardTable,
-  fieldsOf,
   inZones,
   openly,
   sorting,
@@ -23,6 +21,7 @@ import {
   zonesOf,
   type Boxes,
 } from '../zone-board.ts'
+import { cardTable, fieldsOf } from '../zone-cards.ts'
 import messages from './messages.json' with { type: 'json' }
 
 const ZONES = ['causes', 'preventions']

@@ -27,6 +27,7 @@ export const rex = zoneBoard({
   zones: ['context', 'intention', 'facts', 'worked', 'stuck', 'transfer', 'at-home', 'lessons'],
   boxes: BOXES,
   ripens: true,
+  page: true,
   vote: ['lessons'],
   fields: [...STORY, ...LESSON],
   choices: { consent: CONSENT },
