@@ -116,15 +116,17 @@ function sectionOf(entry: ActivityEntry, input: ReportInput): Section {
       ...(box ? { box } : {}),
     })),
     ...touchPart(notes, session, entry.id),
-    ...drawnPart(layout),
-    ...(it?.activity.page ? { page: true as const } : {}),
+    ...drawnPart(layout, it?.activity.page),
     ...pollPart(rounds, input.ballots),
     ...withdrawnPart(all),
   }
 }
 
-/** What the drawing of a board says of its notes. */
-function drawnPart(layout: Layout | null): Pick<Section, 'fields' | 'kinds' | 'tree' | 'placed'> {
+/** What the drawing of a board says of its notes, and whether they are a page of their own. */
+function drawnPart(
+  layout: Layout | null,
+  page?: true,
+): Pick<Section, 'fields' | 'kinds' | 'tree' | 'page' | 'placed'> {
   return {
     placed: layout?.kind === 'free',
     ...(layout?.fields
@@ -132,6 +134,7 @@ function drawnPart(layout: Layout | null): Pick<Section, 'fields' | 'kinds' | 't
       : {}),
     ...(layout?.kinds ? { kinds: layout.kinds } : {}),
     ...(layout?.tree ? { tree: true as const } : {}),
+    ...(page ? { page } : {}),
   }
 }
 
