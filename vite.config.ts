@@ -13,8 +13,9 @@ interface Graph {
   getModuleInfo(id: string): { importers: readonly string[] } | null
 }
 
-/** The pages and faces of a phone that joins and votes; their own code stays in their own files. */
-const PHONE = /\/client\/(pages\/(Join|Phone)|standard\/Phone)\.svelte$/
+/** The door, and the pages and faces of a phone that joins and votes; their own code stays in their own files. */
+const DOOR = /\/client\/(pages\/Join\.svelte|main\.ts)$/
+const PHONE = /\/client\/(pages|standard)\/Phone\.svelte$/
 const OWN = /\/client\/(pages|phone|standard)\//
 
 /** What nearly every ballot has, and the vote that is held most: small pieces of their own would be one more way to the server and back. */
@@ -24,15 +25,19 @@ const VOTES =
 const APART =
   /\/svelte\/src\/(legacy|internal\/(shared\/clone|client\/dom\/(blocks\/svelte-element|elements\/(custom-element|bindings\/(size|this)))))/
 
-/** What they share is one file for everybody: one request, smaller than twenty little ones. Lazy imports do not count. */
+/**
+ * What they share is two files for everybody: fewer requests, and smaller, than twenty little ones. The door needs the first alone:
+ * the second comes while a name is typed. Lazy imports do not count.
+ */
 function kit(id: string, graph: Graph): string | null {
   if (OWN.test(id) || APART.test(id)) return null
   const seen = new Set([id])
   for (const module of seen) {
-    if (PHONE.test(module) || VOTES.test(module)) return 'kit'
     for (const importer of graph.getModuleInfo(module)?.importers ?? []) seen.add(importer)
   }
-  return null
+  const all = [...seen]
+  if (all.some((module) => DOOR.test(module))) return 'kit'
+  return all.some((module) => PHONE.test(module) || VOTES.test(module)) ? 'room' : null
 }
 
 /** Scripts are not preloaded for a lazy part (what it shares is there already), only its styles are. */

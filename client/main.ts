@@ -1,6 +1,7 @@
 // From the path to its page: each page is a chunk of its own, loaded when it is asked for.
 // Called by index.html.
-import { mount, type Component } from 'svelte'
+import { mount, unmount, type Component } from 'svelte'
+import { PAGE, SOON } from './lib/goto.ts'
 import { lazy } from './lib/lazy.ts'
 import { followDevice } from './lib/theme.ts'
 
@@ -27,22 +28,45 @@ const loaders = import.meta.glob<{ default: Page }>('./pages/*.svelte')
 /** Milliseconds after which a page is busy with nothing of its own. */
 const LEISURE = 3000
 
-/** Puts the page of the address on the screen; an address that means nothing leads home. */
+let leave: (() => void) | null = null
+
+function partsOf(path: string): string[] {
+  return path.split('/').filter(Boolean)
+}
+
+/** An address that means nothing leads home. */
+async function pageOf([first = '']: string[]): Promise<Page> {
+  return (await lazy(loaders[`./pages/${PAGES[first] ?? 'Home'}.svelte`]!)).default
+}
+
+/** Puts the page of the address on the screen, in the place of another one. */
 async function show(target: HTMLElement): Promise<void> {
-  const [first = '', ...rest] = location.pathname.split('/').filter(Boolean)
-  const load = loaders[`./pages/${PAGES[first] ?? 'Home'}.svelte`]
-  if (!load) return
-  const page = (await lazy(load)).default
-  mount(page, { target, props: { path: rest.map(decodeURIComponent) } })
+  const parts = partsOf(location.pathname)
+  const page = await pageOf(parts)
+  leave?.()
+  const shown = mount(page, { target, props: { path: parts.slice(1).map(decodeURIComponent) } })
+  leave = () => {
+    void unmount(shown)
+    // Whoever hears the page hears the next one from its beginning.
+    scrollTo(0, 0)
+    target.focus()
+  }
+  if (/^(s|desk)$/.test(parts[0] ?? '')) becomeApp()
+}
+
+/** After everything that somebody waits for; on a line that is cut just then, the next visit does it. */
+function becomeApp(): void {
+  if (!isSecureContext || !('serviceWorker' in navigator)) return
+  setTimeout(() => {
+    import('./lib/app.ts').then((app) => app.becomeApp()).catch(() => undefined)
+  }, LEISURE)
 }
 
 // Schemas must not compile code on a page: the content policy forbids it, and the library's probe for it would be reported.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 followDevice()
 window.addEventListener('hashchange', () => location.reload())
-void show(document.getElementById('page')!)
-// After everything that somebody waits for; on a line that is cut just then, the next visit does it.
-if (isSecureContext && 'serviceWorker' in navigator && /^\/(s|desk)\//.test(location.pathname))
-  setTimeout(() => {
-    import('./lib/app.ts').then(({ becomeApp }) => becomeApp()).catch(() => undefined)
-  }, LEISURE)
+const target = document.getElementById('page')!
+addEventListener(PAGE, () => void show(target))
+addEventListener(SOON, (event) => void pageOf(partsOf((event as CustomEvent<string>).detail)))
+void show(target)

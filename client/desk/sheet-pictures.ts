@@ -9,7 +9,7 @@ import { LEFT, Lettering, SET, type Lettered } from './lettering.ts'
 const MOVING = 60_000
 const RESTING = 240_000
 /** So many pixels may be kept; beyond it, those out of view go, and then no more are made. */
-const MOST = 24_000_000
+const MOST = 32_000_000
 /** While a zoom goes on, a picture may be enlarged or made smaller by so much. */
 const BLUR = 1.6
 

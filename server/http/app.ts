@@ -94,10 +94,12 @@ function pages(app: Express, folder: string, admin: boolean): void {
   app.use(express.static(folder, { index: false, maxAge: 0 }))
   const page =
     /^\/(?:|created|j\/[^/]+|s\/[^/]+|desk\/[^/]+|plan\/[^/]+|outline\/[^/]+|wall\/[^/]+(?:\/\d+)?|report\/[^/]+|replay\/[^/]+|tour\/[^/]+|r\/[^/]+)$/
-  app.get(admin ? [page, '/admin'] : page, (req, res) =>
+  app.get(admin ? [page, '/admin'] : page, (req, res) => {
+    const door = doorOf(req.path)
+    if (door !== null) res.set('Link', `<${door}>; rel=preload; as=fetch; crossorigin`)
     // Under its root: the folder itself may lie in one with a dot, as what npx installs does.
-    res.vary('Accept-Language').sendFile(fileOf(req), { root: folder, cacheControl: false }),
-  )
+    res.vary('Accept-Language').sendFile(fileOf(req), { root: folder, cacheControl: false })
+  })
   app.use(wrongAddress)
 }
 
@@ -107,6 +109,12 @@ const wrongAddress: RequestHandler = (req, res, next) => {
     return next()
   const code = parseCode(req.path.slice(1).replaceAll('%20', ''))
   res.redirect(code === null ? '/' : `/j/${code}`)
+}
+
+/** What a door asks first of all: on a slow line the answer comes with the scripts, not a second after them. */
+function doorOf(path: string): string | null {
+  const code = path.startsWith('/j/') ? parseCode(path.slice(3)) : null
+  return code === null ? null : `/api/workshops/${code}/door`
 }
 
 /** A phone's first page says what it needs next, its texts in the reader's language; all pages are one document otherwise. */

@@ -40,9 +40,15 @@ test('a phone joins and votes within its budget of scripts, without Yjs and with
     scripts.set(response.url(), response.body())
     encodings.push(response.headers()['content-encoding'])
   })
+  const doors: string[] = []
+  page.on('request', (request) => void (request.url().endsWith('/door') && doors.push(request.url())))
   await page.goto(made.links.join)
+  await page.evaluate('window.same = true')
   await page.getByRole('button', { name: 'Rejoindre l’atelier' }).click()
   await page.getByRole('heading', { name: 'Vous y êtes' }).waitFor()
+  // The door is asked once, with the page itself, and the room comes without a new page.
+  expect(doors).toHaveLength(1)
+  expect(await page.evaluate('window.same')).toBe(true)
   await desk.do({ kind: 'open', activity: 'v' })
   await desk.do({ kind: 'step' })
   await page
@@ -69,6 +75,9 @@ test('the first page of a phone asks for all it needs at once, in the language o
     for (const page of ['j/GRVKMT', 's/abc']) {
       const answer = await fetch(`${url}/${page}`, { headers: { 'Accept-Language': wish } })
       const html = await answer.text()
+      expect(answer.headers.get('link')?.startsWith('</api/workshops/GRVKMT/door>')).toBe(
+        page === 'j/GRVKMT' || undefined,
+      )
       expect(html).toContain(`<html lang="${language}">`)
       const parts = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, part]) => part!)
       expect(parts.filter((part) => part.endsWith(`/phone.${language}.json`))).toHaveLength(1)
