@@ -9,6 +9,7 @@ import { judge, TARGETS } from './bench/targets.ts'
 import { mark, MarkCache, marksIn } from './bench/wire/markers.ts'
 import { largest } from './bench/workloads/largest.ts'
 import type { NotesFigures } from './bench/workloads/notes.ts'
+import { rate } from './bench/workloads/frames.ts'
 
 const load = { server: 0.5, cpu: 1, seconds: 2, generator: 0.1 }
 const figures = (people: number, fine: boolean): NotesFigures => ({
@@ -46,6 +47,13 @@ test('quantiles are exact to a quarter of a millisecond', () => {
   const latencies = new Latencies()
   for (let ms = 1; ms <= 100; ms++) latencies.add(ms)
   expect([latencies.quantile(0.5), latencies.quantile(0.99), latencies.total]).toEqual([50, 99, 100])
+})
+
+test('frames are counted while something moves: what stands still is no slow page', () => {
+  const moving = Array.from({ length: 61 }, (_, i) => i * 16_667)
+  const later = moving.map((at) => at + 9_000_000)
+  expect(Math.round(rate([...later, ...moving]))).toBe(60)
+  expect(rate([5])).toBe(0)
 })
 
 test('the largest room lies between the last that passed and the first that did not', async () => {

@@ -209,8 +209,8 @@ const COSTS = `Time is CPU time of the server: for one more note on a board that
 included), for opening one more room of 50 notes, for counting the dots of so many ballots once. Memory is what the heap and its buffers hold after a full collection; for a
 room of people it is the resident memory of the process.`
 
-const FRAMES = `A free board of so many notes at the desk, panned and zoomed by one event a frame, also while twenty notes a second move; 300 more that come to the wall at once, as in a reveal.
-From Chromium's trace: processor time of the page's own thread (60 frames a second leave 16.7 ms), and the frames that came to the screen. There is no graphics card here: the drawing
+const FRAMES = `A free board of so many notes at the desk, panned and zoomed by one event a frame: the whole of it, then close by where its words are read, also while twenty notes a second move; 300 more that come to the wall at once, as in a reveal.
+From Chromium's trace: processor time of the page's own thread (60 frames a second leave 16.7 ms), and the frames that came to the screen while something moved. There is no graphics card here: the drawing
 itself is done by the same cores as everything else, so the last column is the least a page can do, and says as much of the neighbours as of us.`
 
 const PHONE = `Scripts, styles and texts are packed once, when the pages are built, as hard as brotli (over https) and gzip (over plain http) can. Joining and voting is under 60 KB of JavaScript so, by gzip, and 5 KB of texts in one language;

@@ -32,14 +32,17 @@ const hand = (ms: number, event: string) => `new Promise((done) => {
   const until = performance.now() + ${ms}
   let i = 0
   const step = () => {
-    const turn = Math.sin(i++ / 20)
+    const [turn, there] = [Math.sin(++i / 20), Math.cos(i / 20)]
     view.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, clientX: 500, clientY: 400, ${event} }))
     performance.now() < until ? requestAnimationFrame(step) : done()
   }
   requestAnimationFrame(step)
 })`
-const PAN = 'deltaX: 40 * turn, deltaY: 30 * Math.cos(i / 20)'
-const ZOOM = 'ctrlKey: true, deltaY: 3 * turn'
+/** Round and round, and in and out: the board stays in view. */
+const PAN = 'deltaX: 12 * there, deltaY: 9 * turn'
+const ZOOM = 'ctrlKey: true, deltaY: 3 * there'
+/** From the whole board to where its words are read. */
+const CLOSER = 6
 const rest = (ms: number) => `new Promise((done) => setTimeout(done, ${ms}))`
 /** How long each movement lasts (ms). */
 const LONG = 2000
@@ -76,6 +79,9 @@ async function board(browser: Browser, port: number, size: number): Promise<Reco
   const during = (page: Page, act: () => Promise<unknown>) => framesOf(browser, page, act)
   await desk.evaluate(rest(1000))
   found[`pan ${name}`] = await during(desk, () => desk.evaluate(hand(LONG, PAN)))
+  for (let i = 0; i < CLOSER; i++) await desk.getByRole('button', { name: 'Agrandir' }).click()
+  await desk.evaluate(rest(500))
+  found[`pan ${name}, words to read`] = await during(desk, () => desk.evaluate(hand(LONG, PAN)))
   found[`zoom ${name}`] = await during(desk, () => desk.evaluate(hand(LONG, ZOOM)))
   found[`edits while panning ${name}`] = await during(desk, async () => {
     const busy = table.edit(LONG)
