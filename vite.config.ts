@@ -92,6 +92,7 @@ export default defineConfig({
           include: ['{server,shared}/**/*.test.ts', 'client/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
+          expect: { poll: { timeout: 20_000 } },
         },
         resolve: { conditions: ['browser'] },
       },

@@ -257,7 +257,8 @@ describe('a paper that changes under the finger', () => {
       hand = new Hand(PaperWatch, { ...OPINIONS, mine })
       expect(hand.status()).toBe('')
       await hand.tell([b, c, d], next)
-      await vi.waitFor(() => expect(hand.status()).toBe(words))
+      // The news are a part of their own, loaded when there are some.
+      await vi.waitFor(() => expect(hand.status()).toBe(words), { timeout: 20_000 })
       await hand.tell([b, c, d, late], next)
       expect(hand.status()).toContain('1 nouvelle proposition dans le vote')
       hand.leave()

