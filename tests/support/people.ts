@@ -182,7 +182,7 @@ export function openDoc(url: string, made: Made, token: string, name: string, do
 }
 
 /** Waits until it holds; fails with the condition's own text after `ms`. */
-export async function until(test: () => boolean | Promise<boolean>, ms = 8000): Promise<void> {
+export async function until(test: () => boolean | Promise<boolean>, ms = 20_000): Promise<void> {
   const end = Date.now() + ms * PATIENCE
   while (!(await test())) {
     if (Date.now() > end) throw new Error(`never came true: ${test}`)
