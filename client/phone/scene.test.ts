@@ -26,6 +26,16 @@ describe('the scene', () => {
       'write',
     ],
     [
+      'a published result comes before writing',
+      session({
+        may: { ...NONE, pad: 'open' },
+        poll: { ...poll('closed'), published: true },
+        result: {},
+      }),
+      null,
+      'face',
+    ],
+    [
       'a step that asks for nothing new, though late notes are taken in',
       { now: { activity: 'a1', asks: { nothing: true } }, may: { ...NONE, pad: 'open' } } as Snapshot,
       null,

@@ -11,6 +11,7 @@ export function sceneOf(session: Snapshot | null, refusal: RefusalCode | null): 
   if (session.poll?.state === 'open') return 'face'
   if (session.floor) return 'floor'
   if (session.upvotes) return 'questions'
-  if (session.may.pad !== 'none' && !session.now.asks?.nothing) return 'write'
+  const counted = session.poll?.published && session.result !== undefined
+  if (session.may.pad !== 'none' && !session.now.asks?.nothing && !counted) return 'write'
   return session.poll || session.result !== undefined || session.preview ? 'face' : 'wait'
 }

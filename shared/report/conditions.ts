@@ -12,7 +12,7 @@ export function conditionBlocks(rounds: readonly Round[], t: Translate): Block[]
   const rows: [string, (round: Round) => string | number][] = [
     [t('vote.opened'), ({ openedAt }) => moment(openedAt)],
     [t('vote.closed'), ({ closedAt }) => moment(closedAt)],
-    [t('vote.ballots'), ({ voted = 0, of }) => t('vote.ballotsOf', { voted, of: of ?? voted })],
+    [t('vote.ballots'), (round) => ballotsOf(round, t)],
     [t('vote.byHand'), ({ byHand = 0 }) => byHand],
     [t('vote.byTable'), ({ sources }) => sources?.table ?? 0],
     [t('vote.byScribe'), ({ sources }) => sources?.scribe ?? 0],
@@ -27,6 +27,11 @@ export function conditionBlocks(rounds: readonly Round[], t: Translate): Block[]
   const head = counted.length === 1 ? [''] : counted.map((_, i) => t('vote.round', { round: i + 1 }))
   const named = [t('vote.condition'), ...head]
   return [{ type: 'table', title: t('vote.conditions'), head: named, rows: filled, aside: true }]
+}
+
+/** One slip gives the voices of its mandates too: its holder is not one ballot among others. */
+function ballotsOf({ voted = 0, of = voted, voices }: Round, t: Translate): string {
+  return t(voices ? 'vote.slipsOf' : 'vote.ballotsOf', { voted, of })
 }
 
 /** To the minute, in universal time: the server does not know the hour of the room. */

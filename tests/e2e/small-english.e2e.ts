@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from '../support/browser.ts'
-import { Device, EVENING, makeWorkshop, until } from '../support/people.ts'
+import { Device, EVENING, http, makeWorkshop, until } from '../support/people.ts'
 import { axe } from './axe.ts'
 import { newPerson, openRealHouse } from './people.ts'
 
@@ -81,5 +81,106 @@ test('joining, writing and voting by keyboard, in English, at 320 pixels', async
   await desk.do({ kind: 'end' })
   await page.getByText('The workshop is over').first().waitFor()
   await fits(page)
+  expect(faults).toEqual([])
+})
+
+const OPTIONS = ['Open on Saturdays', 'Share the hall'].map((label, i) => ({ id: `o${i + 1}`, label }))
+
+/** By exercise: names to go to with Tab, each with the keys pressed there, and the ballot that it makes. */
+const BY_KEYS: [kind: string, settings: object, steps: [name: RegExp, ...keys: string[]][], mine: unknown][] =
+  [
+    ['roti', {}, [[/^1/, 'ArrowDown', 'ArrowDown']], 3],
+    [
+      'multiple-choice',
+      { shuffle: false },
+      [
+        [/^Open/, 'Space'],
+        [/^Share/, 'Space'],
+      ],
+      ['o1', 'o2'],
+    ],
+    ['quadratic', {}, [[/^Add .*Open/, 'Enter', 'Enter']], { o1: 2 }],
+    [
+      'score',
+      {},
+      [
+        [/^0/, 'ArrowRight'],
+        [/^Next/, 'Enter'],
+        [/^0/, 'Space'],
+      ],
+      { o1: 1, o2: 0 },
+    ],
+    [
+      'majority-judgment',
+      { shuffle: false },
+      [
+        [/^Very good/, 'Space'],
+        [/^Next/, 'Enter'],
+        [/^Very good/, 'ArrowDown'],
+      ],
+      { o1: 5, o2: 4 },
+    ],
+    ['ranking', {}, [[/^Share/, 'Enter']], [['o2']]],
+    [
+      'two-axis',
+      {},
+      [
+        [/^Effort/, 'ArrowRight'],
+        [/^Impact/, 'ArrowDown'],
+      ],
+      { o1: { x: 5.5, y: 4.5 } },
+    ],
+    ['pairwise', {}, [[/^A/, 'Enter']], [[expect.any(String), expect.any(String), 1]]],
+    [
+      'opinion-groups',
+      { writing: false },
+      [
+        [/^Agree/, 'Enter'],
+        [/^Pass/, 'Enter'],
+      ],
+      { o1: expect.any(Number), o2: expect.any(Number) },
+    ],
+    [
+      'consent',
+      {},
+      [
+        [/^I consent/, 'ArrowDown', 'ArrowDown'],
+        [/^Your reason/, 'd', 'e', 'a', 'r'],
+      ],
+      { answer: 'objection', reason: 'dear' },
+    ],
+  ]
+
+test('every sort of ballot by keyboard alone, in English, at 320 pixels', async () => {
+  const url = await openRealHouse()
+  const activities = BY_KEYS.map(([kind, settings]) => ({
+    ...{ id: kind, kind, title: kind, question: 'What about the hall?' },
+    settings: { options: OPTIONS, ...settings },
+  }))
+  const made = await makeWorkshop(url, { v: 1, title: 'Ballots', activities })
+  const desk = await new Device(url, made.tokens.desk).ready()
+  const { page, faults } = await newPerson(browser, url, SMALL)
+  await page.goto(made.links.join)
+  await tabTo(page, /^Join|^Come in|^Enter/)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/s\//)
+  const token = String(
+    await page.evaluate('Object.values(localStorage).join().match(/"token":"([^"]+)"/)[1]'),
+  )
+  const mine = async () => {
+    const { json } = await http(url, 'GET', `/api/workshops/${made.workshop.id}/session`, { token })
+    return (json['poll'] as { mine?: unknown } | undefined)?.mine
+  }
+  for (const [kind, , steps, ballot] of BY_KEYS) {
+    await desk.do({ kind: 'open', activity: kind })
+    while (desk.session?.poll?.state !== 'open') await desk.do({ kind: 'step' })
+    for (const [name, ...keys] of steps) {
+      await page.locator('main').getByText(kind, { exact: true }).waitFor()
+      await tabTo(page, name)
+      for (const key of keys) await page.keyboard.press(key)
+    }
+    await expect.poll(mine, { timeout: 20_000 }).toEqual(ballot)
+    await desk.do({ kind: 'pollClose' })
+  }
   expect(faults).toEqual([])
 })

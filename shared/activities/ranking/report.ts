@@ -54,6 +54,7 @@ function figureOf(result: RankingResult, rule: Rule, id: string): number {
 }
 
 function condorcetText({ options }: RankingPaper, { condorcetWinner }: RankingResult, t: Translate): string {
+  if (options.length === 1) return t('alone')
   const winner = options.find(({ id }) => id === condorcetWinner)
   return winner ? t('condorcet', { label: winner.label }) : t('noCondorcet')
 }

@@ -33,8 +33,8 @@ function figures(
   const { counts, persons, colleges } = result
   const rows = CHOICES.map((choice) => [
     t(`choice.${choice}`),
-    cell(counts[choice]),
-    ...(persons ? [cell(persons[choice])] : []),
+    cell(counts[choice], t),
+    ...(persons ? [cell(persons[choice], t)] : []),
   ])
   const head = [t('choice'), t(`base.${paper.base}`), ...(persons ? [t('base.persons')] : [])]
   const bars = CHOICES.map((choice) => ({
@@ -67,9 +67,9 @@ function minutesRows(
   const { room, mandates, rule, byCollege, base } = paper
   const refused = Object.entries(mandates?.refused ?? {}) as [MandateFault, number][]
   const rows: [string, string | number | undefined][] = [
-    [t('minutes.registered'), cell(room.registered)],
-    [t('minutes.present'), cell(room.present)],
-    [t('minutes.represented'), cell(room.represented)],
+    [t('minutes.registered'), cell(room.registered, t)],
+    [t('minutes.present'), cell(room.present, t)],
+    [t('minutes.represented'), cell(room.represented, t)],
     [t('minutes.mandates'), mandates?.accepted],
     [
       t('minutes.mandatesRefused'),
@@ -94,8 +94,8 @@ function collegeBlocks({ perCollege }: CollegesCount, { byCollege }: ResolutionP
     name,
     shown(it.weight, t),
     it.voters,
-    it.for === undefined ? t('college.hidden') : cell(it.for),
-    it.against === undefined ? t('college.hidden') : cell(it.against),
+    it.for === undefined ? t('college.hidden') : cell(it.for, t),
+    it.against === undefined ? t('college.hidden') : cell(it.against, t),
     it.brought === undefined ? t('college.hidden') : it.brought === null ? '' : shown(it.brought, t),
   ])
   const head = [
@@ -126,6 +126,7 @@ export function minutesText(result: ResolutionResult, t: Translate): string {
     base: shown(base, t),
     needed: shown(needed, t),
   }
+  if (figureOf(expressed) === 0 && outcome === 'rejected') return t('minutes.unexpressed', figures)
   if (!colleges || outcome === 'no-quorum') return t(`minutes.${outcome}`, figures)
   const share = colleges.shareFor === null ? 0 : toNumber(parseFraction(colleges.shareFor))
   return t(`minutes.${outcome}.colleges`, { ...figures, share: Math.round(share * 1000) / 10 })
@@ -150,9 +151,11 @@ export function shown(amount: Amount, t: Translate): string {
   return t('figure', { value: figureOf(amount) })
 }
 
-/** Whole amounts stay numbers in a table. */
-function cell(amount: Amount): string | number {
-  return typeof amount === 'number' ? amount : amount.includes('/') ? amount.replace('/', '\u2044') : amount
+/** Whole amounts stay numbers in a table; others are written as in the sentences, unless their figures have no end. */
+function cell(amount: Amount, t: Translate): string | number {
+  if (typeof amount === 'number' || !amount.includes('/')) return amount
+  const parts = Number(amount.split('/')[1])
+  return 1000 % parts === 0 ? shown(amount, t) : amount.replace('/', '\u2044')
 }
 
 function text(words: string): Block {

@@ -278,6 +278,13 @@ describe('a resolution', () => {
     )
   })
 
+  test('where nobody is for or against, the sentence speaks of no majority of nothing', () => {
+    const result = countResolution(paper({ present: 100 }), ballots(0, 0, 1, 2))
+    expect(minutesText(result, createTranslate('fr', messages.fr))).toBe(
+      'Résolution rejetée\u00a0: aucun vote exprimé, 2 blancs, 1 abstention.',
+    )
+  })
+
   test('its text is what is written or named, never the notes that happen to lie before it', () => {
     const notes = [
       { id: 'n1', text: 'Une note', tone: 'soleil' as const, at: [0, 0] as [number, number], order: 'a' },
