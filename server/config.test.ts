@@ -22,6 +22,7 @@ describe('readConfig', () => {
     ['HOST', 'two words'],
     ['PUBLIC_URL', 'atelier.example'],
     ['PUBLIC_URL', 'https://atelier.example/path'],
+    ['PUBLIC_URL', 'https://me:secret@atelier.example'],
     ['ALLOWED_ORIGINS', 'https://a.example,ftp://b'],
     ['MAX_SEATS', '0'],
     ['RETENTION_DAYS', '6'],

@@ -117,11 +117,11 @@ function origin(name: string, value: string): string {
   const allowed = 'an origin such as https://atelier.example, without a path'
   try {
     const url = new URL(value)
-    if (!/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash)
-      throw wrong(name, value, allowed)
+    if (!/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
+      throw wrong(name, hideSecret(value), allowed)
     return url.origin
   } catch {
-    throw wrong(name, value, allowed)
+    throw wrong(name, hideSecret(value), allowed)
   }
 }
 

@@ -4,6 +4,7 @@ import { createBackups } from './backups.ts'
 import { systemClock } from './clock.ts'
 import { clientFolder } from './client.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
+import { checkDataDir } from './data-dir.ts'
 import { createHouse, type House } from './house.ts'
 import { createLog, type Log } from './log.ts'
 import { announce } from './mdns.ts'
@@ -19,13 +20,16 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const clock = systemClock()
   const log = createLog(config.logLevel, (line) => void process.stderr.write(line))
+  if (config.databaseUrl === null) checkDataDir(config.dataDir)
   const client = await clientFolder(console.log)
   const { store, secret, cluster } = await openStore(config, clock)
   // A database of its own is backed up with its own tools.
   const backups = config.databaseUrl === null ? { backups: createBackups(config.dataDir) } : {}
   const connections = mostConnections(openFiles())
   const house = createHouse({ config, store, clock, log, secret, client, ...backups, connections, cluster })
-  const port = await house.listen()
+  const port = await house.listen().catch((error: unknown) => {
+    throw explained(error, config)
+  })
   const unannounce = announce(config.mdnsName, port, config.tls !== null, log)
   greet(house, config, port)
   log('info', 'started', { port, ...(cluster ? { node: cluster.node } : {}) })
@@ -60,6 +64,16 @@ async function lookForDamage({ dataDir }: Config, log: Log): Promise<void> {
   } catch (error) {
     log('warn', 'database not inspected', {}, error)
   }
+}
+
+/** Where the door could not be opened: the variable that says where it is, and what it may say. */
+function explained(error: unknown, { host, port }: Config): unknown {
+  const code = String((error as NodeJS.ErrnoException).code)
+  if (['ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'EINVAL'].includes(code))
+    return new ConfigError(`HOST=${host}: must be an address of this machine (${code})`)
+  if (code === 'EACCES')
+    return new ConfigError(`PORT=${port}: must be a port that this user may open, such as 3000`)
+  return error
 }
 
 /** Addresses and a QR for the terminal: everything a room needs to come in. */

@@ -14,6 +14,11 @@ export function isId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value) && !FORBIDDEN.has(value)
 }
 
+/** True for the seat of somebody in the room, not of a desk, a helper or a wall. */
+export function isPersonSeat(seat: string): boolean {
+  return /^s\d+$/.test(seat)
+}
+
 /** Boards that belong to the workshop and not to one activity: they last from the beginning to the end. */
 const LASTING: ReadonlySet<string> = new Set(['parking', 'decisions'])
 

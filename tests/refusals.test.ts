@@ -76,13 +76,15 @@ describe('over HTTP', () => {
     }
     expect((await post(JSON.stringify({ title: 'x', programme }))).status).toBe(400)
   })
-  test('a foreign origin may not write, a script without one may', async () => {
+  test('a foreign origin may neither read nor write, a script without one may', async () => {
     const { url } = await openHouse()
     const body = { title: 'x' }
     expect(
       (await http(url, 'POST', '/api/workshops', { body, headers: { Origin: 'https://evil.example' } }))
         .status,
     ).toBe(403)
+    const read = { headers: { Origin: 'https://evil.example' } }
+    expect((await http(url, 'GET', '/api/templates', read)).status).toBe(403)
     expect((await http(url, 'POST', '/api/workshops', { body, headers: { Origin: url } })).status).toBe(201)
     expect((await http(url, 'POST', '/api/workshops', { body })).status).toBe(201)
   })

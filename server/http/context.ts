@@ -57,8 +57,15 @@ const SLOWED = 500
 
 /** The bearer token of a request, or null. */
 export function bearer(req: Request): string | null {
-  const match = /^Bearer ([\x21-\x7e]{1,200})$/.exec(req.headers.authorization ?? '')
+  const match = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(req.headers.authorization ?? '')
   return match?.[1] ?? null
+}
+
+/** The tags of `If-Match`, or null where any state will do. Proxies that pack answers make them weak: the same state. */
+export function tagsOf(req: Request): string[] | null {
+  const match = req.headers['if-match']?.trim()
+  if (match === undefined || match === '*') return null
+  return match.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
 }
 
 /** The seat that asks for something of this workshop; 401 without a valid token, 403 for another workshop's. */

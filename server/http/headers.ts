@@ -49,10 +49,9 @@ export function originCheck(allowed: readonly string[]): (req: IncomingMessage) 
   }
 }
 
-/** Refuses a foreign origin, and a body that is not JSON on POST and PUT. */
+/** Refuses a foreign origin, whatever it asks for, and a body that is not JSON on POST and PUT. */
 export function writingGuard(originAllowed: (req: IncomingMessage) => boolean): RequestHandler {
   return (req, _res, next) => {
-    if (req.method === 'GET' || req.method === 'HEAD') return next()
     if (!originAllowed(req)) return next(new Problem(403, 'not-allowed'))
     const writes = req.method === 'POST' || req.method === 'PUT'
     if (writes && !req.is('application/json')) return next(new Problem(415, 'unsupported-media-type'))

@@ -1,5 +1,6 @@
 // Seats over HTTP: one person erased, by themselves or by the desk; the links of walls and scribes renewed. Called by app.ts.
 import { Router } from 'express'
+import { isPersonSeat } from '../../shared/ids.ts'
 import { takenIn } from '../../shared/session/merging.ts'
 import type { LiveSession } from '../live/session.ts'
 import { deskOf, seatOf, sessionOf, type RouteDeps } from './context.ts'
@@ -45,7 +46,7 @@ export function peopleRoutes(deps: RouteDeps): Router {
     const asking = await seatOf(req, deps, id)
     if (asking.role !== 'facilitator' && asking.id !== seat) throw new Problem(403, 'not-allowed')
     const session = await sessionOf(deps, id)
-    if (!/^s\d+$/.test(seat)) throw new Problem(404, 'not-found')
+    if (!isPersonSeat(seat)) throw new Problem(404, 'not-found')
     await session.removeSeat(seat)
     const { programme, session: state } = session.place.row
     const activities = programme.activities.map((activity) => activity.id)

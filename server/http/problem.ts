@@ -56,7 +56,7 @@ export function problems(log: Log): ErrorRequestHandler {
     const { status, type, name } = error as { status?: number; type?: string; name?: string }
     if (type === 'entity.too.large') return sendProblem(res, new Problem(413, 'too-large'))
     if (status !== undefined && status >= 400 && status < 500)
-      return sendProblem(res, new Problem(status, 'bad-request'))
+      return sendProblem(res, new Problem(status, status === 415 ? 'unsupported-media-type' : 'bad-request'))
     log('error', 'request failed', { method: req.method, route: String(req.route?.path ?? '') }, error)
     sendProblem(
       res,

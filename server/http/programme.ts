@@ -3,7 +3,7 @@ import { Router } from 'express'
 import { activityOf } from '../../shared/activities/index.ts'
 import { programmeSchema, withoutPrivate, type Programme } from '../../shared/programme.ts'
 import { sameSecret } from '../tokens.ts'
-import { bearer, deskOf, type RouteDeps } from './context.ts'
+import { bearer, deskOf, tagsOf, type RouteDeps } from './context.ts'
 import { OUTLINE } from './links.ts'
 import { Problem } from './problem.ts'
 import { parseBody } from './body.ts'
@@ -36,11 +36,10 @@ export function programmeRoutes(deps: RouteDeps): Router {
   router.put('/', async (req, res) => {
     const session = await deskOf(req, deps)
     const programme = checkProgramme(parseBody(programmeSchema, req.body))
-    const match = req.headers['if-match']
-    const from = match === undefined || match === '*' ? undefined : match
     const { row } = session.place
-    if (from !== undefined && from !== etag(row.programmeRev)) throw new Problem(412, 'stale')
-    const saved = await session.plan.replace(programme, from === undefined ? undefined : row.programmeRev)
+    const from = tagsOf(req)
+    if (from && !from.includes(etag(row.programmeRev))) throw new Problem(412, 'stale')
+    const saved = await session.plan.replace(programme, from ? row.programmeRev : undefined)
     if (saved === 'stale') throw new Problem(412, 'stale')
     if (saved === 'played') throw new Problem(409, 'conflict')
     await session.tellAll()

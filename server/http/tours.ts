@@ -14,7 +14,7 @@ import { tourReport } from '../../shared/tour/report.ts'
 import type { TourRow } from '../store/store.ts'
 import { hashToken, newToken } from '../tokens.ts'
 import { parseBody } from './body.ts'
-import { checkCreateKey, type RouteDeps } from './context.ts'
+import { checkCreateKey, tagsOf, type RouteDeps } from './context.ts'
 import { programmeFor } from './creating.ts'
 import { sendReport } from './exports.ts'
 import { Problem } from './problem.ts'
@@ -60,8 +60,8 @@ export function tourRoutes(deps: RouteDeps): Router {
     const row = await tourOwned(req, deps, req.params.id)
     const change = parseBody(planChange, req.body)
     if (change.programme) checkProgramme(change.programme)
-    const match = req.headers['if-match']
-    if (match !== undefined && match !== '*' && match !== `"${row.rev}"`) throw new Problem(412, 'stale')
+    const from = tagsOf(req)
+    if (from && !from.includes(`"${row.rev}"`)) throw new Problem(412, 'stale')
     const saved = await saveTour(deps, row, { plan: changed(row.plan, change) })
     res.set('ETag', `"${saved.rev}"`).json(await wholeTour(deps, saved))
   })

@@ -117,7 +117,6 @@ export function createBallots(store: Store, workshop: string): Ballots {
       underWay.add(put)
       try {
         const answer = await put
-        if (answer === 'conflict') return refuse('bad-request')
         if (answer === 'sealed') return refuse('closed')
         if (answer.fresh) keep(seat, ballot)
         return { receipt: answer.receipt }
@@ -186,5 +185,5 @@ export function createBallots(store: Store, workshop: string): Ballots {
 /** A ballot that had been accepted is answered as it was, also after the closing or on another paper; every other one is refused. */
 async function replay(store: Store, workshop: string, ballot: PutBallot, refusal: Refusal) {
   const known = await store.ballots.known(workshop, ballot)
-  return known && typeof known !== 'string' ? { receipt: known.receipt } : refusal
+  return known ? { receipt: known.receipt } : refusal
 }

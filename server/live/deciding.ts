@@ -59,7 +59,8 @@ export function createDeciding(deps: DecidingDeps): (asked: Asked[]) => Promise<
   function warningOf(session: Session): Warning | undefined {
     const round = openRound(session)
     if (!round || round.id === openRound(place.row.session)?.id) return undefined
-    if (round.paper.options.length === 0) return 'empty-paper'
+    // Everybody answers a scale with one level: there is nothing that a paper would have to list.
+    if (round.paper.options.length === 0 && round.type !== 'scale') return 'empty-paper'
     return round.secrecy === 'secret' && presence.electorate() < FEW_VOTERS ? 'few-voters' : undefined
   }
 

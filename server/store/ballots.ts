@@ -4,12 +4,10 @@ import { canonical } from './canonical.ts'
 import { WorkshopGone } from './errors.ts'
 import type { Sql } from './sql.ts'
 import { SQL } from './statements.ts'
-import type { Commit, Hand, PutAnswer, PutBallot, Store } from './store.ts'
+import type { Commit, Given, Hand, PutBallot, Store } from './store.ts'
 
-/** `choice` is null once the poll is sealed. */
 interface Known {
   receipt: number
-  choice: string | null
 }
 
 /** `gone` and `sealed` as the database says yes and no. */
@@ -17,7 +15,6 @@ interface Box {
   gone: number | boolean
   sealed: number | boolean
   known: number | null
-  choice: string | null
   last: number | null
 }
 
@@ -35,7 +32,7 @@ export function ballotsOf(sql: Sql): Store['ballots'] {
     async put(workshop, { poll, seat, id, choice }) {
       const [box] = await sql.all<Box>(SQL.boxOf, workshop, poll, seat, id)
       if (!box || box.gone) throw new WorkshopGone(workshop)
-      if (box.known !== null) return answerTo({ receipt: box.known, choice: box.choice }, choice)
+      if (box.known !== null) return { receipt: box.known, fresh: false }
       if (box.sealed) return 'sealed'
       const receipt = (box.last ?? 0) + 1
       await sql.run(SQL.addBallot, workshop, poll, seat, id, receipt, canonical(choice))
@@ -67,19 +64,9 @@ export function ballotsOf(sql: Sql): Store['ballots'] {
   }
 }
 
-async function knownBallot(
-  sql: Sql,
-  workshop: string,
-  { poll, seat, id, choice }: PutBallot,
-): Promise<PutAnswer | null> {
+async function knownBallot(sql: Sql, workshop: string, { poll, seat, id }: PutBallot): Promise<Given | null> {
   const [known] = await sql.all<Known>(SQL.knownBallot, workshop, poll, seat, id)
-  return known ? answerTo(known, choice) : null
-}
-
-/** What a repeated id is answered; a sealed poll has forgotten what was chosen. */
-function answerTo({ receipt, choice }: Known, again: unknown): PutAnswer {
-  if (choice !== null && choice !== canonical(again)) return 'conflict'
-  return { receipt, fresh: false }
+  return known ? { receipt: known.receipt, fresh: false } : null
 }
 
 /** One more ballot of a seat; answers its receipt. */

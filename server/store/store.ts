@@ -123,8 +123,12 @@ export interface Hand {
   choice: unknown
 }
 
-/** `receipt` counts this seat's accepted ballots in this poll, from 1. `fresh` is false for a repeated id. */
-export type PutAnswer = { receipt: number; fresh: boolean } | 'conflict' | 'sealed'
+/** `receipt` counts this seat's accepted ballots in this poll, from 1. `fresh` is false for a repeated id, whatever it says now. */
+export interface Given {
+  receipt: number
+  fresh: boolean
+}
+export type PutAnswer = Given | 'sealed'
 
 export interface Store {
   readonly docs: {
@@ -177,7 +181,7 @@ export interface Store {
      */
     put(workshop: string, ballot: PutBallot): Promise<PutAnswer>
     /** What `put` would answer to an id that it has accepted before; null for a fresh one. Changes nothing. */
-    known(workshop: string, ballot: PutBallot): Promise<PutAnswer | null>
+    known(workshop: string, ballot: PutBallot): Promise<Given | null>
     /** While open: choices in no telling order. After the seal: the bare choices sorted by content. Withdrawn ones are absent. */
     all(workshop: string, poll: string): Promise<unknown[]>
     /** Counted ballots with their seats, sorted by seat, while the poll is open; none after the seal. */

@@ -7,7 +7,7 @@ import { SOUNDS, TEXT_SIZES } from '../wire.ts'
 import { plainName } from '../plain-name.ts'
 
 const id = z.string().refine(isId, 'id')
-const clientId = z.string().regex(/^[0-9a-f]{32}$/)
+const clientId = z.string().regex(/^[0-9a-f]{32}$/i)
 const part = z.number().min(0).max(1)
 const pollId = z.string().min(1).max(80)
 

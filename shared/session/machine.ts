@@ -3,6 +3,7 @@
 import type { Step } from '../activities/activity.ts'
 import type { FloorRules } from '../together.ts'
 import type { Judged } from '../counting/consent-turn.ts'
+import { isPersonSeat } from '../ids.ts'
 import { LIMITS } from '../limits.ts'
 import type { Gathering, OptionEntry, Paper, Secrecy, Voices } from '../voting.ts'
 import { isRefusal, refuse, type Refusal, type Role } from '../wire.ts'
@@ -195,14 +196,14 @@ const RULES: Rules = {
       ? keep(s, { do: 'hide', note: c.note, on: c.on ?? true })
       : refuse('unknown-option')
   },
-  remove: (s, { seat }, ctx) =>
-    ctx.hasSeat(seat)
-      ? keep(
-          withoutThumb(withoutReactions(withoutUpvotes(withoutSeat(s, seat, ctx.now), seat), seat), seat),
-          { do: 'removeSeat', seat },
-          { do: 'reconsider' },
-        )
-      : refuse('unknown-option'),
+  remove: (s, { seat }, ctx) => {
+    if (!ctx.hasSeat(seat)) return refuse('unknown-option')
+    // A desk that removed itself could never come back; walls and helpers are sent away by a new link.
+    if (!isPersonSeat(seat)) return refuse('not-allowed')
+    const left = withoutUpvotes(withoutSeat(s, seat, ctx.now), seat)
+    const without = withoutThumb(withoutReactions(left, seat), seat)
+    return keep(without, { do: 'removeSeat', seat }, { do: 'reconsider' })
+  },
   rename: (s, c, ctx) => (ctx.hasSeat(c.seat) ? named(s, c.name, c.seat) : refuse('unknown-option')),
   spotlight: (s, c, ctx) => {
     if (!s.at) return refuse('not-now')
@@ -229,7 +230,7 @@ const RULES: Rules = {
   undo: (s, _c, ctx) => takeBack(s, ctx),
   arrange: (s, c, ctx) => {
     if (!s.at) return refuse('not-now')
-    if (ctx.role === 'participant' && !stepAt(s, ctx)?.arrange) return refuse('not-now')
+    if (ctx.role === 'participant' && (s.locked || !stepAt(s, ctx)?.arrange)) return refuse('not-now')
     if (c.moves.length > LIMITS.moves) return refuse('too-many', { most: LIMITS.moves })
     return c.moves.every((move) => ctx.hasNote(move.note))
       ? keep(s, { do: 'arrange', moves: c.moves })

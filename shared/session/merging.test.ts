@@ -1,8 +1,9 @@
-// Two devices of one person, and through what a seat comes in (SPEC.md, S60 and S61).
+// Two devices of one person, and through what a seat comes in (SPEC.md, S60, S61 and S77).
 import { describe, expect, test } from 'vitest'
 import { access } from './access.ts'
-import { play, STEPS } from './fixture.ts'
+import { context, play, STEPS } from './fixture.ts'
 import { newFloor } from './floor.ts'
+import { next } from './machine.ts'
 import { standsFor, takenIn, withMerged } from './merging.ts'
 import { countSources, sourcesOf } from './sources.ts'
 import { newSession, type Session } from './state.ts'
@@ -77,4 +78,16 @@ test('S60 a phone is a table’s once somebody shares it, and what a helper ente
   expect([...through.values()]).toEqual(['scribe', 'table', 'table', 'scribe', 'phone'])
   expect(countSources([...through.values(), 'paper'])).toEqual({ phone: 1, table: 2, scribe: 2, paper: 1 })
   expect(countSources(['phone', 'phone'])).toBeUndefined()
+})
+
+test('S77 only people are removed or merged: a desk that removed itself could never come back', () => {
+  const there = context({ hasSeat: () => true })
+  for (const seat of ['f1', 'w1', 'c1']) {
+    expect(next(newSession(), { kind: 'remove', seat }, there)).toEqual({ ok: false, code: 'not-allowed' })
+    for (const [from, into] of [[seat, 's1'] as const, ['s1', seat] as const])
+      expect(next(newSession(), { kind: 'merge', from, into }, there)).toEqual({
+        ok: false,
+        code: 'not-allowed',
+      })
+  }
 })

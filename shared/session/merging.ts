@@ -1,4 +1,5 @@
 // Two devices of one person become one seat: what the session holds of the one passes to the other. Called by machine.ts. Pure.
+import { isPersonSeat } from '../ids.ts'
 import { refuse } from '../wire.ts'
 import type { Floor } from './floor.ts'
 import type { Rules } from './machine.ts'
@@ -11,6 +12,7 @@ export const MERGE_RULES: Pick<Rules, 'merge'> = {
   merge: (s, { from, into }, ctx) => {
     if (from === into) return refuse('bad-request')
     if (!ctx.hasSeat(from) || !ctx.hasSeat(into)) return refuse('unknown-option')
+    if (!isPersonSeat(from) || !isPersonSeat(into)) return refuse('not-allowed')
     return {
       session: withMerged(s, from, into),
       effects: [{ do: 'mergeSeats', from, into }, { do: 'reconsider' }],

@@ -165,6 +165,7 @@ describe('viewFor', () => {
     })
     expect(may(writing, 'wall')).toEqual({ pad: 'none', board: 'read', arrange: false, ballot: false })
     expect(may(sorting, 'participant')).toEqual({ pad: 'none', board: 'read', arrange: true, ballot: false })
+    expect(may({ ...sorting, locked: true }, 'participant').arrange).toBe(false)
     expect(may(sorting, 'facilitator')).toEqual({ pad: 'none', board: 'write', arrange: true, ballot: false })
     expect(may(polling, 'participant').ballot).toBe(true)
     expect(may(polling, 'wall').ballot).toBe(false)

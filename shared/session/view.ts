@@ -193,7 +193,7 @@ function rights(input: ViewInput, step: Step | undefined, round: Round | undefin
   return {
     pad: !writes || closed || step.pads === 'off' ? 'none' : step.pads === 'sealed' ? 'sealed' : 'open',
     board: access(session, seat, { sort: 'board', activity: session.at!.activity }, steps),
-    arrange: trusted || (seat.role === 'participant' && step.arrange === true),
+    arrange: trusted || (seat.role === 'participant' && step.arrange === true && !session.locked),
     ballot: writes && round?.state === 'open' && (!round.voices || ownVoices(round, seat.id) !== undefined),
   }
 }
