@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { parseDocName } from '../ids.ts'
 import type { Role } from '../wire.ts'
 import { access, type Access } from './access.ts'
-import { play, STEPS } from './fixture.ts'
+import type { Command } from './commands.ts'
+import { context, play, STEPS } from './fixture.ts'
+import { next } from './machine.ts'
 import { newSession, type Session } from './state.ts'
 
 const ROLES = ['facilitator', 'scribe', 'participant', 'wall'] as const
@@ -100,4 +102,16 @@ describe('document names', () => {
     'pad.a1.constructor',
     'pad.a 1.s1',
   ])('%j is no document', (name) => expect(parseDocName(name)).toBeNull())
+})
+
+test('S76 while the room is locked people arrange nothing, those who lead it do', () => {
+  const sorting = play(writing, [
+    { kind: 'step', to: 'sort' },
+    { kind: 'lock', on: true },
+  ])
+  const move: Command = { kind: 'arrange', moves: [{ note: 'n1' }] }
+  const asked = (session: Session, role: Role) => next(session, move, context({ role }))
+  expect(asked(sorting, 'participant')).toEqual({ ok: false, code: 'not-now' })
+  expect(asked(sorting, 'facilitator')).toMatchObject({ effects: [{ do: 'arrange' }] })
+  expect(asked(play(sorting, [{ kind: 'lock', on: false }]), 'participant')).toHaveProperty('effects')
 })

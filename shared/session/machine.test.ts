@@ -348,17 +348,6 @@ describe('rules', () => {
     expect(three).toMatchObject({ spotlight: null, locked: false })
     expect(next(three, { kind: 'undo' }, context())).toEqual({ ok: false, code: 'not-now' })
   })
-  test('S76 while the room is locked people arrange nothing, those who lead it do', () => {
-    const sorting = play(sealed, [
-      { kind: 'step', to: 'sort' },
-      { kind: 'lock', on: true },
-    ])
-    const move: Command = { kind: 'arrange', moves: [{ note: 'n1' }] }
-    const asked = (session: Session, role: Role) => next(session, move, context({ role }))
-    expect(asked(sorting, 'participant')).toEqual({ ok: false, code: 'not-now' })
-    expect(asked(sorting, 'facilitator')).toMatchObject({ effects: [{ do: 'arrange' }] })
-    expect(asked(play(sorting, [{ kind: 'lock', on: false }]), 'participant')).toHaveProperty('effects')
-  })
   test('S24 undoing a hide shows the note again', () => {
     const hidden = play(revealed, [{ kind: 'hide', note: 'n1' }])
     expect(accept(hidden, { kind: 'undo' }).effects).toEqual([{ do: 'hide', note: 'n1', on: false }])
