@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { addNote } from '../../shared/board/note.ts'
 import { LIMITS } from '../../shared/limits.ts'
 import type { Move } from '../../shared/session/commands.ts'
+import { workOf } from '../../tests/support/work.ts'
 import { createAllowance } from './allowance.ts'
 import { arrange } from './boards.ts'
 
@@ -49,9 +50,7 @@ test('a hundred moves under each other on a full board take no time to speak of'
     note: `n${n}`,
     under: `n${n + 1}`,
   }))
-  const began = performance.now()
-  doc.transact(() => arrange(doc, chain))
-  expect(performance.now() - began).toBeLessThan(1000)
+  expect(workOf(() => doc.transact(() => void arrange(doc, chain)))).toBeLessThan(1000)
   doc.transact(() => arrange(doc, [{ note: 'n100', under: 'n0' }]))
   expect(doc.getMap<Y.Map<unknown>>('notes').get('n100')?.get('under')).toBeUndefined()
 })

@@ -52,7 +52,7 @@ async function addPerson(device: Page, name: string): Promise<void> {
 
 const saved = (page: Page) => page.getByText('enregistré', { exact: true }).waitFor()
 
-test('an evening from a template, for everybody in the room', { timeout: 180_000 }, async () => {
+test('an evening from a template, for everybody in the room', async () => {
   const url = await openLanHouse()
   const created = await http(url, 'POST', '/api/workshops', {
     body: { title: 'Notre soirée', template: 'debate-evening', language: 'fr' },
@@ -68,8 +68,6 @@ test('an evening from a template, for everybody in the room', { timeout: 180_000
     newPerson(browser, url, { viewport: { width: 1280, height: 800 } }),
     newPerson(browser, url, { viewport: { width: 1024, height: 768 } }),
   ])) as [Watched, Watched, Watched, Watched, Watched, Watched, Watched]
-  for (const { context } of [hall, table, remote, omar, shared, ines, helper])
-    context.setDefaultTimeout(20_000)
   const wallLink = new URL(made.links.wall)
   await hall.page.goto(url + wallLink.pathname + wallLink.hash)
   // As in any room without certificates.

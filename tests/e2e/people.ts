@@ -42,6 +42,9 @@ export interface Watched {
   faults: string[]
 }
 
+/** For anything on a page, in milliseconds: a busy machine is no fault of ours. */
+const MOST_WAIT = 60_000
+
 /** A fresh person: their own storage, their own page. */
 export async function newPerson(
   browser: Browser,
@@ -52,6 +55,7 @@ export async function newPerson(
     ...{ locale: 'fr-FR', reducedMotion: 'reduce', serviceWorkers: 'block' },
     ...options,
   })
+  context.setDefaultTimeout(MOST_WAIT)
   const faults: string[] = []
   context.on('page', (page) => watch(page, url, faults))
   const page = await context.newPage()
