@@ -8,6 +8,8 @@ const NARROWEST = 0.15
 const WIDEST = 4
 /** Below this scale the letters of a sheet are under five pixels. */
 const READABLE = 0.36
+/** At this scale everybody reads. */
+const NEAR = 0.8
 /** The hand rests after so many milliseconds without a movement. */
 const REST = 300
 /** Around the whole world, so that no sheet touches the edge (px). */
@@ -113,15 +115,17 @@ export class Lens {
     return hit?.id ?? null
   }
 
-  /** Brings a place of the board into view where it is not. */
-  show(at: Point): void {
+  /** Brings a place of the board into view where it is not; `near`, so close that it can be read. */
+  show(at: Point, near: boolean): void {
     const box = this.#view?.node()?.getBoundingClientRect()
     if (!box) return
     const [left, top] = [at[0] * (this.width - SHEET.width), at[1] * (this.height - SHEET.height)]
     const [x, y] = [this.x + left * this.k, this.y + top * this.k]
     const seen =
       x >= 0 && y >= 0 && x + SHEET.width * this.k <= box.width && y + SHEET.height * this.k <= box.height
-    if (seen) return
+    const closer = near && this.k < NEAR
+    if (seen && !closer) return
+    if (closer) this.#view?.call(this.#zoom.scaleTo, NEAR)
     this.#view?.call(this.#zoom.translateTo, left + SHEET.width / 2, top + SHEET.height / 2)
     this.#untouched = false
   }

@@ -92,6 +92,10 @@ test('nine hundred notes: painted, with words close by, dragged and walked over 
     return box !== null && box.x >= view.x - 1 && box.x + box.width <= view.x + view.width + 1
   })
 
+  // The same board as a list, to its last row.
+  await page.getByRole('button', { name: 'Voir en liste' }).click()
+  await until(async () => (await page.locator('.list li').count()) === MANY)
+
   const wall = await newPerson(browser, url, { viewport: { width: 1920, height: 1080 } })
   await wall.page.goto(`${url}/wall/${made.workshop.id}#${made.tokens.wall}`)
   await wall.page.getByRole('img', { name: `${notesOf(doc).size} contributions` }).waitFor()
