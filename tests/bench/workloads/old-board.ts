@@ -2,7 +2,7 @@
 // Thirty people have reloaded their page a hundred times each. On ours these are their pads: the board itself knows only the server's hand.
 import * as Y from 'yjs'
 import { measureLoad, pause, type Load } from '../meter.ts'
-import { openCrowd, range, type Crowd } from '../host/crowd.ts'
+import { openCrowd, range, type Crowd, type Member } from '../host/crowd.ts'
 import { Writer } from '../host/writer.ts'
 import type { Target } from '../start.ts'
 import * as dialect from '../wire/dialect.ts'
@@ -29,7 +29,7 @@ const SETTLE = 2_000
 
 export async function oldBoard(target: Target, clients: number, seconds: number): Promise<OldBoardFigures> {
   const crowd = await openCrowd(target, WRITERS, 'old')
-  await grow(crowd, clients)
+  await grow(crowd, clients, target.kind === 'house')
   const steps = seconds * PER_SECOND
   const plans = crowd.members.map(({ writes }, i) => {
     const writer = new Writer(`w${i}`, 1)
@@ -51,20 +51,28 @@ export async function oldBoard(target: Target, clients: number, seconds: number)
   return { clients, capacity: taken / load.cpu, offered: steps * WRITERS, taken, load, closed }
 }
 
-/** Each page that was ever opened here has written once, under a clientID of its own. */
-async function grow(crowd: Crowd, clients: number): Promise<void> {
-  for (const [hand, { writes }] of crowd.members.entries()) {
-    const writer = new Writer(`o${hand}`, NOTES_EACH)
-    const updates = range(clients / WRITERS).map((page) => {
-      writer.doc.clientID = 1 + hand * clients + page
-      return writer.next(900_000)
-    })
-    writer.doc.destroy()
-    for (let from = 0; from < updates.length; from += AT_ONCE)
-      writes.send(writes.prepare(dialect.update(Y.mergeUpdates(updates.slice(from, from + AT_ONCE)))))
-    if (hand % 10 === 9) await pause(200)
-  }
+/** Each page that was ever opened here has written once, under a clientID of its own; on ours on the pad of its person. */
+async function grow({ members }: Crowd, clients: number, ours: boolean): Promise<void> {
+  const updates = members.map((_, hand) => written(hand, clients))
+  const send = ({ writes }: Member, some: Uint8Array[]) =>
+    writes.send(writes.prepare(dialect.update(Y.mergeUpdates(some))))
+  if (!ours) send(members[0]!, updates.flat())
+  else
+    for (const [hand, own] of updates.entries())
+      for (let from = 0; from < own.length; from += AT_ONCE)
+        send(members[hand]!, own.slice(from, from + AT_ONCE))
   await pause(SETTLE)
+}
+
+/** What the pages of one person have written, in their order. */
+function written(hand: number, clients: number): Uint8Array[] {
+  const writer = new Writer(`o${hand}`, NOTES_EACH)
+  const updates = range(clients / WRITERS).map((page) => {
+    writer.doc.clientID = 1 + hand * clients + page
+    return writer.next(900_000)
+  })
+  writer.doc.destroy()
+  return updates
 }
 
 /** How many edits the last reader has seen, or has seen the result of: a later edit of a note holds the earlier ones. */
