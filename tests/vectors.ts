@@ -2,7 +2,7 @@
 // Prints each failing id, then `N passed, N failed`; exit 1 if any failed.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { faultOf, parseVectors } from './vectors/run.ts'
+import { faultOf, parseVectors, type Vector } from './vectors/run.ts'
 
 const file = process.argv[2]
 if (file === undefined) {
@@ -10,8 +10,7 @@ if (file === undefined) {
   process.exit(1)
 }
 
-/** npm runs scripts in the root of the project; a path is meant from where it was typed. */
-const vectors = parseVectors(readFileSync(resolve(process.env['INIT_CWD'] ?? '', file), 'utf8'))
+const vectors = read(file)
 let failed = 0
 for (const vector of vectors) {
   const fault = faultOf(vector)
@@ -21,3 +20,13 @@ for (const vector of vectors) {
 }
 console.log(`${vectors.length - failed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
+
+/** npm runs scripts in the root of the project; a path is meant from where it was typed. */
+function read(typed: string): Vector[] {
+  try {
+    return parseVectors(readFileSync(resolve(process.env['INIT_CWD'] ?? '', typed), 'utf8'))
+  } catch (error) {
+    console.error(`${typed}: ${(error as Error).message.replaceAll('\n', ' ')}`)
+    process.exit(1)
+  }
+}
