@@ -68,7 +68,8 @@ export class I18n {
   /** `2 décembre 2026`, `2 December 2026`. */
   date(date: Date | string): string {
     const options = { day: 'numeric', month: 'long', year: 'numeric' } as const
-    return plain(new Date(date).toLocaleDateString(placeOf(this.#language), options))
+    const written = plain(new Date(date).toLocaleDateString(placeOf(this.#language), options))
+    return this.#language === 'fr' ? written.replace(/^1 /, '1er ') : written
   }
 
   /** A length: `8 min`, `1 h 30`. */

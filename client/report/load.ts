@@ -41,7 +41,12 @@ export function dropShare(reader: Key, share: string): Promise<null | Problem> {
   return api('DELETE', pathOf(reader, `shares/${share}`), { token: reader.token })
 }
 
-/** One export, with the first names only when they are asked for. */
+/** One export, with the first names only when they are asked for; its hours are those of this device's clock. */
 export function loadFile(reader: Key, format: Format, names: boolean): Promise<Blob | Problem> {
-  return apiFile(`${pathOf(reader, `report.${format}`)}${names ? '?names=true' : ''}`, reader.token)
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const query = new URLSearchParams({
+    ...(names ? { names: 'true' } : {}),
+    ...(timeZone ? { zone: timeZone } : {}),
+  })
+  return apiFile(`${pathOf(reader, `report.${format}`)}?${query}`, reader.token)
 }

@@ -12,6 +12,8 @@ const [WIDTH, HEIGHT] = [560, 480]
 /** How far the ring stays from the edges, so that names fit beside it. */
 const [RX, RY] = [WIDTH / 2 - 118, HEIGHT / 2 - 62]
 const OUT = 22
+/** Letters of a name that fit beside the ring. */
+const LONGEST = 22
 
 /** `count` places clockwise from the top, every second one a little further in, so that neighbours' names do not touch. */
 export function ringOf(count: number): RingPlace[] {
@@ -27,6 +29,11 @@ export function ringOf(count: number): RingPlace[] {
       dy: Math.abs(cos) > 0.3 ? 5 : sin < 0 ? -OUT : OUT + 12,
     }
   })
+}
+
+/** A name that fits beside its stop. */
+export function shortName(town: string): string {
+  return town.length > LONGEST ? `${town.slice(0, LONGEST - 1).trimEnd()}…` : town
 }
 
 function round(value: number): number {

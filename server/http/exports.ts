@@ -16,7 +16,8 @@ export function exportRoutes(deps: RouteDeps): Router {
     const { format } = req.params as { format?: string }
     const asked = { names: isOn(req, 'names'), ballots: isOn(req, 'ballots'), published: shared }
     if (shared && (asked.names || asked.ballots)) throw new Problem(403, 'not-allowed')
-    const report = await reportOf(deps, session, asked)
+    const zone = zoneOf(req)
+    const report = { ...(await reportOf(deps, session, asked)), ...(zone === undefined ? {} : { zone }) }
     if (format === 'blocks') return void res.json(report)
     await sendReport(req, res, deps, report)
   })
@@ -45,6 +46,16 @@ export async function sendReport(
     .set('Tablee-Revision', String(report.revision))
     .type(FORMATS[format])
     .send(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
+}
+
+/** The clock that hours are written by. Throws a 400 for one that is not known. */
+function zoneOf({ query: { zone } }: Request): string | undefined {
+  if (zone === undefined || zone === '') return undefined
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: String(zone) }).resolvedOptions().timeZone
+  } catch {
+    throw new Problem(400, 'bad-request', { field: 'zone', detail: 'not a time zone' })
+  }
 }
 
 function isOn(req: Request, name: string): boolean {

@@ -20,7 +20,7 @@ import type { Language } from '../../shared/wire.ts'
 import { isRightToLeft } from '../../shared/report/direction.ts'
 import { INK, LINE, paperOf, QUIET, RAIL, SIGNS } from '../../shared/report/drawing.ts'
 import type { ListedNote } from '../../shared/report/outline.ts'
-import { columnShares } from '../../shared/report/tables.ts'
+import { columnShares, isFigure } from '../../shared/report/tables.ts'
 import { cleanXml } from '../../shared/report/xml.ts'
 
 /** A colour as Word writes it. */
@@ -80,7 +80,7 @@ export function noteParagraph({ text, tone, name }: ListedNote): Paragraph {
 }
 
 export function table(head: string[], rows: (string | number)[][]): Table {
-  const numeric = head.map((_, i) => rows.every((row) => typeof row[i] === 'number'))
+  const numeric = head.map((_, i) => rows.every((row) => isFigure(row[i])))
   const cell = (value: string | number, i: number, bold: boolean) =>
     new TableCell({
       margins: { top: 50, bottom: 50, left: 80, right: 80 },

@@ -12,7 +12,7 @@ import {
   type Outline,
   type Passage,
 } from '../../shared/report/outline.ts'
-import { columnShares } from '../../shared/report/tables.ts'
+import { columnShares, isFigure } from '../../shared/report/tables.ts'
 import { cleanXml, escapeXml } from '../../shared/report/xml.ts'
 import { columnStyle, CONTENT_STYLES, NAMESPACES, writeStyles } from './odt-styles.ts'
 import type { DrawPng } from './print.ts'
@@ -164,7 +164,7 @@ function noteParagraph({ text, tone, name }: ListedNote): string {
 
 function table(head: string[], rows: (string | number)[][]): string {
   const cell = (style: string) => (value: string | number) =>
-    `<table:table-cell table:style-name="Cell">${paragraph(typeof value === 'number' ? 'CellNumber' : style, String(value))}</table:table-cell>`
+    `<table:table-cell table:style-name="Cell">${paragraph(isFigure(value) ? 'CellNumber' : style, String(value))}</table:table-cell>`
   const row = (cells: (string | number)[], style: string) =>
     `<table:table-row table:style-name="Row">${cells.map(cell(style)).join('')}</table:table-row>`
   const columns = columnShares({ head, rows }).map((share) => columnStyle(share * WIDTH))

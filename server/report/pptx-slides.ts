@@ -2,7 +2,7 @@
 import type PptxGenJs from 'pptxgenjs'
 import { isRightToLeft } from '../../shared/report/direction.ts'
 import { INK, LINE, QUIET, RAIL, type Drawing } from '../../shared/report/drawing.ts'
-import { columnShares, type Table } from '../../shared/report/tables.ts'
+import { columnShares, isFigure, type Table } from '../../shared/report/tables.ts'
 import { wrapLines } from '../../shared/report/wrap.ts'
 import { cleanXml } from '../../shared/report/xml.ts'
 import type { DrawPng } from './print.ts'
@@ -92,7 +92,7 @@ export function addTable(
   { head, rows }: Table,
   { y, w, from = 0, count }: { y: number; w: number; from?: number; count: number },
 ): void {
-  const numeric = head.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === 'number'))
+  const numeric = head.map((_, i) => rows.length > 0 && rows.every((row) => isFigure(row[i])))
   const colW = columnShares({ head, rows }).map((share) => share * w)
   const cell = (bold: boolean) => (value: string | number, i: number) => ({
     text: cleanXml(String(value)),

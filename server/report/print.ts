@@ -7,7 +7,7 @@ import { excalidrawOf } from '../../shared/report/excalidraw.ts'
 import { FORMATS, plainName, type Format } from '../../shared/report/formats.ts'
 import { writeIcs } from '../../shared/report/ics.ts'
 import type { Report } from '../../shared/report/model.ts'
-import { outlineOf } from '../../shared/report/outline.ts'
+import { inWords, outlineOf } from '../../shared/report/outline.ts'
 import { writePages } from '../../shared/report/page.ts'
 import { renderReport } from '../../shared/report/render.ts'
 import { writeSvg } from '../../shared/report/svg.ts'
@@ -49,19 +49,19 @@ const WRITERS: Record<Exclude<Format, 'png' | 'svg'>, Writer> = {
   },
   docx: async (report) => {
     const { writeDocx } = await import('./docx.ts')
-    return writeDocx(outlineOf(report), drawWith(await rasteriser(), 2))
+    return writeDocx(inWords(outlineOf(report)), drawWith(await rasteriser(), 2))
   },
   odt: async (report) => {
     const { writeOdt } = await import('./odt.ts')
-    return writeOdt(outlineOf(report), drawWith(await rasteriser(), 2))
+    return writeOdt(inWords(outlineOf(report)), drawWith(await rasteriser(), 2))
   },
   pptx: async (report) => {
     const { writePptx } = await import('./pptx.ts')
-    return writePptx(outlineOf(report), drawWith(await rasteriser(), 2))
+    return writePptx(inWords(outlineOf(report)), drawWith(await rasteriser(), 2))
   },
   pdf: async (report) => {
     const { writePdf } = await import('./pdf.ts')
-    return writePdf(outlineOf(report))
+    return writePdf(inWords(outlineOf(report)))
   },
   zip: async (report) => {
     const files: ArchivedFile[] = []

@@ -14,6 +14,8 @@ import {
   type Words,
 } from './drawing.ts'
 import type { Report, Section } from './model.ts'
+import type { Language } from '../wire.ts'
+import { writeNumber } from './numbers.ts'
 import { wrapLines } from './wrap.ts'
 
 /** A picture is never narrower than this. */
@@ -27,17 +29,17 @@ export function drawReport(report: Report, activity?: string): Drawing | null {
   const { title } = report.workshop
   const drawings = [
     ...(activity === undefined ? [drawTitle(title, report.subtitle)] : []),
-    ...sections.flatMap(drawSection),
+    ...sections.flatMap((section) => drawSection(section, report.language)),
   ]
   return within(stackDrawings(drawings, title, 26))
 }
 
 /** Title and question, then the charts, then the board. */
-function drawSection(section: Section): Drawing[] {
+function drawSection(section: Section, language: Language): Drawing[] {
   const charts = section.blocks.flatMap((block) => {
     // A tree is its board, which follows.
     if (block.type === 'drawing' && section.tree) return []
-    const chart = drawChart(block)
+    const chart = drawChart(block, (value) => writeNumber(value, language))
     return chart ? [chart] : []
   })
   return [

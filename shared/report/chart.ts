@@ -22,14 +22,14 @@ const GRADES: [fill: string, ink: string][] = [
   ['#1b3f8b', '#ffffff'],
 ]
 
-/** The chart of a block, or null for one that is words alone. */
-export function drawChart(block: Block): Drawing | null {
-  if (block.type === 'ranking') return block.rows.length > 0 ? drawRanking(block) : null
+/** The chart of a block, or null for one that is words alone. `write` is how its language writes a number. */
+export function drawChart(block: Block, write: (value: number) => string): Drawing | null {
+  if (block.type === 'ranking') return block.rows.length > 0 ? drawRanking(block, write) : null
   if (block.type === 'stack') return block.rows.length > 0 ? drawStack(block) : null
   return block.type === 'drawing' ? block.drawing : null
 }
 
-function drawRanking({ title, rows, dots, cut, unit }: Ranking): Drawing {
+function drawRanking({ title, rows, dots, cut, unit }: Ranking, write: (value: number) => string): Drawing {
   const most = Math.max(1, ...rows.map((row) => row.value))
   const marks: Mark[] = []
   let y = 8
@@ -39,7 +39,7 @@ function drawRanking({ title, rows, dots, cut, unit }: Ranking): Drawing {
     marks.push(...head.marks)
     if (dots && most <= MOST_DOTS) marks.push(...stickers(row.value, most, y + 13, kept))
     else marks.push(bar(row.value / most, y, dots ? ORANGE : BLUE, kept))
-    marks.push(words([figure(row.value)], CHART_WIDTH - 8, y + 20, 18, { bold: true, anchor: 'end' }))
+    marks.push(words([write(figure(row.value))], CHART_WIDTH - 8, y + 20, 18, { bold: true, anchor: 'end' }))
     y += head.height
     if (cut?.after === i + 1) {
       marks.push(...cutLine(cut.label, y))
@@ -165,6 +165,6 @@ function words(lines: string[], x: number, y: number, size: number, more: Partia
 }
 
 /** At most two decimals; a figure on a picture is short. */
-function figure(value: number): string {
-  return String(Math.round(value * 100) / 100)
+function figure(value: number): number {
+  return Math.round(value * 100) / 100
 }

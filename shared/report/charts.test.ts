@@ -1,11 +1,18 @@
 // Charts of scores, grids and opinion maps: every label and figure is on them, nothing lies outside, nothing is drawn of nothing.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { drawStack } from './chart.ts'
+import { drawChart, drawStack } from './chart.ts'
 import type { Drawing } from './drawing.ts'
 import { drawGrid } from './grid.ts'
 import { drawHullMap } from './hulls.ts'
+import { inWords, outlineOf } from './outline.ts'
+import { renderReport } from './render.ts'
+import { makeReport } from './report.ts'
+import { sample } from './samples.ts'
 import { drawScores } from './scores.ts'
+import { isFigure } from './tables.ts'
+import { writeNumber } from './numbers.ts'
+import { reportWords, writeHours } from './words.ts'
 
 const saidOn = ({ marks }: Drawing) => marks.flatMap((mark) => (mark.is === 'words' ? mark.lines : []))
 
@@ -72,8 +79,44 @@ test('opinion maps: a letter and its people for each group, also where all answe
   expect(saidOn(drawing)).toEqual(['A', '12 personnes', 'B', '3 personnes', 'C', '1 personne'])
 })
 
+test('numbers are written as the language of the report writes them, and stay numbers for workbooks', () => {
+  const rows = [{ rank: 1, label: 'Le bail', value: 1234.5 }]
+  const block = { type: 'ranking' as const, title: 'T', unit: 'voix', rows }
+  const made = makeReport(sample())
+  const [section] = made.sections
+  const report = { ...made, sections: [{ ...section!, blocks: [block] }] }
+  const outline = outlineOf(report)
+  const cells = (from: typeof outline) =>
+    from.chapters[0]!.passages.map((one) => (one.is === 'chart' ? one.rows : []))
+  expect(cells(outline)).toEqual([[[1, 'Le bail', 1234.5]]])
+  expect(cells(inWords(outline))).toEqual([[['1', 'Le bail', '1\u00a0234,5']]])
+  expect(['1\u00a0234,5', '12,5\u00a0%', '−3', 4].every(isFigure)).toBe(true)
+  expect(['', '12 mai', '3 sur 4', 'Le bail'].some(isFigure)).toBe(false)
+  expect(saidOn(drawChart(block, (value) => writeNumber(value, 'fr'))!)).toContain('1\u00a0234,5')
+  expect(renderReport('md', report).body).toContain('1\u00a0234,5')
+})
+
 test('stacks without an order have no ranks', () => {
   const rows = [{ label: 'Le bail', counts: [1, 0, 3] }]
   const said = saidOn(drawStack({ title: 'T', levels: ['non', 'passe', 'oui'], rows }))
   expect(said).toEqual(['oui', 'passe', 'non', 'Le bail', '3', '1'])
+})
+
+test('hours are those of the clock that was asked for, which is named, and its day', () => {
+  const report = {
+    ...makeReport(sample()),
+    startedAt: '2026-07-01T22:30:00Z',
+    endedAt: '2026-07-02T00:05:00Z',
+  }
+  const told = (zone?: string, language: 'fr' | 'en' = 'fr') =>
+    writeHours({ ...report, language, ...(zone === undefined ? {} : { zone }) }, reportWords(language))
+  expect(told()).toBe(
+    'Du mercredi 1er juillet 2026, 22\u00a0h\u00a030, au jeudi 2 juillet 2026, 0\u00a0h\u00a005 (temps universel).',
+  )
+  expect(told('Europe/Paris')).toBe(
+    'Le jeudi 2 juillet 2026, de 0\u00a0h\u00a030 à 2\u00a0h\u00a005 (heure d’Europe centrale).',
+  )
+  expect(told('America/Toronto', 'en')).toBe(
+    'On Wednesday, 1 July 2026, from 6:30 PM to 8:05 PM (Eastern Time).',
+  )
 })

@@ -6,7 +6,8 @@ import type { Translate } from '../i18n/translate.ts'
 import type { OptionEntry } from '../voting.ts'
 import type { Report, Section } from './model.ts'
 import type { Table } from './tables.ts'
-import { reportWords, writeNumber } from './words.ts'
+import { writeNumber } from './numbers.ts'
+import { reportWords } from './words.ts'
 
 type Row = Record<string, string | number>
 

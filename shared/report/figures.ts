@@ -2,7 +2,8 @@
 import type { Session } from '../session/state.ts'
 import type { Language } from '../wire.ts'
 import type { Figure, Section } from './model.ts'
-import { reportWords, writeDuration, writeNumber } from './words.ts'
+import { writeNumber } from './numbers.ts'
+import { reportWords, writeDuration } from './words.ts'
 
 /** Only figures that say something: people always, the others from one on; the time once the workshop has ended. */
 export function figuresOf(

@@ -6,9 +6,11 @@ import { looseActionsOf } from './actions.ts'
 import type { Block } from './blocks.ts'
 import { actionRow } from './decisions.ts'
 import { escapeBlock, escapeLine } from './escape-markdown.ts'
+import type { Language } from '../wire.ts'
 import type { Report, Section } from './model.ts'
 import { rankingTable, stackTable, type Table } from './tables.ts'
 import { writeTourPlace } from './tour-place.ts'
+import { writeNumber } from './numbers.ts'
 import { reportWords, writeClosing, writeHours } from './words.ts'
 
 /** The whole report as one document. */
@@ -42,7 +44,7 @@ function actionsText(report: Report, t: Translate): string {
   const rows = looseActionsOf(report).map((action) => actionRow(action.note, report.language))
   if (rows.length === 0) return ''
   const head = [t('decisions.what'), t('decisions.who'), t('decisions.when')]
-  return paragraphs([`## ${t('actions')}`, table({ head, rows })])
+  return paragraphs([`## ${t('actions')}`, table({ head, rows }, report.language)])
 }
 
 /** One block in Markdown, its texts escaped. */
@@ -52,15 +54,15 @@ export function blockText(block: Block, report: Report, t: Translate): string {
       return escapeBlock(block.text, '')
     case 'table':
     case 'drawing':
-      return paragraphs([heading(block.title), table(block)])
+      return paragraphs([heading(block.title), table(block, report.language)])
     case 'ranking':
       return paragraphs([
         heading(block.title),
-        table(rankingTable(block, t)),
+        table(rankingTable(block, t), report.language),
         block.cut ? escapeLine(block.cut.label) : '',
       ])
     case 'stack':
-      return paragraphs([heading(block.title), table(stackTable(block, t))])
+      return paragraphs([heading(block.title), table(stackTable(block, t), report.language)])
     case 'notes':
       return paragraphs(
         block.groups.map(({ title, notes }) => paragraphs([heading(title), list(notes, report.names, t)])),
@@ -83,9 +85,9 @@ function heading(title: string | undefined): string {
   return title === undefined ? '' : `### ${escapeLine(title)}`
 }
 
-function table({ head, rows }: Table): string {
-  const row = (cells: (string | number)[]) =>
-    `| ${cells.map((cell) => escapeLine(String(cell))).join(' | ')} |`
+function table({ head, rows }: Table, language: Language): string {
+  const say = (cell: string | number) => (typeof cell === 'number' ? writeNumber(cell, language) : cell)
+  const row = (cells: (string | number)[]) => `| ${cells.map((cell) => escapeLine(say(cell))).join(' | ')} |`
   const rule = `| ${head.map((_, i) => (rows.every((cells) => typeof cells[i] === 'number') ? '--:' : '---')).join(' | ')} |`
   return [row(head), rule, ...rows.map(row)].join('\n')
 }

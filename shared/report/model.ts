@@ -111,6 +111,8 @@ export interface Report {
   /** When the first activity was opened, and when the workshop was ended; ISO. */
   startedAt?: string
   endedAt?: string
+  /** The clock that hours are written by, as an IANA name; universal time without it. */
+  zone?: string
   revision: number
   figures: Figure[]
   sections: Section[]

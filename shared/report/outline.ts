@@ -11,6 +11,7 @@ import type { Drawing } from './drawing.ts'
 import type { Figure, Report, Section } from './model.ts'
 import { rankingTable, stackTable, type Table } from './tables.ts'
 import { writeTourPlace } from './tour-place.ts'
+import { writeNumber } from './numbers.ts'
 import { reportWords, writeClosing, writeHours } from './words.ts'
 
 export interface ListedNote {
@@ -87,7 +88,8 @@ export function outlineOf(report: Report): Outline {
   }
 }
 
-function chapterOf(section: Section, { names }: Report, t: Translate): Chapter {
+function chapterOf(section: Section, { names, language }: Report, t: Translate): Chapter {
+  const write = (value: number) => writeNumber(value, language)
   const { id, title, exercise, question, participation } = section
   return {
     id,
@@ -97,11 +99,18 @@ function chapterOf(section: Section, { names }: Report, t: Translate): Chapter {
     participation: participation
       ? t('participation', { voted: participation.voted, of: participation.of })
       : '',
-    passages: section.blocks.flatMap((block) => passagesOf(block, names, t)),
+    passages: section.blocks.flatMap((block) => passagesOf(block, names, { t, write })),
   }
 }
 
-function passagesOf(block: Block, names: Report['names'], t: Translate): Passage[] {
+/** Words of the report, and how its language writes numbers. */
+interface Writing {
+  t: Translate
+  write(value: number): string
+}
+
+function passagesOf(block: Block, names: Report['names'], writing: Writing): Passage[] {
+  const { t } = writing
   switch (block.type) {
     case 'text':
       return [{ is: 'text', text: block.text }]
@@ -114,11 +123,11 @@ function passagesOf(block: Block, names: Report['names'], t: Translate): Passage
       ]
     case 'ranking':
       return [
-        charted(block, rankingTable(block, t), t),
+        charted(block, rankingTable(block, t), writing),
         ...(block.cut ? [{ is: 'text' as const, text: block.cut.label }] : []),
       ]
     case 'stack':
-      return [charted(block, stackTable(block, t), t)]
+      return [charted(block, stackTable(block, t), writing)]
     case 'drawing': {
       const { title, drawing, head, rows } = block
       return [{ is: 'chart', title, drawing, head, rows }]
@@ -138,24 +147,44 @@ function passagesOf(block: Block, names: Report['names'], t: Translate): Passage
 const BRIEF = 8
 const TALLEST = 1.4
 
-function charted(block: Extract<Block, { type: 'ranking' | 'stack' }>, table: Table, t: Translate): Passage {
+function charted(
+  block: Extract<Block, { type: 'ranking' | 'stack' }>,
+  table: Table,
+  writing: Writing,
+): Passage {
   const { title } = block
-  const drawing = drawChart(block)
+  const drawing = drawChart(block, writing.write)
   if (!drawing) return { is: 'table', title, ...table }
-  const brief = briefOf(block, t)
+  const brief = briefOf(block, writing)
   return { is: 'chart', title, drawing, ...(brief ? { brief } : {}), ...table }
 }
 
-function briefOf(block: Extract<Block, { type: 'ranking' | 'stack' }>, t: Translate): Brief | undefined {
+function briefOf(
+  block: Extract<Block, { type: 'ranking' | 'stack' }>,
+  { t, write }: Writing,
+): Brief | undefined {
   const of = block.rows.length
   if (of <= BRIEF) return undefined
-  const drawing = drawChart({ ...block, rows: block.rows.slice(0, BRIEF) } as typeof block)
+  const drawing = drawChart({ ...block, rows: block.rows.slice(0, BRIEF) } as typeof block, write)
   return drawing ? { drawing, caption: t('brief', { shown: BRIEF, of }) } : undefined
 }
 
 /** What a page shows of a chart: all of it, or its first rows where it would be longer than the page. */
 export function pageChart({ drawing, brief }: Extract<Passage, { is: 'chart' }>): Brief {
   return brief && drawing.height > drawing.width * TALLEST ? brief : { drawing, caption: '' }
+}
+
+/** The same for readers: every number as its language writes it, where workbooks keep numbers to count with. */
+export function inWords(outline: Outline): Outline {
+  const { language, chapters, annex } = outline
+  const cell = (value: string | number) => (typeof value === 'number' ? writeNumber(value, language) : value)
+  const told = <P extends Passage | AnnexPart['tables'][number]>(one: P): P =>
+    'rows' in one ? { ...one, rows: one.rows.map((row) => row.map(cell)) } : one
+  return {
+    ...outline,
+    chapters: chapters.map((chapter) => ({ ...chapter, passages: chapter.passages.map(told) })),
+    annex: { ...annex, parts: annex.parts.map((part) => ({ ...part, tables: part.tables.map(told) })) },
+  }
 }
 
 /** A chapter as it is read: without what the annex keeps for the end. */

@@ -28,6 +28,13 @@ export function stackTable({ levels, rows }: Extract<Block, { type: 'stack' }>, 
   }
 }
 
+const FIGURE = /^[-\u2212]?\d[\d\u00a0,.]*(\u00a0?%)?$/
+
+/** A number, or one as it is written: such columns are set from the right. */
+export function isFigure(cell: string | number | undefined): boolean {
+  return typeof cell === 'number' || (cell !== undefined && FIGURE.test(cell))
+}
+
 /** About as many letters as a line of a page holds. */
 const LETTERS = 92
 

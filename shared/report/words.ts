@@ -15,11 +15,6 @@ export function reportWords(language: Language, activity?: { kind: string; messa
   return createTranslate(language, faceTexts('report', REPORT, language), own)
 }
 
-/** `1 234` or `1,234`. Never U+202F, which the page's fonts do not have. */
-export function writeNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(language).format(value).replaceAll('\u202f', '\u00a0')
-}
-
 /** Minutes as `45 min` or `1 h 32`. */
 export function writeDuration(minutes: number, t: Translate): string {
   const hours = Math.floor(minutes / 60)
@@ -42,7 +37,8 @@ export function writeDate(date: string, language: Language): string {
     year: 'numeric',
     timeZone: 'UTC',
   })
-  return format.format(time).replaceAll('\u202f', '\u00a0')
+  const written = format.format(time).replaceAll('\u202f', '\u00a0')
+  return language === 'fr' ? written.replace(/ 1 (?=\p{L})/u, ' 1er ') : written
 }
 
 /** "Report of the workshop", with its place and its date where they were given. */
@@ -68,25 +64,45 @@ export function writeClosing(
 }
 
 /**
- * When it was held, to the minute and in universal time: the server does not know the hour of the room. Only the hours
- * where the facilitation has given the date itself.
+ * When it was held, to the minute, on the clock of the report's zone and naming that clock; in universal time without one.
+ * Only the hours where the facilitation has given the date itself.
  */
 export function writeHours(
-  { startedAt, endedAt, language, workshop }: Pick<Report, 'startedAt' | 'endedAt' | 'language' | 'workshop'>,
+  report: Pick<Report, 'startedAt' | 'endedAt' | 'language' | 'workshop' | 'zone'>,
   t: Translate,
 ): string {
+  const { startedAt, endedAt, language, workshop, zone } = report
   if (!startedAt) return ''
-  const date = writeDate(startedAt, language)
-  const start = writeTime(startedAt, language)
+  const clock = zone === undefined ? t('clock.universal') : clockName(startedAt, zone, language)
+  const opened = onClock(startedAt, zone)
+  const date = writeDate(opened, language)
+  const start = writeTime(opened, language)
   const dated = workshop.date !== undefined
-  if (!endedAt) return dated ? t('whenFrom', { start }) : t('whenStarted', { date, start })
-  const end = writeTime(endedAt, language)
-  if (dated) return t('whenHours', { start, end })
-  const until = writeDate(endedAt, language)
-  return until === date ? t('when', { date, start, end }) : t('whenDays', { date, start, until, end })
+  if (!endedAt) return dated ? t('whenFrom', { start, clock }) : t('whenStarted', { date, start, clock })
+  const closed = onClock(endedAt, zone)
+  const end = writeTime(closed, language)
+  if (dated) return t('whenHours', { start, end, clock })
+  const until = writeDate(closed, language)
+  return until === date
+    ? t('when', { date, start, end, clock })
+    : t('whenDays', { date, start, until, end, clock })
 }
 
-/** `18 h 30`, `6:30 PM`; in universal time. */
+/** What a clock of this zone shows at that moment, in the form of ISO 8601. */
+function onClock(iso: string, zone = 'UTC'): string {
+  const form = { dateStyle: 'short', timeStyle: 'medium', timeZone: zone } as const
+  return new Intl.DateTimeFormat('sv-SE', form).format(Date.parse(iso)).replace(' ', 'T')
+}
+
+/** `heure d’Europe centrale`, `Eastern Time`. */
+function clockName(iso: string, zone: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(placeOf(language), { timeZone: zone, timeZoneName: 'longGeneric' })
+  const name =
+    format.formatToParts(Date.parse(iso)).find(({ type }) => type === 'timeZoneName')?.value ?? zone
+  return name.replaceAll("'", '\u2019')
+}
+
+/** `18 h 30`, `6:30 PM`, of a time in the form of ISO 8601. */
 function writeTime(iso: string, language: Language): string {
   const [hours = '', minutes = ''] = iso.slice(11, 16).split(':')
   if (language === 'fr') return `${Number(hours)}\u00a0h\u00a0${minutes}`
@@ -95,5 +111,5 @@ function writeTime(iso: string, language: Language): string {
     minute: '2-digit',
     timeZone: 'UTC',
   })
-  return format.format(Date.parse(iso)).replaceAll('\u202f', '\u00a0')
+  return format.format(Date.parse(`${iso.slice(0, 16)}Z`)).replaceAll('\u202f', '\u00a0')
 }

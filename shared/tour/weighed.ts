@@ -83,7 +83,9 @@ function levelsBlocks(told: TownLevels, scale: ScalePaper, words: Translate, t: 
     label,
     words('table.percent', { share: value }),
   ])
-  const bars = levels.map(({ level, label, value }) => ({ label: levelName(level, label), value }))
+  const bars = levels.map(({ level, label, value }) => ({
+    ...{ label: levelName(level, label), value, shown: words('table.percent', { share: value }) },
+  }))
   const head = [words('table.level'), words('table.label'), words('table.share')]
   return [
     { type: 'text', text: t('results.townMean', { mean: mean!, median: median! }) },

@@ -157,6 +157,7 @@ export const WORKSHOPS: Operation[] = [
       names: '`true`: with first names (desk only)',
       ballots: '`true`: with the bare ballots, from five on (desk only)',
       activity: 'of svg and png: this activity alone',
+      zone: 'IANA name of the time zone that hours are written in (universal time)',
     },
     answers: { 200: '*/*' },
   },

@@ -210,7 +210,7 @@ test('the report draws its bars in the order of the screens', () => {
     const round = { paper, result: poll.count(paper, [{ a: 5, b: 0 }]), voted: 1 }
     const settings = majorityJudgment.settings.parse({})
     const [block] = majorityJudgment.report({ settings, notes: [], rounds: [round], language: 'fr', t })
-    const drawing = drawChart(block!)!
+    const drawing = drawChart(block!, String)!
     return drawing.marks.flatMap((mark) => (mark.is === 'words' ? mark.lines : [])).slice(0, 6)
   }
   expect(stackOf('best').at(0)).toBe('Très bien')
