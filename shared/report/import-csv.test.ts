@@ -21,3 +21,22 @@ test.each(LANGUAGES)(
     ])
   },
 )
+
+const read = (csv: string) => {
+  const told = readNotesTable({ title: 'T', csv, language: 'fr' })
+  return 'notes' in told ? told.notes['a1']!.map(({ text }) => text) : told
+}
+
+test('a quotation mark within a text is text, and one that is never closed is told by its line', () => {
+  expect(read('Le plan "B"\nUn écran de 24" au mur\nUne autre')).toEqual([
+    'Le plan "B"',
+    'Un écran de 24" au mur',
+    'Une autre',
+  ])
+  expect(read('texte;couleur\n"Le ""plan"" ; B";ciel')).toEqual(['Le "plan" ; B'])
+  expect(read('texte\nUne note\n"sans fin\nUne autre')).toEqual({
+    fault: 'a quotation mark is opened and not closed',
+    line: 3,
+  })
+  expect(read('texte\nUne note\nPK\u0003\u0000\u0000')).toEqual({ fault: 'not a text', line: 3 })
+})

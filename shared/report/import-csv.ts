@@ -53,7 +53,11 @@ function ownColumns(): Record<string, string> {
 
 /** A workshop with one brainstorm on whose board the notes lie, in their groups. A table of one column needs no head. */
 export function readNotesTable({ title, csv, language, question }: GivenTable): Imported | LineFault {
+  const binary = csv.indexOf('\0')
+  if (binary >= 0) return { fault: 'not a text', line: csv.slice(0, binary).split('\n').length }
   const rows = readSeparated(csv).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const open = rows.find((row) => row.open)
+  if (open) return { fault: 'a quotation mark is opened and not closed', line: open.line }
   const heads = (rows[0]?.cells ?? []).map((cell) => COLUMNS[cell.trim().toLowerCase()] ?? '')
   const named = heads.includes('text')
   if (!named && rows.some(({ cells }) => cells.length > 1))

@@ -69,7 +69,7 @@ test('two towns, one theme, one motion, and a link to read it all', async () => 
   const reader = await newPerson(browser, url, { viewport: { width: 320, height: 640 } })
   await reader.page.goto(whole.links.public)
   await reader.page.getByText('Parcours en lecture seule').waitFor()
-  await reader.page.getByText('Clermont-Ferrand').first().waitFor()
+  await reader.page.getByRole('listitem').filter({ hasText: 'Clermont-Ferrand' }).first().waitFor()
   expect(await reader.page.getByText('Une caisse commune').count()).toBe(0)
   expect(await reader.page.getByRole('button').allInnerTexts()).toEqual(['Exporter'])
   expect(await reader.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
