@@ -38,6 +38,8 @@ const COLUMNS: Record<string, string> = {
   groupe: 'group',
   type: 'type',
 }
+/** Signs that no text has but by accident; where one in ten is such a sign, the file is no text. */
+const CONTROL = /(?![\t\n\r])\p{Cc}/gu
 /** How rows of notes are called in our own export. */
 const NOTES = new Set(LANGUAGES.map((language) => reportWords(language)('csv.note')))
 
@@ -53,8 +55,9 @@ function ownColumns(): Record<string, string> {
 
 /** A workshop with one brainstorm on whose board the notes lie, in their groups. A table of one column needs no head. */
 export function readNotesTable({ title, csv, language, question }: GivenTable): Imported | LineFault {
-  const binary = csv.indexOf('\0')
-  if (binary >= 0) return { fault: 'not a text', line: csv.slice(0, binary).split('\n').length }
+  const signs = [...csv.matchAll(CONTROL)]
+  if (signs.length * 10 > csv.length)
+    return { fault: 'not a text', line: csv.slice(0, signs[0]!.index).split('\n').length }
   const rows = readSeparated(csv).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   const open = rows.find((row) => row.open)
   if (open) return { fault: 'a quotation mark is opened and not closed', line: open.line }
