@@ -8,7 +8,7 @@ import type { OwnTemplate } from '../plan/own-templates.ts'
 /** What the gallery shows: the ready programmes, and those kept on this device. */
 export type Shown = Omit<Template, 'category'> & { category: Category | 'own' }
 
-const CATEGORIES: readonly Shown['category'][] = ['own', 'gather', 'choose', 'debate']
+const CATEGORIES: readonly Shown['category'][] = ['own', 'gather', 'choose', 'foresee', 'debate']
 
 export function loadTemplates(language: Language): Promise<Template[] | Problem> {
   return api<Template[]>('GET', `/api/templates?language=${language}`)

@@ -3,7 +3,7 @@ import type { TemplateSource } from './template.ts'
 
 export const foresightEvening: TemplateSource = {
   id: 'foresight-evening',
-  category: 'debate',
+  category: 'foresee',
   title: { fr: 'Soirée de prospective', en: 'Evening of foresight' },
   summary: {
     fr: 'Regarder loin ensemble, en deux heures et demie : du balayage aux propositions.',

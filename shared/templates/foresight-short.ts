@@ -3,7 +3,7 @@ import type { TemplateSource } from './template.ts'
 
 export const foresightShort: TemplateSource = {
   id: 'foresight-short',
-  category: 'debate',
+  category: 'foresee',
   title: { fr: 'Et si… en 45 minutes', en: 'What if… in 45 minutes' },
   summary: {
     fr: 'Un changement, ses effets en cascade, et le premier pas à faire.',

@@ -3,7 +3,7 @@ import type { TemplateSource } from './template.ts'
 
 export const strategyMorning: TemplateSource = {
   id: 'strategy-morning',
-  category: 'choose',
+  category: 'foresee',
   title: { fr: 'Matinée stratégique', en: 'Strategy morning' },
   summary: {
     fr: 'Du balayage au vote : quatre futurs, et ce qu’il faut faire dans tous les cas.',

@@ -5,7 +5,7 @@
 export type Both = Record<'fr' | 'en', string>
 
 /** What a template is good for; the home page filters by it. */
-export type Category = 'gather' | 'choose' | 'debate'
+export type Category = 'gather' | 'choose' | 'foresee' | 'debate'
 
 export interface TemplateSource {
   id: string
