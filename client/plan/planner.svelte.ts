@@ -96,10 +96,11 @@ export class Planner {
     const at = this.rows.findIndex(({ entry }) => entry.id === id)
     const row = this.rows[at]
     if (!row || row.played) return
+    const entry = this.programme.activities.find((one) => one.id === id)
     this.doc.change((doc) => removeEntry(doc, id))
     const next = this.rows[at] ?? this.rows.at(-1)
     this.chosen = next?.entry.id ?? null
-    const undo = { label: this.t('undo'), run: () => this.doc.undo() }
+    const undo = { label: this.t('undo'), run: () => this.#putBack(id, entry, at) }
     this.toasts.show(this.t('agenda.removed', { title: row.entry.title }), undo)
   }
 
@@ -119,6 +120,13 @@ export class Planner {
     if ('kind' in dragged) return this.add(dragged.kind, at)
     const from = this.rows.findIndex(({ entry }) => entry.id === dragged.id)
     this.move(dragged.id, at > from ? at - 1 : at)
+  }
+
+  /** What was taken out lies in its place again, whatever has been done since; one that came back by itself stays as it is. */
+  #putBack(id: string, entry: ActivityEntry | undefined, at: number): void {
+    if (this.rows.some((row) => row.entry.id === id)) return
+    if (!entry) return this.doc.undo()
+    this.#insert(entry, Math.min(at, this.rows.length))
   }
 
   #insert(entry: ActivityEntry, at: number): void {

@@ -42,3 +42,15 @@ test('a line under a text takes its room', () => {
   expect(without.left).toEqual([])
   expect(feet.left.length).toBeGreaterThan(0)
 })
+
+test('a long text is set smaller rather than cut, and where it must be cut it takes all the room there is', () => {
+  const long = 'Les réunions du lundi durent trop longtemps. '.repeat(6)
+  const whole = packCards([long], 600, 340)
+  expect(whole.size).toBeLessThan(38)
+  expect(whole.columns[0]![0]!.lines).toBe(linesOf(long, Math.floor((600 - 68) / (0.5 * whole.size))))
+  const cut = packCards([long.repeat(3)], 600, 340)
+  const { lines } = cut.columns[0]![0]!
+  const height = (count: number) => 26 + Math.ceil(count * cut.size * 1.18)
+  expect(height(lines)).toBeLessThanOrEqual(340)
+  expect(height(lines + 2)).toBeGreaterThan(340)
+})

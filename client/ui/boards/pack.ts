@@ -33,6 +33,10 @@ const MODES: readonly Mode[] = [
   { size: 28, lines: 3, width: 250 },
   { size: 28, lines: 2, width: 240 },
 ]
+/** No text is cut where a smaller size holds them all. */
+const WHOLE = MODES.slice(0, 3).map((mode): Mode => ({ ...mode, lines: Infinity }))
+/** Where texts must be cut, the smallest size shows the most of them. */
+const DENSE = MODES.slice(2)
 const GAP = 10
 /** Above and below the text of a card, its coloured edge included. */
 const FRAME = 26
@@ -53,7 +57,7 @@ interface Text {
   foot: number
 }
 
-/** The most generous setting in which all cards fit; else the newest that fit over a row of shapes, which may lie elsewhere than below. `feet`: which cards have a line under their text. */
+/** The most generous setting in which all cards fit, uncut where that can be; else the newest that fit over a row of shapes, which may lie elsewhere than below. `feet`: which cards have a line under their text. */
 export function packCards(
   texts: readonly string[],
   width: number,
@@ -63,9 +67,13 @@ export function packCards(
 ): Packing {
   const cards = texts.map((text, i) => ({ text, foot: feet[i] ? FOOT : 0 }))
   const all = texts.map((_, i) => i)
-  for (const mode of MODES) {
+  for (const mode of WHOLE) {
     const columns = deal(cards, all, mode, width, height)
     if (columns) return { size: mode.size, columns, left: [] }
+  }
+  for (const mode of DENSE) {
+    const columns = deal(cards, all, mode, width, height)
+    if (columns) return { size: mode.size, columns: stretch(columns, cards, mode, width, height), left: [] }
   }
   const dense = MODES.at(-1)!
   const strip = !below ? 0 : width < NARROW ? 2 * STRIP : STRIP
@@ -97,16 +105,46 @@ function deal(
 ): Card[][] | null {
   const most = Math.max(1, Math.floor((width + GAP) / (mode.width + GAP)))
   const count = Math.min(most, Math.max(1, indices.length))
-  const room = (width - GAP * (count - 1)) / count - BESIDE
+  const letters = lettersOf(mode, width, count)
   const columns = Array.from({ length: count }, () => ({ cards: [] as Card[], end: -GAP }))
   for (const index of indices) {
-    const lines = Math.min(mode.lines, linesOf(texts[index]!.text, Math.floor(room / (LETTER * mode.size))))
+    const lines = Math.min(mode.lines, linesOf(texts[index]!.text, letters))
     const column = columns.reduce((low, one) => (one.end < low.end ? one : low))
     column.cards.push({ index, lines })
-    column.end += GAP + FRAME + Math.ceil(lines * mode.size * LINE) + texts[index]!.foot
+    column.end += heightOf(texts[index]!, lines, mode)
     if (column.end > height) return null
   }
   return columns.map(({ cards }) => cards)
+}
+
+/** Texts that were cut go on while their column has room. */
+function stretch(
+  columns: readonly Card[][],
+  texts: readonly Text[],
+  mode: Mode,
+  width: number,
+  height: number,
+): Card[][] {
+  const letters = lettersOf(mode, width, columns.length)
+  return columns.map((cards) => {
+    const used = cards.reduce((sum, { index, lines }) => sum + heightOf(texts[index]!, lines, mode), -GAP)
+    let spare = Math.max(0, Math.floor((height - used) / Math.ceil(mode.size * LINE)))
+    return cards.map(({ index, lines }) => {
+      const more = Math.min(spare, linesOf(texts[index]!.text, letters) - lines)
+      spare -= more
+      return { index, lines: lines + more }
+    })
+  })
+}
+
+/** Letters of a line, where so many columns share the width. */
+function lettersOf({ size }: Mode, width: number, columns: number): number {
+  return Math.floor(((width - GAP * (columns - 1)) / columns - BESIDE) / (LETTER * size))
+}
+
+/** Of a card with so many lines, and the gap before it. */
+function heightOf({ foot }: Text, lines: number, { size }: Mode): number {
+  return GAP + FRAME + Math.ceil(lines * size * LINE) + foot
 }
 
 /** Lines of a text in a column of so many letters; a longer word is broken. */
