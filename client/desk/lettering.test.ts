@@ -41,3 +41,16 @@ it('is laid out once for each note, and a longer note is higher', () => {
   expect(lettering.of(long).lines.length).toBeGreaterThan(20)
   expect(lettering.heightOf(long)).toBe(lettering.of(long).height)
 })
+
+it('letters what stands on a card beside its text, below it', () => {
+  const lettering = new Lettering(measure)
+  const { lines } = lettering.of({
+    id: 'n',
+    text: 'Halle',
+    tone: 'ciel',
+    at: [0, 0],
+    order: 'a',
+    fields: { figures: '120' },
+  })
+  expect(lines.map(({ text }) => text)).toEqual(['Halle', '120'])
+})

@@ -80,7 +80,7 @@ export class Lettering {
     }
     put(note.text, SET.size)
     top = Math.max(top, ABOVE + SET.glyph)
-    for (const text of [...cardLines(note), ...(chip ? [chip] : [])]) {
+    for (const text of [...cardLines(note).map((line) => line.text), ...(chip ? [chip] : [])]) {
       top += BETWEEN
       put(text, SET.small)
     }
