@@ -6,7 +6,7 @@ import { drawing } from './drawings.ts'
 
 it('offers a filter for each category in use, and none where there is nothing to divide', () => {
   const all = templates('fr')
-  expect(categoriesOf(all)).toEqual(['gather', 'choose', 'debate'])
+  expect(categoriesOf(all)).toEqual(['gather', 'choose', 'foresee', 'debate'])
   expect(categoriesOf(all.filter((one) => one.category === 'choose'))).toEqual([])
   expect(categoriesOf([])).toEqual([])
 })
