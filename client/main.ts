@@ -28,8 +28,6 @@ const loaders = import.meta.glob<{ default: Page }>('./pages/*.svelte')
 /** Milliseconds after which a page is busy with nothing of its own. */
 const LEISURE = 3000
 
-let leave: (() => void) | null = null
-
 function partsOf(path: string): string[] {
   return path.split('/').filter(Boolean)
 }
@@ -39,19 +37,22 @@ async function pageOf([first = '']: string[]): Promise<Page> {
   return (await lazy(loaders[`./pages/${PAGES[first] ?? 'Home'}.svelte`]!)).default
 }
 
-/** Puts the page of the address on the screen, in the place of another one. */
-async function show(target: HTMLElement): Promise<void> {
-  const parts = partsOf(location.pathname)
-  const page = await pageOf(parts)
-  leave?.()
-  const shown = mount(page, { target, props: { path: parts.slice(1).map(decodeURIComponent) } })
-  leave = () => {
-    void unmount(shown)
-    // Whoever hears the page hears the next one from its beginning.
-    scrollTo(0, 0)
-    target.focus()
+/** What puts the page of the address on the screen, in the place of the one before. */
+function createShow(target: HTMLElement): () => Promise<void> {
+  let leave: (() => void) | null = null
+  return async () => {
+    const parts = partsOf(location.pathname)
+    const page = await pageOf(parts)
+    leave?.()
+    const shown = mount(page, { target, props: { path: parts.slice(1).map(decodeURIComponent) } })
+    leave = () => {
+      void unmount(shown)
+      // Whoever hears the page hears the next one from its beginning.
+      scrollTo(0, 0)
+      target.focus()
+    }
+    if (/^(s|desk)$/.test(parts[0] ?? '')) becomeApp()
   }
-  if (/^(s|desk)$/.test(parts[0] ?? '')) becomeApp()
 }
 
 /** After everything that somebody waits for; on a line that is cut just then, the next visit does it. */
@@ -66,7 +67,7 @@ function becomeApp(): void {
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 followDevice()
 window.addEventListener('hashchange', () => location.reload())
-const target = document.getElementById('page')!
-addEventListener(PAGE, () => void show(target))
+const show = createShow(document.getElementById('page')!)
+addEventListener(PAGE, () => void show())
 addEventListener(SOON, (event) => void pageOf(partsOf((event as CustomEvent<string>).detail)))
-void show(target)
+void show()
