@@ -132,7 +132,7 @@ test('S4 the same command id and the same ballot id are applied once and answere
   const ballot = clientId()
   const first = await phone.vote({ [option!]: 1 }, ballot)
   expect(await phone.vote({ [option!]: 1 }, ballot)).toEqual(first)
-  expect(await phone.vote({ [other!]: 1 }, ballot)).toMatchObject({ ok: false, code: 'bad-request' })
+  expect(await phone.vote({ [other!]: 1 }, ballot)).toMatchObject({ ok: true, receipt: 1 })
   await desk.do({ kind: 'pollClose' })
   expect(await phone.vote({ [option!]: 1 }, ballot)).toMatchObject({ ok: true, receipt: 1 })
   expect(desk.session?.result).toMatchObject({ spent: 1 })
